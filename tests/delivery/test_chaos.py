@@ -167,8 +167,8 @@ class Chaos:
 
 
 async def happened(wanted: Callable[[], object]) -> bool:
-    """Whether it came to be within a minute, which a busy machine may need."""
-    end = asyncio.get_running_loop().time() + 60
+    """Whether it came to be in time: a post that failed is tried again after a minute, and the machine may be busy."""
+    end = asyncio.get_running_loop().time() + 180
     while asyncio.get_running_loop().time() < end:
         if wanted():
             return True
