@@ -9,48 +9,31 @@ from bot.reading.quotes.verbs import reports
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
-    DETERMINER,
     GROUPS,
     HEARERS,
     OCCASIONS,
     ONE_PERSON,
     POSSESSIVE,
-    PREPOSITION,
-    SPEECHES,
     TELL,
-    VERB,
 )
 
 _COURTESY = frozenset("dr dr. prof prof. hon hon. rev rev. special acting".split())
-_PLACING = frozenset("in on at during from via to".split())
+_PLACING = frozenset("in on at during from via".split())
 
 
 def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
     """Characters of "in an interview on …" or "told reporters" among the tokens `first:stop`."""
     tokens = cast.tokens
     for i in range(first, stop - 1):
-        if tokens.low[i] in _PLACING and tokens.bits[i] & PREPOSITION and tokens.low[i - 1] != "according":
+        if tokens.low[i] in _PLACING:
             found = phrase(tokens, i + 1, stop)
-            bare = tokens.low[i] == "to" and not (_told(tokens, i) and _opens_noun(tokens, i + 1))
-            if found is not None and not bare and tokens.bits[found.head] & OCCASIONS:
+            if found is not None and tokens.bits[found.head] & OCCASIONS:
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and reports(tokens, i):
             found = phrase(tokens, i + 1, stop)
             if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_body(cast, found.head)):
                 return tokens.start[i], _end(tokens, found.core)
     return None
-
-
-def _told(tokens: Tokens, at: int) -> bool:
-    """Whether "to" stands behind its verb and no noun: "wrote to the Star", no "in response to the filing"."""
-    return (
-        at > 0 and not tokens.bits[at - 1] & SPEECHES and bool(tokens.bits[at - 1] & VERB or tokens.quote[at - 1] >= 0)
-    )
-
-
-def _opens_noun(tokens: Tokens, at: int) -> bool:
-    """Whether a noun begins, and no verb as in "to show"."""
-    return bool(tokens.bits[at] & DETERMINER) or tokens.capital[at]
 
 
 def _end(tokens: Tokens, stop: int) -> int:
