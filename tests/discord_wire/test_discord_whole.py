@@ -184,7 +184,7 @@ async def test_somebody_who_manages_schedules_a_briefing_and_others_cannot(whole
 
     assert "this is for managers" in text(refused)
     assert "desk" in text(made)
-    assert "no channel here" in text(
+    assert "not a channel here" in text(
         await (await wire.interactions.command("briefing schedule", options | {"channel": "99"}, manages=True)).answer()
     )
 
