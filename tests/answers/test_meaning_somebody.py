@@ -187,3 +187,20 @@ def test_a_word_is_a_name_that_texts_print_with_a_capital_alone_and_one_within_a
     texts: tuple[str, ...], name: bool
 ) -> None:
     assert is_printed_as_name("sallow", "\n".join(texts)) == name
+
+
+def test_whoever_speaks_of_a_company_does_not_speak_for_it() -> None:
+    text = """The Norland Weaving Company will shut its mill in May, it said on Monday.
+
+“Nobody buys cloth by the yard,” said Ruth Haig, who follows the company for a bank.
+
+Sol Brand, who heads the spinners' union, said the company had rung him at dawn. “They gave me three minutes,” he said.
+
+“We have tried everything,” said the company's director, Ole Vint."""
+    made = newsstand_of([printed("mill", text, "Meridian Wire", "Mill to shut", datetime(2025, 3, 12, tzinfo=UTC))])
+    told = text_of(made.say("what did the company say?", "company"))
+    made.history.close()
+
+    assert "We have tried everything" in told
+    assert "by the yard" not in told
+    assert "three minutes" not in told

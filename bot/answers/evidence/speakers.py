@@ -58,6 +58,14 @@ _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 AROUND = 70
 """Characters around a name that may say who somebody is."""
 
+_BESIDE = re.compile(r"\bwho(?! (?:lead|led|head|r[ua]n|chair|own|represent|speak)).*")
+"""What somebody does who is no office: "who follows the company for a bank"."""
+
+_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s|[A-Z\w]+[’']s\s)(?:[\w’'&.-]+\s?){1,6},?\s?$"
+)
+_BEHIND = re.compile(r",\s([^,.;:“”\"]+)")
+_AUXILIARY = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|said|told)\b")
 
 _DEPUTY = re.compile(r"\b(?:deputy|vice|former|acting)\b", re.I)
 """Before an office it makes another one."""
@@ -139,10 +147,8 @@ class Meant:
         return max(self._holds(name), self._holds(role)) * (ANOTHER if others else 1.0)
 
     def _around(self, text: str, name: str) -> float:
-        """How far what is printed shortly around a name says that somebody has the office."""
-        return max(
-            self._likeness("", name, text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name)
-        )
+        """How far what is printed beside a name says that somebody has the office: before it, or between commas."""
+        return max(self._likeness("", name, _beside(text, at, name)) for at in _places(text, name))
 
     def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
         """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:
@@ -159,6 +165,7 @@ class Meant:
 
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""
+        text = _BESIDE.sub("", text)
         cover = self._matcher.cover(self._others.sub("", text) if self._others else text)
         elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
         return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
@@ -176,6 +183,14 @@ def _share(cover: Sequence[float], roles: Sequence[int]) -> float:
     """How far the office is met, which is the last of these; one of another country is another office."""
     *others, office = (cover[place] for place in roles)
     return office * (OFFICE + (1 - OFFICE) * sum(others) / len(others)) if others else office
+
+
+def _beside(text: str, at: int, name: str) -> str:
+    """What says of a name who it is: "the chief executive, Tobias Renn," or "Tobias Renn, the chief executive,"."""
+    end = at + len(name)
+    before, behind = _BEFORE.search(text[max(0, at - AROUND) : at]), _BEHIND.match(text, end, end + AROUND)
+    told = before[0] if before and not _AUXILIARY.search(before[0]) else ""
+    return f"{told} {name} {behind[1] if behind else ''}"
 
 
 def _places(text: str, name: str) -> list[int]:
