@@ -13,6 +13,7 @@ WORDS = "far too late to rebuild the bridge"
     ("text", "name"),
     [
         (f"Omar Reyes said the mayor was “{WORDS}” his original remarks.", "Omar Reyes"),
+        (f"The divers used a rope “{WORDS}” that officials deemed worn.", None),
         (f"Omar Reyes said it was “{WORDS},” and implied that Congress shouldn't pay.", "Omar Reyes"),
         (f"The mayor’s remarks disparaging the mill caused “{WORDS}” among its owners.", None),
         (f"On Tuesday, Mr. Reyes deflected numerous questions before saying, “{WORDS}.”", "Reyes"),

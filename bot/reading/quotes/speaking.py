@@ -81,7 +81,7 @@ def _of_clause(tokens: Tokens, found: Phrase) -> bool:
     first = tokens.low[found.start]
     if found.core - found.start == 1 or first not in ("which", "what", "that"):
         return False
-    return first != "that" or not speaks(tokens, found)
+    return first != "that" or not speaks(tokens, found) or tokens.low[found.head].endswith("s")
 
 
 def _outlet(tokens: Tokens, found: Phrase) -> bool:
