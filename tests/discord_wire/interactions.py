@@ -12,7 +12,7 @@ from tests.discord_wire.gateway import Gateway
 from tests.discord_wire.rest import Refusal
 from tests.discord_wire.world import APPLICATION, ASKER, BOT, DM, GUILD, Json, World, snowflake, user
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which a test gives up: Discord waits for three, a busy machine may need more."""
 
 EPHEMERAL = 64

@@ -33,7 +33,7 @@ BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test", "xapp-test", "8f742231b10e8888abcd99
 TEAM, BOT_USER, BOT_ID, APP = "T1", "UBOT", "BBOT", "A1"
 RESPONSES, RESPONSE_SECONDS = 5, 30 * 60
 SOCKETS = 10
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which a test gives up: many times what a busy machine needs."""
 
 
