@@ -212,6 +212,7 @@ def test_an_article_is_found_by_its_title_alone() -> None:
     stall = newsstand_of([printed("p", text, "Meridian Wire", "Marrow Fair drops its lantern parade", NOW)])
 
     answer = stall.ask("what happened to the lantern parade")
+    stall.history.close()
 
     assert [passage.passage.article for passage in answer.passages] == ["p"]
     assert answer.text == "Marrow Fair drops its lantern parade"

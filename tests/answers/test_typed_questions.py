@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -120,7 +121,7 @@ FRITZ = "Tarl Essen beat Juri Oback in the second round at Aldous on Tuesday. Ta
 
 
 @pytest.fixture(scope="module")
-def stall() -> Newsstand:
+def stall() -> Iterator[Newsstand]:
     texts = {
         "cup": CUP,
         "pumpkin": PUMPKIN,
@@ -148,7 +149,9 @@ def stall() -> Newsstand:
         "police arrest nine over death of Pia Dahl": ARRESTS,
     }
     at = datetime(2025, 3, 12, tzinfo=UTC)
-    return newsstand_of([printed(id, text, "Meridian Wire", id[0].upper() + id[1:], at) for id, text in texts.items()])
+    made = newsstand_of([printed(id, text, "Meridian Wire", id[0].upper() + id[1:], at) for id, text in texts.items()])
+    yield made
+    made.history.close()
 
 
 @pytest.mark.parametrize(
