@@ -30,9 +30,6 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 NOTE = "Read "
 """How lines begin that say how a question was read."""
 
-NO_ANSWER = "I have no answer to that."
-"""How an answer begins that is none."""
-
 OTHER_STORY = "If another story is meant"
 NEAREST = "The nearest that I have, which does not answer it"
 
@@ -50,7 +47,7 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     elif answer.answered:
         blocks += _answer(answer, shown, numbers)
     else:
-        blocks.append(Paragraph((Run(f"{NO_ANSWER} "), *searched(answer.searched, zone))))
+        blocks.append(Paragraph((Run("I have no answer to that. "), *searched(answer.searched, zone))))
         if shown:
             blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
     if numbers:
