@@ -55,7 +55,7 @@ def stretches(outline: Outline) -> list[list[QuotedStretch]]:
                 found[-1][-1] = replace(found[-1][-1], continues=True)
         open_before = bool(pairs) and not pairs[-1].closed and not pairs[-1].continues
         found.append(pairs)
-    singles = single_marked(text, paragraphs, found)
+    singles = _single_marked(text, paragraphs, found)
     return found if singles is None else singles
 
 
@@ -181,7 +181,7 @@ def _inches(text: str, mark: re.Match[str]) -> bool:
     return mark.group() == '"' and text[mark.start() - 1 : mark.start()].isdigit()
 
 
-def single_marked(
+def _single_marked(
     text: str, paragraphs: Sequence[Paragraph], doubles: Sequence[Sequence[QuotedStretch]]
 ) -> list[list[QuotedStretch]] | None:
     """The stretches in single marks of each paragraph where they are its outer marks, as in British style, else None.

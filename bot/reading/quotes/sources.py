@@ -42,7 +42,7 @@ def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
     if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
-        return reported_group(cast, source, last) or voice_of(cast, source, last)
+        return _reported_group(cast, source, last) or voice_of(cast, source, last)
     if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
@@ -54,7 +54,7 @@ def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     found = voice_of(cast, source, last)
     if found is None or found.how not in ("description", "role"):
         return found
-    named = in_apposition(cast, source, last)
+    named = _in_apposition(cast, source, last)
     if named is not None or found.person is not None:
         return named or found
     if renames(cast, source):
@@ -95,7 +95,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     here = tokens.paragraph_of[first] == tokens.paragraph_of[at]
     if not (here or _reports_alone(tokens, sentence, subject)):
         return None
-    called = self_named(cast, subject, last) if subject is not None else None
+    called = _self_named(cast, subject, last) if subject is not None else None
     if called is not None:
         return replace(called, how="pronoun")
     if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
@@ -149,7 +149,7 @@ def _says_so(cast: Cast, sentence: int, subject: Phrase | None, last: Voice | No
     tag = reporting(cast.tokens, sentence)
     if tag is None or subject is None or tag.source.head != subject.head:
         return False
-    return in_apposition(cast, subject, last) is None
+    return _in_apposition(cast, subject, last) is None
 
 
 def _of_one(tokens: Tokens, subject: Phrase) -> bool:
@@ -158,7 +158,7 @@ def _of_one(tokens: Tokens, subject: Phrase) -> bool:
     return one or bool(tokens.bits[subject.head] & ONE_PERSON)
 
 
-def reported_group(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
+def _reported_group(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The group or body that the sentence before reports on, for "they" and "it"."""
     tokens = cast.tokens
     sentence = tokens.sentence_of[source.start]
@@ -196,10 +196,10 @@ def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
     return Voice(name, "group", "body", subject.start, subject.core)
 
 
-def in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
+def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
-    called = self_named(cast, source, last)
+    called = _self_named(cast, source, last)
     if called is not None:
         return called
     first, stop = tokens.sentences[tokens.sentence_of[source.start]]
@@ -230,7 +230,7 @@ def in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | Non
     return None
 
 
-def self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
+def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The name that somebody gives: "another man, who gave his name as X,", "a woman who asked to be called X"."""
     tokens = cast.tokens
     if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
