@@ -44,7 +44,9 @@ from bot.message import (
     Facts,
     Footer,
     Heading,
+    Line,
     Message,
+    Moment,
     Paragraph,
     Pullquote,
     Run,
@@ -211,11 +213,16 @@ def _found(made: Found, text: str, talk: Talk) -> Told:
 def _texts(block: Block) -> list[str]:
     match block:
         case Heading(line) | Paragraph(line):
-            text = plain(line)
+            text = plain(_unlabelled(line))
             return [] if text.startswith(NOTE) else [text]
         case Pullquote(words, tag):
-            return [f"{plain(words)} {plain(tag)}"]
+            return [f"{plain(words)} {plain(_unlabelled(tag))}"]
         case Facts(lines, title):
-            return [] if title == SOURCES else [plain(line) for line in lines]
+            return [] if title == SOURCES else [plain(_unlabelled(line)).removeprefix(": ") for line in lines]
         case Choices() | Footer() | Code() | Document():
             return []
+
+
+def _unlabelled(line: Line) -> Line:
+    """A line without what says where its words are from: "Meridian Wire", "[1]"."""
+    return tuple(run for run in line if isinstance(run, Moment) or run.link is None or run.place is not None)

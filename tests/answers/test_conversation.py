@@ -298,3 +298,17 @@ def test_a_number_that_a_headline_begins_with_means_nobody() -> None:
     assert (
         standing_alone("what is new?", None, [Turn("/story 1", "Fifteen dead in the harbour", NOW)]) == "what is new?"
     )
+
+
+@pytest.mark.parametrize("line", ["what is the weather?", "what's the weather"])
+def test_what_there_is_one_of_is_asked_for_by_itself_and_is_no_topic(line: str) -> None:
+    turns = [Turn("sawmill fire", "A sawmill burned down in Ellerby.", NOW)]
+
+    assert standing_alone(line, None, turns) == line
+    assert standing_alone("how many died?", None, [*turns, Turn(line, "Rain.", NOW)]) == "how many died?"
+
+
+def test_a_topic_that_was_filled_in_is_not_joined_with_another() -> None:
+    turns = [Turn("sawmill fire", "A sawmill burned down in Ellerby.", NOW), Turn("who is the owner?", "Nobody.", NOW)]
+
+    assert standing_alone("how many died?", None, turns) == "how many died, about sawmill fire?"

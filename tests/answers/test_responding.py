@@ -14,7 +14,7 @@ from adapters.sqlite import open_history
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.reply import answer_message
-from bot.answers.respond import answered
+from bot.answers.respond import answered, turn
 from bot.commands import FindQuotes
 from bot.desk import Desk
 from bot.errors import UsageError
@@ -281,3 +281,10 @@ def test_a_quote_that_the_outlet_has_changed_since_is_shown_without_its_paragrap
     assert "We will pay for the bridge" in texts(message)
     assert "has changed its text since" in texts(message)
     history.close()
+
+
+def test_what_is_remembered_of_a_reply_leaves_out_where_its_words_are_from() -> None:
+    words, outlet = Run("Nine died at the Ellerby mill."), Run("The Ellerby Echo", link="https://echo.example/mill")
+    message = Message((Facts(((outlet, Run(": "), words),), "Counted so far"), Paragraph((words, outlet))))
+
+    assert turn("how many died?", message, NOW).answer == f"{words.text}\n{words.text}"

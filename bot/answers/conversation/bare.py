@@ -31,9 +31,15 @@ _ELSE = re.compile(rf"^\W*{LINK}(?:who|anyone|anybody|somebody|someone)\selse\s"
 _UNTIL_NOW = re.compile(r"\s(?:so far|by now|to date|in (?:total|all|the end)|altogether|overall)(?=\W*$)", re.I)
 """Says nothing of what is asked about."""
 
+_FILLED_IN = re.compile(r", about ([^?]+)")
 _HOW_MANY = re.compile(rf"^\W*{LINK}how many\b", re.I)
 
-_BARE = re.compile(rf"^\W*{LINK}(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+[\w-]+\W*$", re.I)
+_ONLY = r"(?:weather|forecast|economy|pope|king|queen|time|date|stock|internet)\b"
+"""Names what there is one of, whatever was talked about."""
+
+_BARE = re.compile(
+    rf"^\W*{LINK}(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+(?!{_ONLY})[\w-]+\W*$", re.I
+)
 """Asks for one of several that there are: "who is the captain?" is asked of what was talked about."""
 
 
@@ -69,14 +75,19 @@ def asks_else(text: str) -> bool:
 
 
 def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
-    """What the question before was about; where it asked of the same, the first name in its answer."""
+    """What the question before was about, no more than was filled in there; where it asked of the same, the first name
+    in its answer.
+    """
     kind, speaker = kind_of(earlier)
+    if added := _FILLED_IN.search(earlier):
+        earlier = added[1]
     if kind == "compare":  # the outlets that were compared are nothing that is talked about
         earlier = found[0] if (found := ABOUT.search(earlier)) else ""
     spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
-    kept = [term.word for term in terms(earlier) if term.stem not in _EMPTY and term.word not in spoken]
+    named = [term for term in terms(earlier) if term.stem not in _EMPTY and not re.match(_ONLY, term.word)]
+    kept = [term.word for term in named if term.word not in spoken]
     asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
-    told = [name for turn in turns[-1:] for name in names_in(turn.answer, text)]
+    told = [name for turn in turns[-1:] for name in names_in(turn.answer, text) if name.lower() not in STOP]
     return f"about {told[0]}" if told else ""
