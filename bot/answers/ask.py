@@ -19,8 +19,8 @@ from bot.answers.evidence.ranking import Evidence, Findings, find
 from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import with_holder
-from bot.answers.evidence.speakers import LIKELY, SAYING, known
-from bot.answers.evidence.spoken import are_on, spoken, topic_of
+from bot.answers.evidence.speakers import SAYING, known
+from bot.answers.evidence.spoken import are_on, reported_first, spoken, tells, topic_of
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
@@ -56,7 +56,8 @@ def ask(question: Question, books: Books) -> Answer:
     findings = _found(wanted, books, scope, question)
     checked = _checked(read_as, findings.wish, books, question.space)
     heard = (checked.quote,) if checked and checked.quote else None
-    quotes = heard or _heard(findings, left_out, books, question)
+    if not (quotes := heard or _heard(findings, left_out, books, question)):
+        findings = reported_first(findings)
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
     # "and Brandt?" asks what he says where the first was asked about
@@ -170,7 +171,7 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
     beside = any(all(forms & context for forms in topic) for context in contexts)
     if beside or not findings.evidence or (wanted.kind == "why" and quotes):
         return bool(quotes)
-    speaks = bool(quotes) or findings.evidence[0].stretch.marks.speaker >= LIKELY
+    speaks = bool(quotes) or tells(findings)
     if wanted.kind == "why" and not (gives_reason(lead_of(findings.evidence[0])) and _leads_on_topic(findings)):
         return False
     return speaks and findings.confidence >= THRESHOLD
@@ -188,8 +189,7 @@ def _heard(findings: Findings, left_out: str, books: Books, question: Question) 
     quotes = spoken(findings, left_out, books, question.space, before)
     if not quotes or not findings.evidence or _are_on_topic(findings, quotes):
         return quotes
-    speaks = findings.evidence[0].stretch.marks.speaker >= LIKELY
-    return () if speaks and _leads_on_topic(findings) else quotes
+    return () if tells(findings) and _leads_on_topic(findings) else quotes
 
 
 def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:

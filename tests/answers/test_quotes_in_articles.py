@@ -53,3 +53,20 @@ def test_a_quote_that_another_goes_on_to_turn_round_is_not_shown_twice() -> None
         newsstand.history.close()
 
     assert found.count("costs too much") == 1
+
+
+def test_what_somebody_is_reported_to_say_answers_where_others_speak_of_him_before() -> None:
+    text = (
+        "Orla Finch said on Tuesday that she welcomed the thought behind the harbour plan, but not the plan.\n\n"
+        "“It is late,” Hugo Brann, the harbour master, complained before Ms Finch spoke.\n\n"
+        "“She never signed anything,” he said of Finch. “Why would she sign this one?”"
+    )
+    newsstand = newsstand_of([printed("harbour", text, "Meridian Wire", "Finch is cool on harbour plan", NOW)])
+    try:
+        answer, refused = newsstand.ask("What did Finch say?"), newsstand.ask("What did Finch say about bread?")
+    finally:
+        newsstand.history.close()
+
+    assert answer.answered
+    assert answer.text.startswith("Orla Finch said on Tuesday")
+    assert not refused.answered

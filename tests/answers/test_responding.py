@@ -118,7 +118,7 @@ def test_quotes_are_found_by_free_words_and_by_speaker(newsstand: Newsstand) -> 
     assert "We will not stop" in texts(newsstand.say("/quote askew home"))
     assert "We cannot pay for it" in texts(newsstand.say('/quote by:"Inga Solberg"'))
     assert "There is no quote on that." in texts(newsstand.say("/quote unicorn"))
-    assert "I have read no words of “Nobody”." in texts(newsstand.say("/quote home by:Nobody"))
+    assert "No article here quotes “Nobody” by name." in texts(newsstand.say("/quote home by:Nobody"))
     assert "no quote in “Tern Post”; what is read: /source list" in texts(
         newsstand.say('/quote home outlet:"Tern Post"')
     )

@@ -31,7 +31,10 @@ NEAR = 3
 
 SAYING = frozenset(_SAYING.split())
 
-INVERTED = frozenset(("said", "says", "added", "according"))
+INVERTED = frozenset(("said", "says", "added"))
+
+_OF = frozenset(("about", "against", "for", "from", "in", "of", "on", "to", "with"))
+"""Before a name it is whom or what is spoken of: "he said of Cook"."""
 
 OFFICE = 0.3
 """What "minister" alone is worth where the foreign minister is meant."""
@@ -174,7 +177,7 @@ class Meant:
 def _says(low: Sequence[str], place: int) -> bool:
     """Whether the word there is followed by a verb of saying, or stands behind "said"."""
     before = low[max(0, place - 2) : place]
-    if INVERTED & set(before):
+    if "according" in before or (INVERTED & set(before) and before[-1] not in _OF):
         return True
     return not SAYING & set(before[-1:]) and any(word in SAYING for word in low[place + 1 : place + 1 + NEAR])
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.causes import reasons
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.speakers import LIKELY, Meant
+from bot.answers.evidence.texts import sentences, spans
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stem, words
@@ -48,6 +51,30 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
     topic = {form for term in wanted.terms if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
     on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
     return _told_apart(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
+
+
+def reported_first(findings: Findings) -> Findings:
+    """The findings led by a sentence that reports what whoever was asked about says on all that was asked."""
+    wanted = findings.wish
+    if wanted.kind != "said" or wanted.speaker is None:
+        return findings
+    meant, on_it = _meant(wanted), Matcher(topic_of(wanted))
+    for each in findings.evidence:
+        text, (first, last) = each.stretch.article.text, each.span
+        within = (span for span in spans(text) if first <= span[0] and span[1] <= last)
+        places = (place for span in within for place in sentences(text, *span))
+        for said in (each, *(replace(each, lead=place) for place in places)):
+            if meant.reported(lead := lead_of(said)) >= LIKELY and all(on_it.cover(lead)):
+                rest = (other for other in findings.evidence if other is not each)
+                return replace(findings, evidence=(said, *rest))
+    return findings
+
+
+def tells(findings: Findings) -> bool:
+    """Whether the passage that leads has words of whoever was asked about, or reports what they say."""
+    first = findings.evidence[0]
+    reported = _meant(findings.wish).reported(lead_of(first))
+    return max(first.stretch.marks.speaker, reported) >= LIKELY
 
 
 def topic_of(wish: Wish) -> tuple[Term, ...]:
@@ -103,7 +130,7 @@ def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
     unwanted = {stem(word.low) for word in words(left_out)}
-    likely = Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder).speakers(article, quotes)
+    likely = _meant(wanted).speakers(article, quotes)
     for quote in quotes:
         if quote.speaker is None:
             continue
@@ -112,3 +139,7 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
                 yield quote
         elif not unwanted & {stem(word.low) for word in words(quote.speaker.name)}:
             yield quote
+
+
+def _meant(wanted: Wish) -> Meant:
+    return Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder)

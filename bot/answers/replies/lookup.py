@@ -125,7 +125,7 @@ def _nothing(request: FindQuotes, books: Books, space: str) -> str:
     if request.page > 1:
         return "There are no more."
     if request.by and not find_quotes(FindQuotes("", by=request.by), books, space):
-        return f"I have read no words of “{request.by}”."
+        return f"No article here quotes “{request.by}” by name."
     if request.outlet and not find_quotes(FindQuotes("", outlet=request.outlet), books, space):
         return f"I have read no quote in “{request.outlet}”; what is read: /source list"
     return "There is no quote in it." if request.addresses else "There is no quote on that."
