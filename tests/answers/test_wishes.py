@@ -116,6 +116,10 @@ def test_a_time_bounds_what_is_looked_at_only_where_news_of_a_time_is_wanted() -
     assert not fact.time.firm
 
 
+def test_a_name_whose_stem_is_like_a_word_that_says_nothing_counts() -> None:
+    assert [term.word for term in wish("where was Thérèse Lund born", NOW).terms] == ["therese", "lund", "born"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("won", "winning"), ("teachers'", "teacher"), ("running", "ran"), ("charges", "charged"), ("cities", "city")],

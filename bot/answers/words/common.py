@@ -15,7 +15,7 @@ haven hadn won't wouldn shouldn couldn please tell let know say said says get go
 since between against through without within upon per via else up down out off again further once now new news latest
 happened happen happening really actually exactly whether among amid amongst along across toward towards around like
 else quite rather himself herself itself themselves myself yourself ourselves whats hows whos wheres whens
-im ive youre theyre theyve theyll hes shes thats theres isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt
+im ive youre theyre theyve theyll hes shes thats isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt
 cant couldnt wont wouldnt shouldnt
 """
 
