@@ -680,6 +680,18 @@ def test_a_sentence_far_down_that_counts_nothing_has_to_be_worth_more(years: str
     assert texts(found) == [lead, last][:sentences]
 
 
+def test_a_quotation_may_say_itself_whom_it_means_by_he(told: Told) -> None:
+    said = "“The young pilot knew exactly what he did off Larkfield,” the harbour board said on Tuesday."
+    hangs = said.replace("The young pilot knew exactly what he did", "When he did it he knew")
+
+    assert texts(
+        summary(*told(f"Trains ran late.\n\n{said}\n\nThe bakery sells bread to the town."), Budget(1, None))
+    ) == [said]
+    assert hangs not in texts(
+        summary(*told(f"Trains ran late.\n\n{hangs}\n\nThe bakery sells bread to the town."), Budget(1, None))
+    )
+
+
 def test_what_somebody_says_may_count_behind_a_lead(told: Told) -> None:
     said = "Ann Field, who steered the Larkfield ferry Northern Star, said that 31 sailors had swum to the pier."
     text = f"{FERRY.partition('“')[0]}{said}\n\nThe board will check the bow doors of all ferries by May."

@@ -87,6 +87,9 @@ _WRITER = frozenset(("I", "my", "My"))
 _PRONOUNS = _WRITER | {"he", "she", "his", "her", "him", "himself", "herself"}
 _MARK = re.compile(r"[\"“‘]|\s'")
 _QUOTE_ALONE = re.compile(r"[\"“][^\"“”]*[\"”][.]?|[‘'].*[.!?…][’']")
+_SOMEBODY = ("The ", "A ", "An ", "My ", "Our ")
+"""How a quotation begins that says whom it means by "he": “The pilot knows what he does”."""
+
 # “It is late,” she said: who, nobody knows yet.
 _SAID_BY_PRONOUN = re.compile(r"[\"“][^\"“”]*[\"”]\s(?:[a-z]+\s)?(?:he|she|they)\b")
 
@@ -109,7 +112,7 @@ def leans(text: str, written: Sequence[str], last_names: Collection[str]) -> boo
         return True
     if text[0] in "\"“‘'":
         alone = _QUOTE_ALONE.fullmatch(text) or _SAID_BY_PRONOUN.match(text)
-        return alone is not None or _speaks_of_nobody(text)
+        return alone is not None or (_speaks_of_nobody(text) and not text.startswith(_SOMEBODY, 1))
     if _PRONOUNS.isdisjoint(written):
         return False
     is_writer = not (_WRITER.isdisjoint(written) or _MARK.search(text) or _NUMERAL.search(text))

@@ -27,8 +27,8 @@ WORTHWHILE = 0.04
 """Least that a sentence adds to a summary's worth, as a share of what one of its sentences is worth on average."""
 
 WORTH_READING, SECOND, ASIDE = 0.2, 0.12, 0.25
-"""The same of a sentence that is kept where sentences are counted: of more than two, of two, and of one far down without
-a figure, which is background or colour."""
+"""The same of a sentence that is kept where sentences are counted: of more than two, of two, and of one far down
+without a figure, which is background or colour."""
 
 NEWS = 0.6
 """Worth of an opening sentence that tells the news, as a share of the best sentence's; less is colour."""
