@@ -156,7 +156,10 @@ class RetentionShelf(Shelf):
         rows = self._connection.execute(
             "SELECT number FROM articles WHERE arrived < ? ORDER BY arrived LIMIT ?", (written(before), limit)
         )
-        return self._purge([number for (number,) in rows])
+        purged = self._purge([number for (number,) in rows])
+        if purged < limit:  # once for all of them: to begin takes as long as to delete a hundred
+            begin_clearing(self._connection)
+        return purged
 
     def purge_posts(self, before: datetime, limit: int) -> int:
         """Delete at most `limit` slots and posts from before then, with their content; return how many.
@@ -181,6 +184,7 @@ class RetentionShelf(Shelf):
         )
         purged = self._purge([number for (number,) in rows])
         if purged < limit:
+            begin_clearing(self._connection)
             for statement in OF_SPACE:
                 self._connection.execute(statement, (space,))
             for table in tables_of_spaces(self._connection):
@@ -229,8 +233,6 @@ class RetentionShelf(Shelf):
             for statement in OF_ARTICLE:
                 self._connection.execute(statement, (number,))
             purged += 1
-        if purged:
-            begin_clearing(self._connection)
         # The number of an article that was the last one is given anew, and must not count as seen by the watches.
         self._connection.execute(
             "UPDATE watched_until SET article = min(article, (SELECT coalesce(max(number), 0) FROM articles))"

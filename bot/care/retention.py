@@ -9,7 +9,7 @@ from bot.ports import Books, History
 from bot.settings import RetentionSettings
 from bot.threads import Threads
 
-BATCH = 200
+BATCH = 50
 """Rows purged, or pages cleared, in one transaction, so that nobody waits long for the writing desk."""
 
 
