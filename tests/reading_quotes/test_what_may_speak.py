@@ -70,6 +70,7 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"“It is late,” said a baker in Larkfield, who also said that “{WORDS}.”", "a baker"),
         (f"OpenMill builds AI for mills. “{WORDS},” the company wrote.", "the company"),
         (f"The plan, several people in the town told the Post, has been made, and “{WORDS}.”", "several people"),
+        (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
         (f"His office put out a note saying that “{WORDS}.”", "His office"),
         (f"The mill said “{WORDS}.”", "The mill"),
         (f"A review of the plan found that “{WORDS}.”", "A review of the plan"),

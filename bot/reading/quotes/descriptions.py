@@ -75,10 +75,19 @@ def described(made: Cast, found: Phrase) -> Voice | None:
     end = next(dated, end)  # "the actress on Monday"
     if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
         end = found.core
-    text = tokens.text[tokens.start[found.start] : tokens.end[end - 1]]
+    text = tokens.text[tokens.start[_thousands(tokens, found.start)] : tokens.end[end - 1]]
     outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
     kind: SpeakerKind = "group" if outlet else kind_of(bits)
     return Voice(text, kind, "description", found.start, end)
+
+
+def _thousands(tokens: Tokens, at: int) -> int:
+    """Where a number begins whose last digits stand at a token: the 1 of "1,800 residents"."""
+    while at > 1 and tokens.low[at].isdigit() and tokens.low[at - 1] == "," and tokens.low[at - 2].isdigit():
+        if tokens.end[at - 1] != tokens.start[at]:
+            break  # "in 2016, 800 residents"
+        at -= 2
+    return at
 
 
 def kind_of(bits: int) -> SpeakerKind:
