@@ -85,8 +85,8 @@ def _lacks_year(said: LeadSentence) -> bool:
 
 
 def _lacks_what(said: LeadSentence) -> bool:
-    """A short question asks for something of somebody that the article has no word for: "what is his job", or it lacks
-    more of what is asked.
+    """A question of few words asks for something of somebody that the article has no word for: "what is his job", or
+    it lacks more of what is asked.
     """
     wish = said.wish
     # "what percentage" needs no such word beside "85%"
@@ -97,10 +97,8 @@ def _lacks_what(said: LeadSentence) -> bool:
         if term.stem not in LIGHT | {measure} and (met or not _may_be_short(term.word, said.article.text))
     ]
     lacking = sum(not met and not says(said.article.text, stem) for stem, met in asked)
-    if len(asked) <= FEW and lacking > 1:
-        return True
-    plain = wish.short and not wish.predicate and wish.kind in ("what", "which")
-    return plain and lacking > 0
+    plain = len(asked) < FEW and not wish.predicate and wish.kind in ("what", "which")
+    return len(asked) <= FEW and lacking > (0 if plain else 1)
 
 
 def _lacks_office(said: LeadSentence) -> bool:
