@@ -59,6 +59,7 @@ _OUTCOMES = {
     "jobless": r"jobs? (?:lost|cut|cuts|losses)|la(?:id|ying) off|redundan\w+|out of work|loss of",
     "infected": r"infect(?:ed|ing)|cases|infections|fell ill|admitted",
 }
+_CLAUSE = re.compile(r"[,;:.]|\b(?:and|but|while)\b")
 _NUMBER = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)"
 _NUMBER_BEHIND = re.compile(rf"\s(?:(?:at\sleast|about|some|nearly|more\sthan)\s)?{_NUMBER}\b", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(rf"\b{_NUMBER}\s$", re.IGNORECASE)
@@ -87,7 +88,7 @@ def outcome(figure: Figure) -> str | None:
     text, start = figure.sentence.text, figure.passage.start - figure.sentence.start
     own = (start, start + len(figure.passage.text))
     near = [
-        (_distance(match.span(), own), name)
+        (_distance(text, match.span(), own), name)
         for name, pattern in _WORDS.items()
         for match in pattern.finditer(text, max(0, own[0] - NEAR), own[1] + NEAR)
         if not _is_of_another(text, match.span(), own)
@@ -102,6 +103,8 @@ def _is_of_another(text: str, word: tuple[int, int], figure: tuple[int, int]) ->
     return any(found is not None and not (found.start() < end and start < found.end()) for found in (behind, before))
 
 
-def _distance(word: tuple[int, int], figure: tuple[int, int]) -> int:
-    """Characters between; what stands before is further, since English counts first."""
-    return word[0] - figure[1] if word[0] >= figure[1] else figure[0] - word[1] + 10
+def _distance(text: str, word: tuple[int, int], figure: tuple[int, int]) -> int:
+    """Characters between; another clause is further, and so is what stands before, since English counts first."""
+    after = word[0] >= figure[1]
+    between = text[figure[1] : word[0]] if after else text[word[1] : figure[0]]
+    return len(between) + (0 if after else 10) + (NEAR if _CLAUSE.search(between) else 0)
