@@ -210,15 +210,6 @@ def test_fewer_who_are_missing_is_news_whoever_says_it() -> None:
     assert not quantity.differs
 
 
-def test_what_another_clause_tells_is_no_fate_of_those_counted_in_this_one() -> None:
-    found = told(
-        "Divers in Harun found three bodies, raising the death toll to 15, but eight people were found alive in a raft.",
-        "Twelve people are dead and 17 are missing in Harun.",
-    )
-
-    assert not any(quantity.differs for quantity in found)
-
-
 def test_the_drowned_are_dead() -> None:
     (quantity,) = told("At least nine people drowned off Harun on Monday.", "The death toll off Harun reached 11.")
 
