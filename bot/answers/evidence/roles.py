@@ -69,7 +69,10 @@ def with_holder(wish: Wish, books: Books, scope: Scope) -> Wish:
     last = stem(folded(held.split()[-1]))
     office = office_in(phrase)
     named = tuple(
-        replace(each, spellings=each.spellings | {last}) if each.word == office else each for each in wish.terms
+        replace(
+            each, spellings=each.spellings | ({last} if each.word == office else set(map(stem, _called(each.word))))
+        )
+        for each in wish.terms
     )
     if wish.speaker is None:
         return replace(wish, terms=named, who=replace(wish.who, person=folded(held.split()[-1])))
@@ -85,7 +88,7 @@ def holder(phrase: str, books: Books, scope: Scope) -> str | None:
         word.low.removesuffix("'s") for word in words(phrase) if word.low not in _SAID_ALWAYS and word.low != office
     ]
     printed = (office, *(word.low for word in words(_PRINTED.get(office, "").partition("(")[0])))
-    nations = [form for place in nations_in(_SAME.get(word, word) for word in asked) for form in NATIONS[place]]
+    nations = [form for word in asked for form in _called(word)]
     queries = [
         Query((*printed, *beside), scope.space, None, scope.until, (), LOOKED_AT)
         for beside in ((asked, nations) if nations else (asked,))
@@ -106,6 +109,11 @@ def holder(phrase: str, books: Books, scope: Scope) -> str | None:
     if not asked:
         return _latest(full, books) if len(left | full) == 1 else None
     return _latest(full or left, books) if full or len(left) == 1 else None
+
+
+def _called(word: str) -> Sequence[str]:
+    """What the country that a word names is called besides: "Britain", "British" for "uk"."""
+    return [form for place in nations_in([_SAME.get(word, word)]) for form in NATIONS[place]]
 
 
 def _latest(named: Mapping[str, Sequence[tuple[str, str]]], books: Books) -> str | None:
