@@ -189,3 +189,29 @@ def test_what_looks_like_a_reason_or_a_time_and_is_none(title: str, text: str, q
 
     assert stand.ask(question).answered == bool(answered)
     stand.history.close()
+
+
+BRIG = """A crowded trawler capsized off Aldous at dawn on Thursday, and nine of its crew are missing.
+
+The lamp at the mole should burn when the tide passes 2.5 metres. The tide stood at 3.1 metres before noon.
+
+The harbour office expects the wind to drop to 40 km/h in the night. Gusts of 110 km/h broke the mole.
+
+In 2019 a trawler sank off Aldous, too."""
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("when did the trawler sink?", "A crowded trawler capsized off Aldous at dawn on Thursday"),
+        ("how high was the tide?", "The tide stood at 3.1 metres"),
+        ("how fast was the wind?", "Gusts of 110 km/h"),
+        ("when did a trawler last sink off Aldous?", "In 2019 a trawler sank"),
+    ],
+)
+def test_what_is_yet_to_be_or_long_ago_stands_behind_what_was(question: str, lead: str) -> None:
+    stand = newsstand_of([printed("brig", BRIG, "Meridian Wire", "Trawler lost", datetime(2025, 3, 13, tzinfo=UTC))])
+    try:
+        assert stand.ask(question).text.startswith(lead)
+    finally:
+        stand.history.close()

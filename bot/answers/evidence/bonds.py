@@ -37,6 +37,9 @@ _BEING = (
 LEAST_MET = 0.4
 """How much of a short question for a sum, a time or a place a sentence must meet."""
 
+_EARLIER = re.compile(r"\b(?:last|first|ever|before|previous(?:ly)?|born|founded|built)\b", re.I)
+"""Asks of what may be long ago."""
+
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
 
@@ -127,6 +130,13 @@ def unbound(said: LeadSentence) -> int:
         + is_to_come(text, wish, matcher)
         + (wish.kind == "where" and not is_placed(text, wish, matcher))
         + is_of_old(text, said.article, wish)
+    )
+
+
+def is_elsewhen(said: LeadSentence) -> bool:
+    """Whether it is of another time than what is asked: yet to be, or of an earlier year."""
+    return is_to_come(said.text, said.wish, said.matcher) or (
+        is_of_old(said.text, said.article, said.wish) and _EARLIER.search(said.wish.asking) is None
     )
 
 

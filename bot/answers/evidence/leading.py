@@ -14,6 +14,7 @@ from bot.answers.evidence.bonds import (
     form_of,
     is_age,
     is_asked,
+    is_elsewhen,
     lead_of,
     office_at,
     sentence_of,
@@ -171,7 +172,7 @@ def _closest_first(findings: Findings) -> Findings:
     near = [each for each in news[:looked_at] if each.score >= news[0].score - NEAR]
     unpaid = wish.counted.sort == "money" and not MONEY.search(lead_of(found[0]))
     near = [*news] if wish.who.person or unpaid else near
-    rated = [closeness(each, wish, matcher) for each in near]
+    rated = _rated(near, wish, matcher)
     plain = not wish.predicate or (
         is_asked(near[0], wish, matcher) and not tells_not_who(lead_of(near[0]), near[0].stretch.article, wish, matcher)
     )
@@ -184,6 +185,17 @@ def _closest_first(findings: Findings) -> Findings:
     best = rated[0] if stays else max(rated)
     sure = confidence(wish, order[0].stretch.marks) if best else findings.confidence
     return replace(findings, evidence=order, confidence=sure)
+
+
+def _rated(near: Sequence[Evidence], wish: Wish, matcher: Matcher) -> list[float]:
+    """How close each is; less where it is of another time and something of now says nearly as much of what is asked."""
+    rated = [closeness(each, wish, matcher) for each in near]
+    away = [is_elsewhen(sentence_of(each, wish, matcher)) for each in near]
+    now = max((rate for rate, other in zip(rated, away, strict=True) if not other), default=0.0)
+    return [
+        max(0.0, rate - 2 * GAIN) if other and 0.0 < now > rate - GAIN else rate
+        for rate, other in zip(rated, away, strict=True)
+    ]
 
 
 def _with_first(near: Sequence[Evidence], found: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -221,7 +233,7 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
         ]
         places += [(first[0], second[1]) for first, second in pairwise(places) if second in reasons]
     others = [replace(each, lead=place) for place in places if _may_lead(text[slice(*place)], wish, matcher)]
-    rated = [closeness(other, wish, matcher) for other in (each, *others)]
+    rated = _rated((each, *others), wish, matcher)
     best = rated.index(max(rated))
     return others[best - 1] if rated[best] > rated[0] + SWAP else each
 

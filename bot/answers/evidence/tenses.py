@@ -12,8 +12,9 @@ from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY, YEAR
 from bot.answers.words.stems import stem, words
 from bot.model import Article
 
-_FUTURE = re.compile(r"\b(?:will|would|should|could|may|might|expects?|expected|due|likely) ", re.I)
+_FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely) ", re.I)
 _YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
+_NUMBER = re.compile(r"\d")
 _OF_EVENT = re.compile(r"\d{4} [A-Z]")
 """A year that tells one event from another: "the 2030 Winter Games"."""
 
@@ -29,9 +30,14 @@ SHORTLY = 40
 
 
 def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere."""
-    if wish.deed.tense != "past" or not _FUTURE.search(text):
+    """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere; of a
+    figure, whether "will" stands before the first one.
+    """
+    future = _FUTURE.search(text) if wish.deed.tense == "past" else None
+    if future is None or _FUTURE.search(wish.asking):
         return False
+    if wish.kind == "figure" and _NUMBER.search(text):
+        return not _NUMBER.search(text, 0, future.start())
     places = places_of(text, wish, matcher)
     return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
 
