@@ -21,6 +21,7 @@ from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import SAYING, known
 from bot.answers.evidence.spoken import are_on, reported_first, spoken, tells, topic_of
+from bot.answers.evidence.texts import unbroken
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
@@ -142,10 +143,9 @@ def _passages(findings: Findings) -> tuple[Scored, ...]:
 def _scored(each: Evidence, asked: frozenset[str]) -> Scored:
     """`asked` are the stems that are marked in the sentence that leads."""
     article = each.stretch.article
-    lead = article.passage(*each.lead, each.part)
-    met = tuple(
-        (word.start, word.end) for word in words(article.part(each.part), *each.lead) if stem(word.low) in asked
-    )
+    at = unbroken(article.text, *each.lead) if each.part == "text" else each.lead
+    lead = article.passage(*at, each.part)
+    met = tuple((word.start, word.end) for word in words(article.part(each.part), *at) if stem(word.low) in asked)
     return Scored(article.passage(*each.span), round(each.score, 4), article, lead, met)
 
 

@@ -153,8 +153,9 @@ def test_whom_a_sentence_means_is_known_by_what_it_leaves_out(race: Newsstand, q
     assert " ".join(text_of(race.say(question, question)).split()).startswith(lead)
 
 
-def test_a_year_gone_by_tells_not_when_something_will_be(race: Newsstand) -> None:
-    assert not race.ask("when is the Tern Fair on again?").answered
+@pytest.mark.parametrize("question", ["when is the Tern Fair on again?", "when will the tern fair be held"])
+def test_a_year_gone_by_tells_not_when_something_will_be(race: Newsstand, question: str) -> None:
+    assert not race.ask(question).answered
 
 
 DEALS = """Keeper Ivo Marrin has agreed on a new contract with the Terns, the club said on Monday.
@@ -215,3 +216,21 @@ def test_what_is_yet_to_be_or_long_ago_stands_behind_what_was(question: str, lea
         assert stand.ask(question).text.startswith(lead)
     finally:
         stand.history.close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rowan Pike coached the losers. ‘That’s the regatta. Ask me tomorrow and I’ll say I love it.’",
+        "“That is the regatta. Ask me tomorrow,” said Rowan Pike.",
+    ],
+)
+def test_no_quotation_is_shown_half(text: str) -> None:
+    day = datetime(2025, 3, 13, tzinfo=UTC)
+    stand = newsstand_of([printed("row", f"{text}\n\nIt rained.", "Meridian Wire", "Rowing", day)])
+    try:
+        shown = text_of(stand.say("regatta"))
+    finally:
+        stand.history.close()
+
+    assert "regatta. Ask me tomorrow" in " ".join(shown.split())

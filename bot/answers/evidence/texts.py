@@ -7,7 +7,12 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from bot.reading.noise import is_credit
+from bot.reading.outline import Outline, Paragraph
 from bot.reading.paragraphs import paragraphs
+from bot.reading.quotes.marks import stretches
+
+LONG = 60
+"""Words of a quotation that is too long to be shown whole."""
 
 MOST_WORDS = 120
 """Words that one passage may have."""
@@ -48,6 +53,23 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if begin < end:
         found.append((begin, end))
     return [place for place in found if not is_credit(text[slice(*place)])] or found
+
+
+def unbroken(text: str, start: int, end: int) -> tuple[int, int]:
+    """A sentence with those that stand in one quotation with it, so that none is shown half; as it is where that is
+    long.
+    """
+    place = next(place for place in paragraphs(text) if place[0] <= start < place[1])
+    cut, (first, last) = sentences(text, *place), (start, end)
+    for quoted in (each for found in stretches(_outline(text)) for each in found):
+        if quoted.closed and (quoted.start < first < quoted.end or quoted.start < last < quoted.end):
+            first = max((begin for begin, _ in cut if begin <= quoted.outer_start), default=first)
+            last = min((stop for _, stop in cut if stop >= quoted.outer_end), default=last)
+    return (first, last) if _length(text, (first, last)) <= LONG else (start, end)
+
+
+def _outline(text: str) -> Outline:
+    return Outline(text, tuple(Paragraph(start, end, ()) for start, end in paragraphs(text)))
 
 
 def undated(text: str, start: int, end: int) -> tuple[int, int]:
