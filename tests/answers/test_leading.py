@@ -183,6 +183,7 @@ def test_seats_that_were_secured_are_won() -> None:
         ("Abbot visiting Kell to apologize for old bells in ...", "He came to Kell.", "why is the abbot in kell", 1),
         ("Abbot visiting Kell to ...", "He is there.", "why is the abbot in kell", 0),
         ("Press", "The Kestrel Studio 2022 froze at the press.", "until when is the freeze", 0),
+        ("Cup", "Five rowers are on the 20202 list for the cup final.", "when is the cup final", 0),
     ],
 )  # fmt: skip
 def test_what_looks_like_a_reason_or_a_time_and_is_none(title: str, text: str, question: str, answered: int) -> None:

@@ -21,7 +21,7 @@ from bot.answers.evidence.doers import tells_not_who, tells_only_whom
 from bot.answers.evidence.elsewhere import is_of_something_else
 from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.tenses import is_timed
+from bot.answers.evidence.tenses import is_of_old, is_timed
 from bot.answers.words.stems import stem
 
 _SOUGHT = re.compile(
@@ -143,8 +143,12 @@ def _tells_nobody(said: LeadSentence) -> bool:
 
 
 def _is_another_time(said: LeadSentence) -> bool:
-    """Its time is that of something else."""
-    return said.wish.kind == "when" and not is_timed(said.text, said.wish, said.matcher)
+    """Its time is that of something else, or gone by where something is yet to be."""
+    wish = said.wish
+    if wish.kind != "when":
+        return False
+    gone = wish.deed.tense == "future" and is_of_old(said.text, said.article, wish)
+    return gone or not is_timed(said.text, wish, said.matcher)
 
 
 DOUBTS: tuple[Doubt, ...] = (

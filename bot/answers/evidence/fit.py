@@ -33,7 +33,7 @@ AT_SPOT = re.compile(
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
 TIME = re.compile(
-    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d|(?<=in )1[1-8]\d\d\b|today|yesterday"
+    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)|(?<=in )1[1-8]\d\d\b|today|yesterday"
     r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
 )
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
