@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -52,17 +53,19 @@ The Moss Fire burned for a week."""
 
 
 @pytest.fixture(scope="module")
-def stall() -> Newsstand:
+def stall() -> Iterator[Newsstand]:
     texts = {"strike": STRIKE, "post": POST, "cousins": COUSINS, "golfer": GOLFER, "former": FORMER, "claim": CLAIM}
     then, now = datetime(2025, 1, 12, tzinfo=UTC), datetime(2025, 3, 12, tzinfo=UTC)
     articles = [printed(id, text, "Meridian Wire", id.capitalize(), then) for id, text in texts.items()]
-    return newsstand_of(
+    made = newsstand_of(
         [
             *articles,
             printed("after", AFTER, "Meridian Wire", "Harbour", now),
             printed("items", ITEMS, "Meridian Wire", "Gun law, Moss fire: 5 things to know Monday", then),
         ]
     )
+    yield made
+    made.history.close()
 
 
 @pytest.mark.parametrize(
