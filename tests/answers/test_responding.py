@@ -228,10 +228,11 @@ def test_a_sentence_among_the_counts_is_not_told_again(newsstand: Newsstand) -> 
 
     message = answer_message(counted, answer.read_as, "UTC")
 
-    assert texts(message).startswith("Counted so far, newest first\nAldous Gazette: ")
+    assert texts(message).startswith(f"{newer.sentence.text} — Aldous Gazette\nCounted before\nThe Harbour Courier: ")
     assert texts(message).count(answer.passages[0].lead.text[:40]) == len(claims)
-    assert isinstance(counts := message.blocks[0], Facts)
-    assert counts.lines[0][0] == Run("Aldous Gazette", link=link)
+    assert isinstance(lead := message.blocks[0], Paragraph)
+    assert isinstance(lead.line[-1], Run)
+    assert lead.line[-1].link == link
 
 
 def test_an_empty_history_says_that_there_is_nothing() -> None:

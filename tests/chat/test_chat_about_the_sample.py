@@ -29,13 +29,15 @@ def test_a_share_is_answered_with_its_sentence_and_who_says_otherwise(say: Say) 
 def test_a_count_that_moved_on_is_told_with_its_claims(say: Say) -> None:
     told = say("How many people died on the ferry?")
 
-    assert told.startswith("Counted so far, newest first • Meridian Wire: […] raising the death toll to 15")
+    assert told.startswith(
+        "Divers recovered three bodies from the wreck of the ferry Maren Dahl on Thursday, raising the"
+    )
 
 
 def test_a_count_asked_for_in_two_words_is_told_with_the_latest_of_its_story(say: Say) -> None:
     answer = say("how many died")
 
-    assert answer.startswith("Counted so far, newest first")
+    assert answer.startswith("Divers recovered three bodies")
     assert "raising the death toll to 15" in answer
 
 

@@ -72,8 +72,8 @@ def test_a_toll_that_rose_is_told_as_counted_so_far(inside: Inside, tolls: None)
 
     assert "disagree" not in looked_up.out
     assert looked_up.out.index("15 people") < looked_up.out.index("12 people")
-    assert "Counted so far, newest first" in answered.out
-    assert answered.out.index("Isle Times: The ferry that") < answered.out.index("Bay Herald: At least 12 people")
+    assert answered.out.index("The ferry that") < answered.out.index("Counted before")
+    assert answered.out.index("Counted before") < answered.out.index("Bay Herald: At least 12 people")
 
 
 def test_figures_of_one_sentence_are_shown_in_it_once_and_what_is_asked_for_first(inside: Inside, tolls: None) -> None:

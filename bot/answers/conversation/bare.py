@@ -89,5 +89,8 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
-    told = [name for turn in turns[-1:] for name in names_in(turn.answer, text) if name.lower() not in STOP]
-    return f"about {told[0]}" if told else ""
+    answer = turns[-1].answer if turns else ""
+    told = [name for name in names_in(answer, text) if name.lower() not in STOP]
+    within = (name for name in told if " " in name or re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", answer))
+    name = next(within, next(iter(told), ""))  # what only opens a sentence may be a word: "Divers found …"
+    return f"about {name}" if name else ""

@@ -9,15 +9,14 @@ from rapidfuzz import fuzz
 
 from bot.answers.evidence.really import is_led_into, is_verbatim, missing
 from bot.answers.question import Answer, Scored
+from bot.answers.replies.counts import claims_shown, is_counted, overlaps, tells_another
 from bot.answers.replies.reading import reading
 from bot.answers.understanding.kinds import claim_of
-from bot.briefing.clauses import clause
-from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, joined, source, speaker, with_claimants
+from bot.briefing.lines import NO_OUTLET, joined, source, speaker
 from bot.briefing.quoting import bare, pullquote, without_turns
 from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
-from bot.model import Article, Claim, Coverage, Passage, Quantity, Quote
-from bot.stories.claims import leading_first
+from bot.model import Article, Coverage, Passage, Quantity, Quote
 
 MORE = 3
 """Further passages shown below the one that answers."""
@@ -30,6 +29,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 NOTE = "Read "
 """How lines begin that say how a question was read."""
 
+BEFORE = "Counted before"
 OTHER_STORY = "If another story is meant"
 NEAREST = "The nearest that I have, which does not answer it"
 
@@ -98,24 +98,13 @@ def shown_passages(answer: Answer) -> list[list[Scored]]:
         return []
     quotes = shown_quotes(answer)
     shown = _distinct(_in_order(answer))
-    if shown and not quotes and _is_counted(answer.quantity, shown[0]):
+    if shown and not quotes and is_counted(answer.quantity, shown[0]):
         del shown[0]
     return [group for group in shown if not any(overlaps(group[0].lead, quote.context) for quote in quotes)]
 
 
 def _articles(answer: Answer) -> dict[str, Article]:
     return {each.article.id: each.article for each in answer.passages}
-
-
-def claims_shown(quantity: Quantity) -> Facts:
-    """Each value claimed with its outlet: where they differ, the best carried first, each by its claimant."""
-    if quantity.differs:
-        told = by_sentence(leading_first(quantity))
-        return Facts(tuple(_claimed(claim, len(each) > 1) for each in told for claim in each), dispute(quantity))
-    seen: dict[object, Line] = {}
-    for claim in reversed(quantity.claims):
-        seen.setdefault(claim.figure.value, _claimed(claim, False))
-    return Facts(tuple(seen.values()), "Counted so far, newest first")
 
 
 def _notes(answer: Answer, asked: str) -> list[str]:
@@ -193,11 +182,12 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
         article = articles[quote.passage.article]
         blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
     rest = shown_passages(answer)
-    if not blocks and not _is_counted(answer.quantity, shown[0]):
+    if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
+        counts, rest = _counts(answer.quantity, shown[0], rest, numbers)
+        blocks += counts
+    elif not blocks:
         blocks.append(Paragraph(_cited(rest[0], numbers)))
         rest = rest[1:]
-    if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
-        blocks.insert(0 if _tells_another(answer.quantity, shown[0]) else len(blocks), claims_shown(answer.quantity))
     others = [group for group in rest if group[0] in answer.rivals]
     if others:
         blocks.append(Facts(tuple(_cited(group, numbers) for group in others), OTHER_STORY))
@@ -207,30 +197,20 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
     return blocks
 
 
-def _tells_another(quantity: Quantity, group: Sequence[Scored]) -> bool:
-    """Whether the passages tell another value than the claim that leads a dispute, or than the newest count."""
-    best = leading_first(quantity)[0] if quantity.differs else quantity.claims[-1]
-    carriers = [claim.figure.passage for claim in quantity.claims if claim.figure.value == best.figure.value]
-    return not any(overlaps(each.lead, passage) for each in group for passage in carriers)
-
-
-def _is_counted(quantity: Quantity | None, group: Sequence[Scored]) -> bool:
-    """Whether the list of counts so far, which stands first, tells what the passages do: an earlier count."""
-    if quantity is None or quantity.differs or not _tells_another(quantity, group):
-        return False
-    return any(overlaps(each.lead, claim.figure.passage) for each in group for claim in quantity.claims)
-
-
-def _claimed(claim: Claim, beside_another: bool) -> Line:
-    """A claim in its clause, or its number alone where its sentence tells another one, too."""
-    figure = claim.figure
-    told = (Run.of(figure.passage, bold=True),) if beside_another else clause(figure)
-    return (Run(claim.outlet or NO_OUTLET, link=claim.url), Run(": "), *with_claimants(told, [figure]))
-
-
-def overlaps(one: Passage, other: Passage) -> bool:
-    """Whether they share characters, in whichever revision."""
-    return (one.article, one.part) == (other.article, other.part) and one.start < other.end and other.start < one.end
+def _counts(
+    quantity: Quantity, first: Sequence[Scored], rest: list[list[Scored]], numbers: dict[str, int]
+) -> tuple[list[Block], list[list[Scored]]]:
+    """The sentence that leads, of counts the newest, with the others; and the passages that are left."""
+    counts = claims_shown(quantity)
+    if quantity.differs or not tells_another(quantity, first):
+        lead = Paragraph(_cited(rest[0], numbers))
+        return ([counts, lead] if tells_another(quantity, first) else [lead, counts]), rest[1:]
+    newest = quantity.claims[-1]
+    sentence = newest.figure.sentence
+    told = [group for group in rest if any(overlaps(each.lead, sentence) for each in group)]
+    outlet = Run(f" — {newest.outlet or NO_OUTLET}", faint=True, link=newest.url)
+    line = _cited(told[0], numbers) if told else (Run.of(sentence), outlet)
+    return [Paragraph(line), Facts(counts.lines[1:], BEFORE)], [group for group in rest if group not in told]
 
 
 def _cited(group: Sequence[Scored], numbers: dict[str, int]) -> Line:
