@@ -109,9 +109,8 @@ def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexic
             message, lines = figures_reply(request, books, space, zone)
             return Told(message, listing(lines, ()))
         case ShowStory(words) | Why(words):
-            by_default = "1" if isinstance(request, Why) else ""
-            story = wanted(words or by_default, books, asking, lexicon)
-            made = story_reply if isinstance(request, ShowStory) else why_reply
+            made, command, default = (why_reply, "why", "1") if isinstance(request, Why) else (story_reply, "story", "")
+            story = wanted(words or default, command, books, asking, lexicon)
             showed = showing(shown(story), story, articles_of(story)) if story else REFUSED
             return Told(made(words, story, asking), showed)
         case _:

@@ -125,3 +125,23 @@ def test_a_quote_is_looked_for_since_the_day_that_is_named(stand: Newsstand, day
 def test_a_day_that_there_is_not_is_told(stand: Newsstand) -> None:
     with pytest.raises(UsageError, match="since:soonish: no such day; write it as 2025-03-13, or yesterday"):
         stand.say("/quote maro since:soonish")
+
+
+def test_quotes_of_articles_about_a_word_that_none_has_come_story_by_story() -> None:
+    day = datetime(2025, 3, 12, tzinfo=UTC)
+    north = "A tram hit a wall in Aldous.\n\n“I heard a bang,” Ann Holm said.\n\n“Nobody was hurt,” Piet Maro said."
+    south = "A tram burned in Skerrin.\n\n“The smoke was black,” Edda Vik said.\n\n“We all got out,” Lena Brandt said."
+    made = newsstand_of(
+        (
+            printed("north", north, "The Harbour Courier", "Tram hits wall in Aldous", day),
+            printed("south", south, "Meridian Wire", "Skerrin tram burns", day),
+        )
+    )
+    try:
+        found = text_of(made.say("/quote tram"))
+    finally:
+        made.history.close()
+
+    assert found.startswith("None has these words; from articles that have them, story by story:")
+    order = sorted(("heard a bang", "was hurt", "smoke was black", "all got out"), key=found.index)
+    assert {*order[:2]} in ({"heard a bang", "was hurt"}, {"smoke was black", "all got out"})

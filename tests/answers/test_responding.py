@@ -177,6 +177,8 @@ def test_why_gives_the_reasons(newsstand: Newsstand) -> None:
     plain_story = replace(told, tellings=(replace(told.tellings[0], reasons=()),))
     assert "nothing sets it apart" in texts(newsstand.say("/why 1", briefing=plain_story))
     assert "There is no story" in texts(newsstand.say("/why unicorn"))
+    with pytest.raises(UsageError, match="name it in words, as in /why "):
+        newsstand.say("/why")
 
 
 def test_sources_briefing_and_help(newsstand: Newsstand) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.quoted import find_quotes, rated
+from bot.answers.replies.quoted import by_story, find_quotes, have_words, rated
 from bot.answers.understanding.times import asked_time
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem
@@ -29,6 +29,7 @@ RESULTS_SHOWN = 5
 """Quotes and quantities shown."""
 
 NEAREST = "None has these words; the nearest:"
+FROM = "None has these words; from articles that have them, story by story:"
 
 NOT_READ = "No article at this address has been read here. Its outlet is read with /source add ADDRESS"
 
@@ -42,6 +43,9 @@ def quotes_reply(request: FindQuotes, books: Books, asking: Asking) -> tuple[Mes
         request = replace(request, since=_day(request.since, asking))
     found = _found(request, books, space)
     said, articles = _statements(found, books)
+    head = "" if _has_any(said[:RESULTS_SHOWN], request) else NEAREST
+    if head and have_words([articles[each.shown.passage.article] for each in said[:RESULTS_SHOWN]], request.words):
+        said, head = by_story(said, books), FROM
     shown = said[(request.page - 1) * RESULTS_SHOWN : request.page * RESULTS_SHOWN]
     quotes = [statement.shown for statement in shown]
     if id := passage_id(request.words):
@@ -51,8 +55,8 @@ def quotes_reply(request: FindQuotes, books: Books, asking: Asking) -> tuple[Mes
     if not shown:
         return sentence(_nothing(request, books, space)), quotes
     blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
-    if not _has_any(shown, request):
-        blocks.insert(0, Paragraph((Run(NEAREST, faint=True),)))
+    if head:
+        blocks.insert(0, Paragraph((Run(head, faint=True),)))
     if (more := len(said) - request.page * RESULTS_SHOWN) > 0:
         blocks.append(Paragraph((Run(f"… and {more} more; narrow it with by:, outlet: or since:", faint=True),)))
         blocks.append(Choices((("More", _next_page(request)),)))

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 
 from rapidfuzz import fuzz
 
+from bot.answers.evidence.matching import Matcher
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem
 from bot.answers.words.stems import words as split
 from bot.commands import FindQuotes
-from bot.model import Quote
+from bot.model import Article, Quote, Statement
 from bot.ports import Books
 from bot.shelves.news import Query
 
@@ -66,6 +67,19 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
             if folded(word) in folded(speaker).split() and (own := _own(speaker, word, request, books, space)):
                 return own
     return found
+
+
+def have_words(articles: Sequence[Article], typed: str) -> bool:
+    """Whether each of the articles has all of these words."""
+    wanted = Matcher(terms(typed))
+    return all(all(wanted.cover(f"{article.title or ''} {article.text}")) for article in articles)
+
+
+def by_story(said: Sequence[Statement], books: Books) -> list[Statement]:
+    """Those of one story together, the stories in the order of their first."""
+    stories = books.stories.of([each.shown.passage.article for each in said])
+    told = [stories.get(each.shown.passage.article) for each in said]
+    return [each for _, each in sorted(zip(told, said, strict=True), key=lambda pair: told.index(pair[0]))]
 
 
 def _own(speaker: str, word: str, request: FindQuotes, books: Books, space: str) -> list[Quote]:

@@ -45,17 +45,17 @@ _ASKING = frozenset(
 """Stems that ask for a story or how long it should be, and not for which."""
 
 
-def wanted(words: str, books: Books, asking: Asking, lexicon: Lexicon) -> Telling | None:
+def wanted(words: str, command: str, books: Books, asking: Asking, lexicon: Lexicon) -> Telling | None:
     """The story asked for, by its number in the briefing or by words; None when no story fits.
 
-    Raises UsageError for a number that the briefing does not have.
+    Raises UsageError, which shows how the command is used, for a number that the briefing does not have.
     """
     if words.isdecimal():
         told = asking.briefing.tellings if asking.briefing else ()
         number = int(words[:MOST_DIGITS])
         if not 1 <= number <= len(told):
             problem = f"the briefing has {counted(len(told), 'story')}" if told else "there is no briefing with stories"
-            raise UsageError(f"story {words}", problem, "name it in words: /story ceasefire")
+            raise UsageError(f"story {words}", problem, f"name it in words, as in /{command} ceasefire")
         return told[number - 1]
     return story_of(words, books, lexicon, asking.now, asking.space)
 
