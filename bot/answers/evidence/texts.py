@@ -61,15 +61,11 @@ def unbroken(text: str, start: int, end: int) -> tuple[int, int]:
     """
     place = next(place for place in paragraphs(text) if place[0] <= start < place[1])
     cut, (first, last) = sentences(text, *place), (start, end)
-    for quoted in (each for found in stretches(_outline(text)) for each in found):
+    for quoted in (each for found in stretches(Outline(text, (Paragraph(*place, ()),))) for each in found):
         if quoted.closed and (quoted.start < first < quoted.end or quoted.start < last < quoted.end):
             first = max((begin for begin, _ in cut if begin <= quoted.outer_start), default=first)
             last = min((stop for _, stop in cut if stop >= quoted.outer_end), default=last)
     return (first, last) if _length(text, (first, last)) <= LONG else (start, end)
-
-
-def _outline(text: str) -> Outline:
-    return Outline(text, tuple(Paragraph(start, end, ()) for start, end in paragraphs(text)))
 
 
 def undated(text: str, start: int, end: int) -> tuple[int, int]:
