@@ -10,6 +10,7 @@ import pytest
 from adapters.terminal.format import text_of
 from bot.answers.understanding.persons import introduces
 from bot.answers.words.phrases import says
+from bot.answers.words.stems import stem
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 TALKS = """Otto Brandt met the harbour council yesterday, which Lena Marsh, who was then on her way, had asked \
@@ -176,6 +177,11 @@ def test_seats_that_were_secured_are_won() -> None:
     assert not says("Its seat was secured.", "win")
 
 
+def test_who_stands_in_the_goal_has_not_scored() -> None:
+    assert says("Her second goal came late.", stem("scored"))
+    assert not says("Vik in the home goal made a save.", stem("scored"))
+
+
 @pytest.mark.parametrize(
     ("title", "text", "question", "answered"),
     [
@@ -183,6 +189,7 @@ def test_seats_that_were_secured_are_won() -> None:
         ("Abbot visiting Kell to apologize for old bells in ...", "He came to Kell.", "why is the abbot in kell", 1),
         ("Abbot visiting Kell to ...", "He is there.", "why is the abbot in kell", 0),
         ("Press", "The Kestrel Studio 2022 froze at the press.", "until when is the freeze", 0),
+        ("Tern mill to close in May, with 90 jobs lost", "It is an old mill.", "why is the Tern mill closing", 0),
         ("Cup", "Five rowers are on the 20202 list for the cup final.", "when is the cup final", 0),
     ],
 )  # fmt: skip

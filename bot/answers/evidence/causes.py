@@ -56,7 +56,7 @@ _REASON = re.compile(
 )
 
 
-_PURPOSE = re.compile(r" to (?!(?:the|an?|be|his|her|their|its|this|that|\w+[’']s)\b)[a-z]{3,}")
+_PURPOSE = re.compile(r" to (?!(?:the|an?|be|his|her|their|its|this|that|\w+[’']s)\b)(?P<what>[a-z]{3,})")
 SHORTLY = 40
 """Characters before a purpose that may say that it is none: "allowing the currency to fall"."""
 
@@ -88,11 +88,14 @@ def gives_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
 
 
 def _tells_purpose(text: str, asked: frozenset[str]) -> bool:
-    """Whether a word of what is asked is done to do something: "why is she in Aldous", "went to Aldous to mend"."""
+    """Whether a word of what is asked is done to do something else: "why is she in Aldous", "went to Aldous to mend";
+    not "mill to close" of "why is the mill closing".
+    """
     stems = {stem(word) for word in asked} - _GOVERNING
     for found in _PURPOSE.finditer(text) if stems else ():
         before = [stem(word.low) for word in words(text, max(0, found.start() - SHORTLY), found.start())]
-        if before and before[-1] in stems and _GOVERNING.isdisjoint(before):
+        other = stem(found["what"]) not in stems
+        if other and before and before[-1] in stems and _GOVERNING.isdisjoint(before):
             return True
     return False
 
