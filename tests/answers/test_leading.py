@@ -189,6 +189,7 @@ def test_who_stands_in_the_goal_has_not_scored() -> None:
         ("Abbot visiting Kell to apologize for old bells in ...", "He came to Kell.", "why is the abbot in kell", 1),
         ("Abbot visiting Kell to ...", "He is there.", "why is the abbot in kell", 0),
         ("Press", "The Kestrel Studio 2022 froze at the press.", "until when is the freeze", 0),
+        ("Tern", "Edda Vik ordered all the barges that belong to Tern to stay in port.", "what caused Tern to lose", 0),
         ("Tern mill to close in May, with 90 jobs lost", "It is an old mill.", "why is the Tern mill closing", 0),
         ("Cup", "Five rowers are on the 20202 list for the cup final.", "when is the cup final", 0),
     ],

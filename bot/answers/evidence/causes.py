@@ -57,14 +57,14 @@ _REASON = re.compile(
 
 
 _PURPOSE = re.compile(r" to (?!(?:the|an?|be|his|her|their|its|this|that|\w+[’']s)\b)(?P<what>[a-z]{3,})")
-SHORTLY = 40
+SHORTLY = 60
 """Characters before a purpose that may say that it is none: "allowing the currency to fall"."""
 
 _GOVERNING = frozenset(
     map(
         stem,
         "want agree refuse plan threaten decide vow promise fail try seek continue begin start need expect hope ask"
-        " force allow help go come return able right call move due set likely".split(),
+        " force allow order tell urge help go come return able right call move due set likely".split(),
     )
 )
 """Stems before "to" that say what is done, and not what for: "refused to pay"."""
