@@ -166,7 +166,7 @@ def test_a_story_is_shown_by_number_or_words(newsstand: Newsstand) -> None:
         newsstand.say("/story 7", briefing=told)
     with pytest.raises(UsageError, match="the briefing has 2 stories"):
         newsstand.say(f"/story {'9' * 5_000}", briefing=told)
-    with pytest.raises(UsageError, match="there is no briefing"):
+    with pytest.raises(UsageError, match="no briefing here has shown a story yet"):
         newsstand.say("/story 1")
 
 
@@ -177,7 +177,7 @@ def test_why_gives_the_reasons(newsstand: Newsstand) -> None:
     plain_story = replace(told, tellings=(replace(told.tellings[0], reasons=()),))
     assert "nothing sets it apart" in texts(newsstand.say("/why 1", briefing=plain_story))
     assert "There is no story" in texts(newsstand.say("/why unicorn"))
-    with pytest.raises(UsageError, match="name it in words, as in /why "):
+    with pytest.raises(UsageError, match="/why: no briefing here has shown a story yet; name it in words"):
         newsstand.say("/why")
 
 

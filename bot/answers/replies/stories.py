@@ -54,8 +54,10 @@ def wanted(words: str, command: str, books: Books, asking: Asking, lexicon: Lexi
         told = asking.briefing.tellings if asking.briefing else ()
         number = int(words[:MOST_DIGITS])
         if not 1 <= number <= len(told):
-            problem = f"the briefing has {counted(len(told), 'story')}" if told else "there is no briefing with stories"
-            raise UsageError(f"story {words}", problem, f"name it in words, as in /{command} ceasefire")
+            way_out = f"name it in words, as in /{command} ceasefire"
+            if not told:
+                raise UsageError(f"/{command}", "no briefing here has shown a story yet", way_out)
+            raise UsageError(f"story {words}", f"the briefing has {counted(len(told), 'story')}", way_out)
         return told[number - 1]
     return story_of(words, books, lexicon, asking.now, asking.space)
 
