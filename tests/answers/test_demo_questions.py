@@ -39,9 +39,8 @@ def sample() -> Iterator[Newsstand]:
 
 def leading(sample: Newsstand, *lines: str) -> str:
     """What leads the reply to the last of these lines of one conversation."""
-    for line in lines:
-        told = " ".join(text_of(sample.say(line, thread=" | ".join(lines))).replace("▌", " ").split())
-    return BELOW.split(told)[0]
+    said = [text_of(sample.say(line, thread=" | ".join(lines))) for line in lines]
+    return BELOW.split(" ".join(said[-1].replace("▌", " ").split()))[0]
 
 
 @pytest.mark.parametrize(
