@@ -31,7 +31,7 @@ def tells_another(quantity: Quantity, group: Sequence[Scored]) -> bool:
 
 
 def is_counted(quantity: Quantity | None, group: Sequence[Scored]) -> bool:
-    """Whether the list of counts so far, which stands first, tells what the passages do: an earlier count."""
+    """Whether the passages tell an earlier count than the newest, which the list of counts tells besides."""
     if quantity is None or quantity.differs or not tells_another(quantity, group):
         return False
     return any(overlaps(each.lead, claim.figure.passage) for each in group for claim in quantity.claims)

@@ -201,10 +201,10 @@ def _counts(
     quantity: Quantity, first: Sequence[Scored], rest: list[list[Scored]], numbers: dict[str, int]
 ) -> tuple[list[Block], list[list[Scored]]]:
     """The sentence that leads, of counts the newest, with the others; and the passages that are left."""
-    counts = claims_shown(quantity)
-    if quantity.differs or not tells_another(quantity, first):
+    counts, another = claims_shown(quantity), tells_another(quantity, first)
+    if quantity.differs or not another:
         lead = Paragraph(_cited(rest[0], numbers))
-        return ([counts, lead] if tells_another(quantity, first) else [lead, counts]), rest[1:]
+        return ([counts, lead] if another else [lead, counts]), rest[1:]
     newest = quantity.claims[-1]
     sentence = newest.figure.sentence
     told = [group for group in rest if any(overlaps(each.lead, sentence) for each in group)]
