@@ -32,5 +32,16 @@ def test_page_furniture_is_no_answer_nor_shown_beside_one(coast: Newsstand, aske
     assert "Photograph" not in said
 
 
+def test_page_furniture_reports_what_nobody_said() -> None:
+    text = """HARROWMOUTH - The pier was shut on Monday, and walkers were told to wait for calmer water.
+
+Sign up to our newsletter, in which Ada Lund said that the tide had turned."""
+    made = newsstand_of([printed("pier", text, "Harrowmouth Post", "Pier is shut", NOW)])
+    said = texts(made.say("what did Ada Lund say about the tide?"))
+    made.history.close()
+
+    assert "Sign up" not in said
+
+
 def test_news_answers_beside_page_furniture(coast: Newsstand) -> None:
     assert coast.ask("what did the morning tide carry?").text.startswith("The morning tide carried the wreck")

@@ -133,11 +133,9 @@ def unbound(said: LeadSentence) -> int:
     )
 
 
-def is_elsewhen(said: LeadSentence) -> bool:
-    """Whether it is of another time than what is asked: yet to be, or of an earlier year."""
-    return is_to_come(said.text, said.wish, said.matcher) or (
-        is_of_old(said.text, said.article, said.wish) and _EARLIER.search(said.wish.asking) is None
-    )
+def is_elsewhen(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether a sentence is of another time than what is asked: yet to be, or of an earlier year."""
+    return is_to_come(text, wish, matcher) or (is_of_old(text, article, wish) and _EARLIER.search(wish.asking) is None)
 
 
 def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:

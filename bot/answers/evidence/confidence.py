@@ -68,6 +68,9 @@ class Marks:
 THRESHOLD = 0.5
 """Confidence below which the bot says that it has no answer; set on development questions."""
 
+SURE = 0.6
+"""How sure an answer is at least that a sentence or a headline gives plainly."""
+
 SLOPE, MIDDLE = 8.0, 1.15
 """Of the logistic curve; set on development questions, as the weights are."""
 

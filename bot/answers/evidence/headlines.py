@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.confidence import SURE
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import ROOT, Matcher
@@ -23,9 +24,6 @@ from bot.model import Article
 _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
 )
-SURE = 0.6
-"""How sure a headline makes an answer at least."""
-
 CUT = ("…", "...")
 """What a headline ends with of which the rest is not there."""
 

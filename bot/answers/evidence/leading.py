@@ -22,7 +22,7 @@ from bot.answers.evidence.bonds import (
     unbound,
 )
 from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.confidence import confidence
+from bot.answers.evidence.confidence import SURE, confidence
 from bot.answers.evidence.doers import tells_not_who
 from bot.answers.evidence.doubts import is_doubted, is_plain
 from bot.answers.evidence.elsewhere import has_subject
@@ -31,7 +31,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another, names_beside
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
-from bot.answers.evidence.texts import is_within, sentences, spans, undated
+from bot.answers.evidence.texts import news_spans, sentences, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
@@ -125,8 +125,8 @@ NEAR = 0.6
 GAIN = 0.1
 """How much more closely it must say it than the best."""
 
-PLAIN, SURE = 0.5, 0.6
-"""How closely a sentence must say it to be taken for the answer, and how sure it is then at least."""
+PLAIN = 0.5
+"""How closely a sentence must say it to be taken for the answer."""
 
 DOUBTED = 0.45
 """How sure it is where it may answer something else, as a share: less than an answer needs."""
@@ -142,9 +142,10 @@ def led(findings: Findings) -> Findings:
     if not findings.evidence:
         return findings
     best = _closest(findings)
-    if is_doubted(best, first_of(best)):
+    said = first_of(best)
+    if is_doubted(best, said):
         return replace(findings, confidence=DOUBTED * best.confidence)
-    return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(best) else best
+    return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(said) else best
 
 
 def _closest(findings: Findings) -> Findings:
@@ -157,9 +158,9 @@ def _closest(findings: Findings) -> Findings:
     return findings
 
 
-def _is_plain(findings: Findings) -> bool:
+def _is_plain(said: LeadSentence) -> bool:
     """Whether a short question is answered plainly."""
-    wish, said = findings.wish, first_of(findings)
+    wish = said.wish
     if wish.predicate and wish.speaker is None and is_plain(said):
         return True
     return wish.kind in _SENTENCES and wish.speaker is None and closeness(said.evidence, wish, said.matcher) >= PLAIN
@@ -190,7 +191,7 @@ def _closest_first(findings: Findings) -> Findings:
 def _rated(near: Sequence[Evidence], wish: Wish, matcher: Matcher) -> list[float]:
     """How close each is; less where it is of another time and something of now says nearly as much of what is asked."""
     rated = [closeness(each, wish, matcher) for each in near]
-    away = [is_elsewhen(sentence_of(each, wish, matcher)) for each in near]
+    away = [is_elsewhen(lead_of(each), each.stretch.article, wish, matcher) for each in near]
     now = max((rate for rate, other in zip(rated, away, strict=True) if not other), default=0.0)
     return [
         max(0.0, rate - 2 * GAIN) if other and 0.0 < now > rate - GAIN else rate
@@ -220,10 +221,9 @@ def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
     text = each.stretch.article.text
     within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
     places: list[tuple[int, int]] = []
-    for start, end in spans(text):
-        if within[0] <= start and end <= within[1] and not is_within(start, each.stretch.furniture):
-            found = [undated(text, *place) for place in sentences(text, start, end)]
-            places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
+    for start, end in news_spans(text, within, each.stretch.furniture):
+        found = [undated(text, *place) for place in sentences(text, start, end)]
+        places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
     if wish.kind == "why":
         article = each.stretch.article
         reasons = [

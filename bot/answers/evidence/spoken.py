@@ -10,7 +10,7 @@ from bot.answers.evidence.causes import reasons
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.speakers import LIKELY, Meant
-from bot.answers.evidence.texts import sentences, spans
+from bot.answers.evidence.texts import news_spans, sentences
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stem, words
@@ -60,8 +60,10 @@ def reported_first(findings: Findings) -> Findings:
         return findings
     meant, on_it = _meant(wanted), Matcher(topic_of(wanted))
     for each in findings.evidence:
-        text, (first, last) = each.stretch.article.text, each.span
-        within = (span for span in spans(text) if first <= span[0] and span[1] <= last)
+        if each.stretch.is_furniture:
+            continue
+        text = each.stretch.article.text
+        within = news_spans(text, each.span, each.stretch.furniture)
         places = (place for span in within for place in sentences(text, *span))
         for said in (each, *(replace(each, lead=place) for place in places)):
             if meant.reported(lead := lead_of(said)) >= LIKELY and all(on_it.cover(lead)):

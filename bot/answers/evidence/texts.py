@@ -11,6 +11,9 @@ from bot.reading.outline import Outline, Paragraph
 from bot.reading.paragraphs import paragraphs
 from bot.reading.quotes.marks import stretches
 
+_MARK = re.compile("[\"“”„‟«»‘’'`]")
+"""Any sign that a quotation may begin or end with."""
+
 LONG = 60
 """Words of a quotation that is too long to be shown whole."""
 
@@ -41,6 +44,14 @@ def is_within(start: int, paragraphs: Collection[tuple[int, int]]) -> bool:
     return any(first <= start < last for first, last in paragraphs)
 
 
+def news_spans(text: str, within: tuple[int, int], furniture: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs, cut as `spans` are, in this part of the text that are no page furniture."""
+    first, last = within
+    return [
+        (start, end) for start, end in spans(text) if first <= start and end <= last and not is_within(start, furniture)
+    ]
+
+
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the sentences of a paragraph are, without the white space between them and without a picture's credit."""
     found, begin = [], start
@@ -60,6 +71,8 @@ def unbroken(text: str, start: int, end: int) -> tuple[int, int]:
     long.
     """
     place = next(place for place in paragraphs(text) if place[0] <= start < place[1])
+    if not (_MARK.search(text, place[0], start) or _MARK.search(text, end, place[1])):
+        return start, end  # no quotation reaches beyond it
     cut, (first, last) = sentences(text, *place), (start, end)
     for quoted in (each for found in stretches(Outline(text, (Paragraph(*place, ()),))) for each in found):
         if quoted.closed and (quoted.start < first < quoted.end or quoted.start < last < quoted.end):
