@@ -90,7 +90,10 @@ def test_a_question_leads_to_what_a_reader_would_say(
         "what is the price of bitcoin?",
         "when is the next election?",
         "is the captain of the Maren Dahl alive?",
-        pytest.param("who won the cup?", marks=pytest.mark.xfail(reason="it was the quarter-final", strict=True)),
+        pytest.param(
+            "who won the cup?",
+            marks=pytest.mark.xfail(reason="it answers with the winner of a quarter-final of that cup", strict=True),
+        ),
     ],
 )
 def test_what_no_article_says_is_not_answered(sample: Newsstand, question: str) -> None:
@@ -115,15 +118,28 @@ def test_a_follow_up_goes_on_from_what_was_asked(sample: Newsstand, lines: tuple
     assert NO_ANSWER not in told
 
 
+def missed(why: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(reason=why, strict=True)
+
+
 @pytest.mark.parametrize(
     ("question", "right"),
     [
-        ("who owns the Lake Ombara ferry?", "Peter Sangala"),
-        ("who scored for Pelham?", "Duarte"),
-        ("how many people watched the match?", "11,206"),
-        ("who bought the Corn Exchange?", "Stephen Hill"),
+        pytest.param(
+            "who owns the Lake Ombara ferry?", "Peter Sangala", marks=missed("the owner is named a sentence later")
+        ),
+        pytest.param("who scored for Pelham?", "Duarte", marks=missed("that sentence calls Pelham “the visitors”")),
+        pytest.param(
+            "how many people watched the match?",
+            "11,206",
+            marks=missed("printed as “a crowd of 11,206”; no word for watching"),
+        ),
+        pytest.param(
+            "who bought the Corn Exchange?",
+            "Stephen Hill",
+            marks=missed("printed as “sold”, and the buyer is named later"),
+        ),
     ],
 )
-@pytest.mark.xfail(reason="it is said in other words, or in two sentences", strict=True)
 def test_what_is_said_in_other_words_is_found(sample: Newsstand, question: str, right: str) -> None:
     assert re.search(right, leading(sample, question))
