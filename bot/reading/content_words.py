@@ -1,4 +1,4 @@
-"""Words as grouping and summaries count them: lower case, endings taken off, function words told apart."""
+"""The words of a text as grouping and summaries compare them: in lower case, stemmed, function words known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 WORD = re.compile("[0-9A-Za-zÀ-\u1fff\u3040-\ud7ff]+")
-"""Letters and digits; named by their ranges, a third quicker than as `[^\\W_]`."""
+"""Letters and digits. The ranges are a third faster than `[^\\W_]`."""
 
 FUNCTION_WORDS = frozenset(
     """
@@ -29,24 +29,24 @@ FUNCTION_WORDS = frozenset(
 
 
 _MARKS = "“”’‘—–…€"
-"""Most texts that are not of Latin 1 are so by these alone."""
+"""The only characters beyond Latin 1 in most texts that have any."""
 
 _SPACED = bytes(code if WORD.match(chr(code)) else ord(" ") for code in range(256))
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, apart at apostrophes and hyphens; numbers count as words."""
+    """The words of a text in lower case, split at apostrophes and hyphens; a number is a word too."""
     return written(text.lower())
 
 
 def written(text: str) -> list[str]:
-    """The same as they stand."""
+    """The words of a text as they are written, split in the same way."""
     spaced = spaced_out(text)
-    return WORD.findall(text) if spaced is None else spaced.split()  # quicker, the more so the longer it is
+    return WORD.findall(text) if spaced is None else spaced.split()  # faster, above all for long texts
 
 
 def spaced_out(text: str) -> str | None:
-    """The text with a space for each character that is of no word, at the same offsets; None beyond Latin 1."""
+    """The text with each character outside of words replaced by a space; None when it has more than Latin 1."""
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")
@@ -57,14 +57,14 @@ def spaced_out(text: str) -> str | None:
 
 
 KEPT = 65_536
-"""Words whose stems are kept."""
+"""The most words whose stems are cached."""
 
 
 @lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
-    """A lower-case word without the commonest English endings, so that "resigned", "resigns" and "resign" are one.
+    """A lower-case word without the commonest English endings: "resigned", "resigns" and "resign" become "resign".
 
-    It only has to bring forms of a word together, not to be a word: "police" and "policies" stay apart.
+    The stem need not be a word itself.
     """
     if len(word) < 4 or not word.isascii() or word[-1].isdigit():
         return word
@@ -77,7 +77,7 @@ def stem(word: str) -> str:
 
 
 class _Stems(dict[str, str]):
-    """The stems of words as they are written, kept; quicker to look up than an `lru_cache`."""
+    """A cache of stems by the word as it is written; faster than an `lru_cache`."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= KEPT:
@@ -87,7 +87,7 @@ class _Stems(dict[str, str]):
 
 
 stemmed = _Stems().__getitem__
-"""The same of a word as it is written."""
+"""The stem of a word in any case; cached."""
 
 # fmt: off
 _ENDINGS = (
@@ -98,7 +98,7 @@ _ENDINGS = (
 
 
 def _undoubled(base: str) -> str:
-    """plann -> plan, but fall and pass as they are."""
+    """The base without a doubled last letter ("plann" -> "plan"; "fall" and "pass" stay) or a last e."""
     if base[-1] == base[-2] and base[-1] not in "lsz":
         return base[:-1]
     return base.removesuffix("e")

@@ -1,4 +1,4 @@
-"""An article to its digest: everything that it says, in one pass over its outline."""
+"""Makes the digest of an article: its genre, summary, quotes, figures, names and terms."""
 
 from __future__ import annotations
 
@@ -15,17 +15,16 @@ from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
 
 READER = 12
-"""Raised with every change that reads other things out of the same text; older digests are then made anew."""
+"""The version of reading. Raise it when the same text gives another digest: older digests are then made anew."""
 
 
 def read(
     article: Article, lexicon: Lexicon, budget: Budget = DEFAULT, threshold: float = THRESHOLD
 ) -> tuple[Digest, Outline]:
-    """What the article says, and its outline. An article in another language than English has no more than its genre.
+    """The digest of an article and its outline. An article in another language than English has only a genre.
 
-    A speaker whose confidence is below the threshold (0 to 1) is left out.
-    Opinion has no summary that counts as news, but one all the same: who shows it says whose opinion it is. A live blog
-    or round-up has no terms: it tells of many events, and joins no story.
+    A speaker with a confidence below the threshold (0 to 1) is left out. A live blog or round-up has no terms, as it
+    tells many events and joins no story.
     """
     outline = outlined(article.text, lexicon.text)
     spoken = language(article.text)

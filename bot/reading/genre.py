@@ -1,4 +1,4 @@
-"""What kind of text an article is, and the words or traits that say so."""
+"""Whether an article is news, opinion, a press release or a live blog, with the words or traits that show it."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from bot.reading.outline import Outline, Paragraph
 from bot.reading.quotes.unmarked import SPEAKER
 
 EDGE_PARAGRAPHS = 4
-"""Paragraphs at either end where a text says what it is."""
+"""Paragraphs at the start and at the end in which a text may say what it is."""
 
 EDGE = 600
-"""Characters of such a paragraph that are looked at."""
+"""The first or last characters of such a paragraph, in which its kind is looked for."""
 
 FIRST_PERSON = 0.004
-"""Share of words from which the writer's own "I" outside of quotes says opinion; news has next to none."""
+"""The share of words that are the writer's own "I" or "my", outside of quotes, from which a text may be opinion."""
 
 RHETORICAL = 2
-"""Questions in the writer's own voice that together with another sign say opinion."""
+"""Questions of the writer's own from which a text may be opinion."""
 
 LIVE_ENTRIES = 3
-"""Paragraphs that open with a clock time, from which a text is a live blog."""
+"""A text with so many paragraphs that start with a clock time is a live blog."""
 
 TURNS = 4
-"""Paragraphs that are questions or open with who speaks, from which a text is an interview."""
+"""A text with so many paragraphs that are questions, or start with a speaker and a colon, is an interview."""
 
 SHORTEST = 8
-"""Words; a shorter text without a sign of its own is of unknown kind."""
+"""Words; the kind of a shorter text is unknown unless it says what it is."""
 
 _Signs = tuple[tuple[Genre, re.Pattern[str]], ...]
 
@@ -47,7 +47,7 @@ ROUND_UP = (
     r"|what you need to know (?:today|this)|news from around (?:the|our)"
     r"|it['’]s [a-z]+day['’]s news|(?:year|month|week) in review)\b|[:|–—-]\s*in brief$|^(?:on )?this (?:date|day) in\b"
 )
-"""Many events under one title: as little one story as a running blog is."""
+"""Titles of round-ups, which tell many events; they count as live blogs."""
 
 _PATHS = _signs(
     ("opinion", r"/(?:opinions?|op-?ed|columns?|comment|commentisfree|editorials?|blogs?|views?)(?:/|$)"),
@@ -103,23 +103,23 @@ _QUOTED_SINGLY = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'’\n]|['’](?=\w))*(['�
 # It matches without an end too, up to the line's: looking for one from every mark of a line would be quadratic.
 _UNENDED = re.compile(r"[“\"][^“”\"]*$")
 _I = re.compile(r"\b(?:I(?![,.;:)])|my|myself)\b")
-"""The writer, and not what "I" counts: "of Anna I, her aunt"."""
+"""The writer as "I", not the numeral in "Anna I, her aunt"."""
 
 _ASKED = re.compile(r"(?:^|(?<=[.!?]))[^.!?]*\?")
-"""What a writer asks for the reader: "How do I get my money?"."""
+"""A question that a writer asks in the reader's place: "How do I get my money?"."""
 
 _WRITER = re.compile(
     r"^\W*about the author\b|^\W*the (?:author|writer) is\b|\b(?:is a|is the) (?:[\w’'-]+ ){0,3}columnist\b", re.I
 )
 _QUESTION = re.compile(r"[a-z][”\"’]?\?")
 _LABELLED = re.compile(rf"\W{{0,3}}{SPEAKER}:\s")
-"""What is said in turn: "Q: ", "Ann Field: "."""
+"""The speaker in front of a turn of an interview: "Q: ", "Ann Field: "."""
 
 
 def genre(article: Article, outline: Outline) -> GenreEvidence:
-    """News unless the address, the title, the edges of the text or its voice say otherwise.
+    """The kind of an article with its evidence: news, unless its URL, title, first or last paragraphs or voice differ.
 
-    What a text declares of itself goes before its voice; a release or live blog before opinion.
+    What a text says of itself counts before its voice, and "release" and "live" before "opinion".
     """
     declared = [*_declared(article, outline)]
     signs = _voice(outline)
@@ -137,7 +137,7 @@ def genre(article: Article, outline: Outline) -> GenreEvidence:
 
 
 def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]:
-    """What the article says of itself, with the words."""
+    """Each kind that the URL, the title or the text names, with its words."""
     path = re.sub(r"^https?://[^/]*", "", article.url or "")
     for kind, pattern in _PATHS:
         yield from ((kind, match.group()) for match in [pattern.search(path)] if match)
@@ -162,7 +162,7 @@ def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]
 
 
 def _voice(outline: Outline) -> tuple[str, ...]:
-    """Signs of a writer who argues: two of them make an opinion."""
+    """Signs that the writer argues; with two of them a text is opinion."""
     texts = [_text(outline, paragraph) for paragraph in outline.clean]
     if sum(_is_asked(text) or _LABELLED.match(text) is not None for text in texts) >= TURNS:
         return ()  # an interview: "I" is who is asked
@@ -181,13 +181,13 @@ def _voice(outline: Outline) -> tuple[str, ...]:
 
 
 def _speaks_to_reader(outline: Outline) -> bool:
-    """Whether the writer says I, we or you, or asks."""
+    """Whether the writer says "I", "we" or "you", or asks a question."""
     own = _own([_text(outline, paragraph) for paragraph in outline.clean])
     return any(_READER.search(text) or _QUESTION.search(text) for text in own)
 
 
 def _own(paragraphs: Sequence[str]) -> Iterator[str]:
-    """The paragraphs without what is quoted; such words may go on in the next one, or break off with the text."""
+    """The paragraphs without quoted words; a quotation may go on in the next paragraph, or be cut off."""
     for text, following in pairwise([*paragraphs, ""]):
         own = _QUOTED_SINGLY.sub(lambda quoted: " " if quoted[1] else quoted[0], _QUOTED.sub(" ", text))
         goes_on = following.startswith(("“", '"')) if following else text[-1:].isalnum()

@@ -1,4 +1,4 @@
-"""Which language a text is in: English by its function words, any other by py3langid."""
+"""The language of a text: English by its function words, any other by py3langid."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ SAMPLE = 2_000
 """Characters looked at."""
 
 CLASSIFIED = 500
-"""Characters that the classifier gets: more make it slower and hardly surer."""
+"""Characters given to the classifier; more make it slower and hardly better."""
 
 ENGLISH = 0.25
-"""Share of function words from which a text is English: 0.4 to 0.5 is usual, other languages stay under 0.15."""
+"""A text with this share of function words is English: 0.4 to 0.5 is usual, other languages stay below 0.15."""
 
 SHORT = 20
-"""Words; fewer count as English unless the classifier is sure that they are not."""
+"""Words; a shorter text is English unless the classifier is sure of another language."""
 
 SURE = 0.6
-"""Its probability of another language from which it is believed over a short text."""
+"""The probability at which the classifier is believed for a short text."""
 
-# What news is written in: left to choose among all that it knows, the classifier finds rare languages.
+# The languages of news: among all that it knows, the classifier finds rare ones.
 LANGUAGES = """
     ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv th tr uk
     ur vi zh
@@ -30,7 +30,7 @@ LANGUAGES = """
 
 
 def language(text: str) -> str:
-    """The ISO 639-1 code of the language that most of the text's beginning is in; "en" where there is too little."""
+    """The ISO 639-1 code of the language of the first 2,000 characters; "en" when there is too little text."""
     sample = text[:SAMPLE]
     found = words(sample)
     if not found or sum(word in FUNCTION_WORDS for word in found) / len(found) >= ENGLISH:
@@ -41,7 +41,7 @@ def language(text: str) -> str:
 
 @cache
 def _classifier() -> Any:
-    """Loaded when the first text that is not plainly English comes: it takes 110 MB and a quarter of a second."""
+    """The classifier, loaded when it is first needed: it takes 110 MB and a quarter of a second."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

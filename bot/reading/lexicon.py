@@ -1,4 +1,4 @@
-"""All words that reading goes by, in one value that is handed in."""
+"""All word lists that reading uses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.reading.text_words import TextWords
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What quotes, figures and text are read with."""
+    """The word lists for quotes, for figures and for sentences, noise and genre."""
 
     speech: SpeechWords
     figures: FigureWords

@@ -1,4 +1,4 @@
-"""Which paragraphs are not news but furniture of the page, and why; they are marked, never taken out."""
+"""Marks the paragraphs that are no news but belong to the page (links, credits, bylines), each with a reason."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from bot.reading.outline import Paragraph
 from bot.reading.text_words import NoiseCues
 
 LONGEST_NOISE = 90
-"""Words; a longer paragraph is no furniture."""
+"""Words; a longer paragraph is never noise, unless it is code."""
 
 SENTENCE = 6
-"""Words from which a paragraph that ends like a sentence is one."""
+"""Words; a paragraph at least so long that ends with a full stop or the like is a sentence."""
 
 LABEL = 6
 """Most words of a label above a list of links ("More from the Courier")."""
@@ -38,26 +38,26 @@ _CAPTION = re.compile(
     r"(?:FILE|File photo|FILE PHOTO)\s?[-–—:]|[^\"“”]{0,200}\bin this (?:[\w.]+,?\s){0,6}?"
     r"(?:file |handout |undated )?(?:photo(?:graph)?|picture|image|illustration|frame grab|still)\b(?! of)"
 )
-"""The beginning or the middle of one: "Ann Field speaks in this May 3 file photo"."""
+"""The start or the middle of a caption: "Ann Field speaks in this May 3 file photo"."""
 
 _AGENCIES = r"(?:Getty Images|AP|AFP|EPA|PA|Reuters|Shutterstock|Alamy|Redux|Zuma)"
 CREDIT_AHEAD = re.compile(rf"(?:[A-Z](?:[^/\n.,;:]|(?<=\s[A-Z])\.){{1,40}}/){{1,4}}{_AGENCIES}\b(?=\s[A-Z]|$)")
-"""A caption that begins with whose picture it is: "Ann Field/Getty Images The ferry lies at the pier"."""
+"""A caption that starts with its credit: "Ann Field/Getty Images The ferry lies at the pier"."""
 
 _CREDIT_BEHIND = re.compile(rf"[.!?]\s(?:[A-Z][^/\n.,;:]{{1,40}}/){{0,3}}{_AGENCIES}$")
-"""The end of one: "The ferry lies at the pier. Ann Field/Wire/AP"."""
+"""A credit at the end of a caption: "The ferry lies at the pier. Ann Field/Wire/AP"."""
 
 _CREDIT = re.compile(
     r"\((?:[A-Z][^()/\n]{1,60}(?:/| via )){1,3}[A-Z][^()/\n]{1,60}\)"
     rf"|(?:[A-Z][^/\n.,;:]{{1,40}}(?:/| via )){{1,3}}{_AGENCIES}\.?"
 )
-"""One by itself: "(Larkfield Daily/Ann Field)", "Ann Field via Getty Images."."""
+"""A credit alone: "(Larkfield Daily/Ann Field)", "Ann Field via Getty Images."."""
 
 _LABELLED_LINK = re.compile(r"(?:[►▪•]\s?)?[A-Z\d][^.:“”\"\n]{2,60}(?::(?=[A-Z‘'])|(?<!\d):(?=\d+ [a-z]))")
-"""A link to another article, whose label has run into its title: "Harbour news:Ferries stay in port"."""
+"""A link to another article with no space behind its label: "Harbour news:Ferries stay in port"."""
 
 _NAME = 3
-"""Words from which a label in capitals is no speaker's in a transcript."""
+"""Words; a label in capitals at least so long is not the name of a speaker in a transcript."""
 
 _APPEARED = re.compile(r"The post .{3,200} (?:appeared first|first appeared) on ")
 _FOLLOW = re.compile(r"Follow\s(?:[\w.’'-]+\s){1,10}?(?:@|on\s(?:Twitter|X|Instagram|Facebook|Bluesky|Threads)\b)")
@@ -65,19 +65,19 @@ _SIGNS = tuple("{}<>=\\^_")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?:\s[\w-]+=[^\]\n]*)?\]$")
 _FEW_SIGNS = 3
-"""So many of these signs make no code yet; more do where they are every 25th character."""
+"""A text with more of these signs is code when every 25th character is one."""
 
 _SIGN_UP = re.compile(
     r"\(?(?:sign up (?:for|to)|you can (?:also )?get)\b.{0,80}\b(?:newsletter|inbox)\b", re.IGNORECASE
 )
-"""A call for a newsletter by its own name, which no list of phrases can have."""
+"""An invitation to a newsletter whose name no word list can have."""
 
 _CALL = re.compile(
     r"[.!?]\s(?:sign up (?:here|for|to)\b[^.!?]{0,80}\b(?:newsletter|inbox)\b|subscribe (?:today|now|here)\b)"
     r"[^.!?]{0,80}[.!]?$",
     re.IGNORECASE,
 )
-"""What an advertisement of the paper for itself ends in."""
+"""The end of a newspaper's advertisement for itself."""
 
 # fmt: off
 _STAMP_WORDS = frozenset(
@@ -95,7 +95,7 @@ _LISTS = tuple("related recommended trending more most read top latest popular y
 
 
 def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple[Paragraph, ...]:
-    """The paragraphs, those that are noise with their reason. Linear in the text."""
+    """The same paragraphs, with a reason on each that is noise. Linear in the text."""
     found: list[Paragraph] = []
     listing = False
     for paragraph in paragraphs:
@@ -114,7 +114,7 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
 
 
 def _is_code(own: str) -> bool:
-    """Whether it is made of signs that text has none of: a program, a formula, the page's own markup."""
+    """Whether it is a program, a formula or the page's markup, by signs that prose does not have."""
     bare = _TAG.sub("", own)
     signs = sum(map(bare.count, _SIGNS))
     dense = signs > _FEW_SIGNS and signs * 25 > len(bare)
@@ -139,7 +139,7 @@ def _reason(own: str, cues: NoiseCues) -> str | None:
 
 
 def _shape(own: str, words: Sequence[str]) -> str | None:
-    """The reason that the form alone gives: a list of links, addresses, a date, a credit, a byline."""
+    """The reason by form alone: a list of links, addresses, a date, a credit, a byline."""
     if len(words) <= 4 and _ITEM.match(own):
         return "links"
     if not _ADDRESS.sub("", own).strip(_EDGE + ","):
@@ -165,12 +165,12 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
 
 
 def is_credit(text: str) -> bool:
-    """Whether it says whose picture it is, and nothing else."""
+    """Whether it is a picture's credit and nothing else."""
     return _CREDIT.fullmatch(text) is not None
 
 
 def _is_labelled_link(own: str) -> bool:
-    """Whether it is a link behind its label, and not what somebody says in a transcript ("FIELD:We waited.")."""
+    """Whether it is a link behind its label, not a turn of a transcript ("FIELD:We waited.")."""
     label = _LABELLED_LINK.match(own)
     if label is None or not label.group().isupper():
         return label is not None

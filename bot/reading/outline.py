@@ -1,4 +1,4 @@
-"""A text's paragraphs and sentences by offset, with noise marked; the shape that every reading stage works on."""
+"""The paragraphs and sentences of a text by offset, with noise marked; every reading stage works on it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Characters `start:end` of the text, its sentences in order, and why it is noise (None when it is not)."""
+    """Characters `start:end` of the text, with its sentences; `noise` is why it is no news, None for news."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text and its paragraphs in order; nothing is left out and nothing is rewritten."""
+    """A text with all of its paragraphs in order; the text is unchanged."""
 
     text: str
     paragraphs: tuple[Paragraph, ...]

@@ -1,4 +1,4 @@
-"""Where the paragraphs of a text are: parted by blank lines, one to a line, or broken into lines of a fixed width."""
+"""Finds the paragraphs of a text: each line is one, unless the lines are broken at a fixed width."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 Span = tuple[int, int]
 
 NARROW, WIDE = 40, 100
-"""Columns between which a text may be broken into lines of one width."""
+"""Limits of the width, in characters, at which a text may be broken into lines."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = re.compile(r"(?:> ?)*> (?=[^\W_]|[\"“”‘’'«„(\[—–])")
-"""What sets off a block quote, as in Markdown and letters."""
+"""The mark of a block quote in Markdown and letters."""
 
 _FINAL = (".", "!", "?", ":", "…", "”", '"', "’", ")")
 _LIST = re.compile(r"[-–—•*·▪►]\s|\d{1,2}[.)]\s")
@@ -41,9 +41,9 @@ def _stripped(match: re.Match[str]) -> Span:
 
 
 def _width(text: str, lines: list[Span]) -> int:
-    """The width that the text was broken to, or 0 when its lines are not of one width.
+    """The width at which the lines were broken, or 0 when each line is a paragraph.
 
-    Of one width means: most lines that go on below end where the next word would not have fitted, in mid-sentence.
+    Lines were broken when most of them are so full that the next word had no room, and end in mid-sentence.
     """
     lengths = sorted(b - a for a, b in lines)
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
@@ -56,7 +56,7 @@ def _width(text: str, lines: list[Span]) -> int:
 
 
 def _adjoin(text: str, one: Span, two: Span) -> bool:
-    """Whether no blank line parts them."""
+    """Whether no blank line stands between them."""
     return text.count("\n", one[1], two[0]) < 2 and text.count("\r", one[1], two[0]) < 2
 
 
@@ -66,7 +66,7 @@ def _is_full(text: str, one: Span, two: Span, width: int) -> bool:
 
 
 def _is_broken(text: str, paragraph: Span, line: Span, width: int) -> bool:
-    """Whether the line goes on with the paragraph above it."""
+    """Whether the line continues the paragraph above it."""
     last = (max(text.rfind("\n", 0, paragraph[1]), text.rfind("\r", 0, paragraph[1])) + 1, paragraph[1])
     if not _adjoin(text, last, line) or _LIST.match(text, *line):
         return False

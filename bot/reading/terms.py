@@ -19,13 +19,13 @@ LEAD = 150.0
 """Content words after which a word counts half: news says first what it is about."""
 
 FURTHEST = 5_000
-"""Content words that are looked at: what stands behind them counts for next to nothing."""
+"""Content words that are counted; those behind them would weigh next to nothing."""
 
 TITLE = 2.0
-"""How often a word of the title counts."""
+"""How many times a word of the title counts."""
 
 NUMBER = 1.4
-"""How much more a number weighs: it tells events apart better than another word."""
+"""The factor for numbers, which tell events apart better than other words."""
 
 COMMON = frozenset(
     """
@@ -34,7 +34,7 @@ COMMON = frozenset(
     including people news report reports reported reporter since amid around among new old two three
     """.split()
 )
-"""Words of every news cycle, which tell no event from another."""
+"""Words so common in news that they tell no events apart."""
 
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d")
@@ -43,9 +43,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d")
 def terms(article: Article, outline: Outline) -> tuple[tuple[str, float], ...]:
     """Stems of the title and the clean text with their weights, heaviest first.
 
-    A word weighs 1 + ln(count) (Salton and Buckley 1988), where a count further down counts for less and the title's
-    for more. Behind the words stand the days of the week that are named, as "on:monday" with the weight 0: they
-    are no words of the event, but events of other days are other events.
+    A word weighs 1 + ln(count) (Salton and Buckley 1988); a word further down counts less, one of the title more.
+    Behind them come the days of the week that the text names, as "on:monday" with the weight 0, for grouping to
+    tell apart events of different days.
     """
     counts: defaultdict[str, float] = defaultdict(float)
     for term in _terms(article.title or ""):

@@ -1,8 +1,8 @@
-"""A text's outline: where its paragraphs and sentences are, to the character, and which paragraphs are noise.
+"""Makes the outline of a text: its paragraphs and sentences by offset, with noise marked.
 
-Sentences are nupunkt's, with abbreviations and sentence openers of English news in place of its own (many of its 5,865
-are scanning errors or ordinary words: "so.", "bank."), and mended where its rules do not reach (`_mend`). A sentence
-end within a quotation is a sentence end: a quotation may hold several sentences.
+Sentences are split by nupunkt with our lists of abbreviations and sentence openers, as many of its own 5,865
+abbreviations are scanning errors or words ("so.", "bank."); `_mend` corrects the result. A quotation of several
+sentences is split too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.reading.paragraphs import Span, paragraphs
 from bot.reading.text_words import TextWords
 
 LONGEST_WORD = 300
-"""Longer runs without white space are no words; nupunkt is quadratic in them (100,000 characters of "a.)" take 5 s)."""
+"""Characters; a longer run without white space is no word. nupunkt is quadratic in it (5 s for 100,000 of "a.)")."""
 
 _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD},}}")
 _OVERLOOKED = re.compile(r"(?<![\w.])(?:[ap]\.m|([A-Z]))\.[\"”’)]*\s+(?=[\"“‘(]*([A-Z][a-z’']+))")
@@ -46,7 +46,7 @@ _NAME_AND_VERB = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,6}([a-z]+)\b|(?:[Hh]e|[S
 
 
 def outline(text: str, words: TextWords) -> Outline:
-    """The text's paragraphs with their sentences, noise marked. Linear: 1 MB takes under 1 s."""
+    """The paragraphs of a text with their sentences, noise marked. Linear: 1 MB takes less than 1 s."""
     spans = paragraphs(text)
     found = [
         Paragraph(start, end, tuple(Sentence(*cut) for cut in _undated(text, cuts, place)))
@@ -56,9 +56,9 @@ def outline(text: str, words: TextWords) -> Outline:
 
 
 def _undated(text: str, cuts: list[Span], place: int) -> list[Span]:
-    """The sentences, the first without its bullet and its dateline: "MOSCOW, March 13 (Reuters) - ".
+    """The same sentences, the first without its bullet and dateline: "MOSCOW, March 13 (Reuters) - ".
 
-    A bare "Moscow – " is one only before the text's first sentence, where no other dash makes it a remark.
+    A bare "Moscow – " is a dateline only at the start of the text, and when its sentence has no other dash.
     """
     if not cuts:
         return cuts
@@ -75,9 +75,9 @@ def _undated(text: str, cuts: list[Span], place: int) -> list[Span]:
 
 
 def sentences(text: str, spans: Sequence[Span], words: TextWords) -> Iterator[list[Span]]:
-    """Where the sentences of each paragraph are, without the white space around them; ascending and apart.
+    """The sentences of each paragraph in order, without the white space around them.
 
-    The whole text is tokenized at once, as calls are dear, and its sentences are parted where paragraphs end.
+    The whole text is split at once, as each call is slow, and the result is cut at the ends of paragraphs.
     """
     even = _even(text)
     rest = iter(_tokenizer(words).span_tokenize(even))
@@ -94,10 +94,7 @@ def sentences(text: str, spans: Sequence[Span], words: TextWords) -> Iterator[li
 
 
 def _even(text: str) -> str:
-    """The text for the tokenizer, each character in its place.
-
-    It has no line breaks, of which thousands take nupunkt minutes, and no endless words.
-    """
+    """The text with the same offsets, but without what makes nupunkt slow: line breaks and endless words."""
     for line_break in "\n\r\u2028\u2029":
         text = text.replace(line_break, " ")
     if max(map(len, text.split()), default=0) < LONGEST_WORD:
@@ -124,7 +121,7 @@ def _tokenizer(words: TextWords) -> PunktSentenceTokenizer:
 
 
 def _mend(text: str, spans: Iterable[Span], words: TextWords) -> Iterator[Span]:
-    """The spans joined where a sentence goes on, and then cut where nupunkt overlooks an end."""
+    """The sentences, joined where nupunkt cut too early and cut where it missed an end."""
     start, end = -1, -1
     for begin, stop in spans:
         if start < 0:
@@ -138,7 +135,7 @@ def _mend(text: str, spans: Iterable[Span], words: TextWords) -> Iterator[Span]:
 
 
 def _goes_on(text: str, start: int, end: int, begin: int, words: TextWords) -> bool:
-    """Whether the sentence from `start` to `end` goes on at `begin`."""
+    """Whether the sentence at `start:end` continues at `begin`."""
     if not _WORD.search(text, max(start, end - 200), end):  # a lone bullet, dash or number in front
         return True
     tail, head = text[max(start, end - 12) : end], text[begin : begin + 120]
@@ -167,20 +164,20 @@ def _goes_on_behind_point(text: str, start: int, end: int, head: str, words: Tex
 
 
 def _goes_on_behind_hyphen(last: str, head: str, words: TextWords) -> bool:
-    """Whether a name or a date goes on: "then-Gov. | Ruiz", "then-St. | Louis", "post-Sept. | 11"."""
+    """Whether a name or a date continues: "then-Gov. | Ruiz", "then-St. | Louis", "post-Sept. | 11"."""
     if head[0].isdigit():
         return last.lower() in _BEFORE_NUMBERS
     return last in words.titles or last in _BEFORE_PLACES
 
 
 def _set_apart(tail: str, head: str) -> bool:
-    """Whether a lone point stands within a number or date of a text set apart token by token: "6 . | 2 %"."""
+    """Whether a point with spaces around it is part of a number or date: "6 . | 2 %"."""
     before = tail[:-2].rsplit(" ", maxsplit=1)[-1]
     return head[0].isdigit() and tail[-2:] == " ." and (before[-1:].isdigit() or before.lower() in _BEFORE_NUMBERS)
 
 
 def _goes_on_as_name(text: str, start: int, end: int, head: str, words: TextWords) -> bool:
-    """Whether a name goes on behind initials: "George W. | Bush", "J.K. | Rowling", not "Plan B. | He left"."""
+    """Whether a name continues behind initials: "George W. | Bush", "J.K. | Rowling", not "Plan B. | He left"."""
     before = text[max(start, end - 60) : end].split()[:-1]
     word = _WORD.match(head)
     named = not before or text[end - 3] == "." or before[-1][:1].isupper()
@@ -193,7 +190,7 @@ def _is_tag(head: str, words: TextWords) -> bool:
 
 
 def _cut(text: str, start: int, end: int, words: TextWords) -> Iterator[Span]:
-    """The sentence in one piece, or cut where an end was overlooked: "5 p.m. | Lawmakers", "Plan B. | He left"."""
+    """The sentence, cut where nupunkt missed an end: "5 p.m. | Lawmakers", "Plan B. | He left"."""
     for match in _OVERLOOKED.finditer(text, start, end):
         initial, word = match[1], match[2]
         if word.lower() in words.starters if initial else word not in words.clock:
@@ -203,7 +200,7 @@ def _cut(text: str, start: int, end: int, words: TextWords) -> Iterator[Span]:
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentence cut where the space behind a full stop is missing, as where a page's line breaks were lost."""
+    """The sentence, cut where the space behind a full stop is missing: "on Friday.Ann Field"."""
     for match in _GLUED.finditer(text, start, end):
         yield start, match.end()
         start = match.end()

@@ -1,4 +1,4 @@
-"""The words that splitting, noise, genre and summaries go by, read from this package's text_*.txt files."""
+"""The word lists for splitting text into sentences and for noise, parsed from the text_*.txt files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NoiseCue:
-    """A phrase, in lower case, that marks a paragraph of at most `words` words as noise of that kind."""
+    """A phrase in lower case; a paragraph of at most `words` words that has it is noise for this reason."""
 
     reason: str
     words: int
@@ -18,9 +18,9 @@ class NoiseCue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoiseCues:
-    """Cues by where in a paragraph they stand: all of it, its start (by first word), its end (by last word), anywhere.
+    """Cues by their place in a paragraph: the whole of it, its start (by first word), its end (by last word), anywhere.
 
-    Those with a reason among `loose` are only believed of what is no sentence.
+    Cues with a reason in `loose` do not count in a paragraph that is a sentence.
     """
 
     whole: Mapping[str, str]
@@ -51,9 +51,9 @@ class NoiseCues:
         )
 
     def of(self, text: str, words: list[str], *, is_sentence: bool, is_quoting: bool) -> str | None:
-        """The reason why a paragraph (in lower case, and its words) is noise, or None.
+        """The reason why a paragraph in lower case is noise, or None; `words` are its words.
 
-        News quotes people: phrases inside of a paragraph with quote marks tell nothing.
+        Cues of the kind "anywhere" do not count in a paragraph with quote marks.
         """
         if text in self.whole:
             return self.whole[text]
