@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
@@ -14,7 +13,6 @@ from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
 from bot.model import LOCAL, Briefing, Health, Source
-from bot.newsroom import NewsroomStaff
 from bot.ports import Acquaintance, Catch, Clipping, Courier, History, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing
@@ -57,14 +55,17 @@ class Metrics:
         """All of it in Prometheus' text format."""
         return generate_latest(self._registry)
 
-    def measured(self, staff: NewsroomStaff) -> NewsroomStaff:
-        """The staff, whose visits and reading are timed and counted."""
-        reporter, reader = MeasuredReporter(staff.reporter, self), MeasuredReader(staff.reader, self)
-        return replace(staff, reporter=reporter, reader=reader)
+    def measured_reporter(self, reporter: Reporter) -> Reporter:
+        """The reporter, whose visits are timed."""
+        return _MeasuredReporter(reporter, self)
 
-    def posted_by(self, courier: Courier) -> Courier:
+    def measured_reader(self, reader: Reader) -> Reader:
+        """The reader, whose reading is timed."""
+        return _MeasuredReader(reader, self)
+
+    def measured_courier(self, courier: Courier) -> Courier:
         """The courier, whose posts are timed and counted."""
-        return MeasuredCourier(courier, self)
+        return _MeasuredCourier(courier, self)
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -108,7 +109,7 @@ def _platform(channel: str) -> str:
     return "webhook" if channel.startswith(("http://", "https://")) else channel.partition(":")[0]
 
 
-class MeasuredReporter:
+class _MeasuredReporter:
     """A reporter whose visits are timed."""
 
     def __init__(self, reporter: Reporter, metrics: Metrics) -> None:
@@ -121,7 +122,7 @@ class MeasuredReporter:
             return await self._reporter.visit(source, health, known, shown)
 
 
-class MeasuredReader:
+class _MeasuredReader:
     """A reader whose reading is timed, the wait for a free worker included."""
 
     def __init__(self, reader: Reader, metrics: Metrics) -> None:
@@ -134,7 +135,7 @@ class MeasuredReader:
             return await self._reader.read(clipping, source, fetched)
 
 
-class MeasuredCourier:
+class _MeasuredCourier:
     """A courier whose posts are timed and counted."""
 
     def __init__(self, courier: Courier, metrics: Metrics) -> None:

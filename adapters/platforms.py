@@ -12,7 +12,8 @@ from typing import Protocol
 
 from adapters.chat.records import Records
 from adapters.metrics import Metrics
-from adapters.wiring import Couriers, Crew, House, hook_secret
+from adapters.wiring import Couriers, House, hook_secret
+from bot.async_history import AsyncHistory
 from bot.care import Care
 from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher
@@ -164,7 +165,7 @@ def _check_token(name: str, secret: str) -> None:
 
 @asynccontextmanager
 async def platforms(
-    made: House, crew: Crew, terminal: Courier, secrets: Mapping[str, str], metrics: Metrics
+    made: House, history: AsyncHistory, terminal: Courier, secrets: Mapping[str, str], metrics: Metrics
 ) -> AsyncIterator[Open]:
     """The platforms, open until the block is left; the publisher must be given to their poster."""
     from adapters.sources import Scouts
@@ -183,14 +184,14 @@ async def platforms(
         except ChannelGone:
             return None
 
-    care = Care(made.history, made.lexicon, crew.threads, poster, made.now)
+    care = Care(history, made.lexicon, poster, made.now)
     async with AsyncExitStack() as stack:
         if any_platform(secrets):
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
-            staff = Staff(crew.threads, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
+            staff = Staff(history, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
             desk = FrontDesk(made.desk, staff, made.now, made.settings.rules)
-            records = Records(made.history, crew.threads, made.now)
+            records = Records(history, made.now)
             if token := secrets.get(DISCORD_TOKEN):
                 opening = _discord(made.settings.discord, token, desk, records, belonging)
                 served.append(await stack.enter_async_context(opening))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
 from adapters.wiring import House
+from bot.async_history import on_threads
 from bot.care import Care
 from bot.commands import AddWatch, Completion
 from bot.delivery.amending import Amended
@@ -23,7 +23,6 @@ from bot.ports import Scout
 from bot.service.errand import Errand
 from bot.service.staff import CareRequest
 from bot.slots import Stories
-from bot.threads import Threads
 
 Result = TypeVar("Result")
 
@@ -120,15 +119,10 @@ def terminal_desk(house: House) -> Iterator[TerminalDesk]:
     thread = f"terminal {house.now().isoformat()}"
     zone = house.settings.zone if house.settings.zone != "UTC" else None  # else what the space decided holds
     visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
-    with (
-        _looping() as loop,
-        ThreadPoolExecutor(1, "writing-desk") as writing,
-        ThreadPoolExecutor(1, "reading-desk") as reading,
-    ):
-        threads = Threads(writing, reading)
+    with _looping() as loop, on_threads(house.history) as history:
         beside = Beside()
-        care = Care(house.history, house.lexicon, threads, beside, house.now)
-        staff = Staff(threads, scout, care=partial(_cared, care, beside))
+        care = Care(history, house.lexicon, beside, house.now)
+        staff = Staff(history, scout, care=partial(_cared, care, beside))
         desk = FrontDesk(house.desk, staff, house.now, house.settings.rules)
         try:
             yield TerminalDesk(desk, visitor, loop)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,23 +15,20 @@ from adapters.config_file import read_settings
 from adapters.declaring import declare
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history, remove_unused
+from bot.async_history import AsyncHistory
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ConfigError, HistoryError, SourceError, Unserved
-from bot.newsroom import Newsroom, NewsroomStaff
-from bot.ports import Courier
+from bot.newsroom import Newsroom
+from bot.ports import Courier, Reader, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.settings import Settings, WebhookSettings
 from bot.slots import Receipt
-from bot.threads import Threads
 
 if TYPE_CHECKING:
     from adapters.metrics import Metrics
 
 CONFIG = "verbatim.toml"
-
-READERS = 4
-"""Threads that look things up in the history at once."""
 
 GRACE_SECONDS = 7.0
 """How long a post in hand may take to be finished when the bot is stopped; the whole ending takes at most ten."""
@@ -116,17 +112,11 @@ def _declared(path: Path, settings: Settings, folder: Path) -> Iterator[House]:
         yield made
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who works in a house: the newsroom, and the threads that use the history."""
-
-    newsroom: Newsroom
-    threads: Threads
-
-
 @asynccontextmanager
-async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics | None = None) -> AsyncIterator[Crew]:
-    """A newsroom with its reporters, readers and threads, until the block is left; `stdin` is the source "-".
+async def open_newsroom(
+    made: House, history: AsyncHistory, stdin: BinaryIO | None = None, metrics: Metrics | None = None
+) -> AsyncIterator[Newsroom]:
+    """A newsroom with its reporters and readers, until the block is left; `stdin` is the source "-".
 
     What they do is counted in `metrics`, where it is given.
     """
@@ -134,18 +124,15 @@ async def staffed(made: House, stdin: BinaryIO | None = None, metrics: Metrics |
     from adapters.workers import Readers
 
     reading = made.settings.reading
-    reporter = Reporters(reading.allow_hosts, made.now, stdin=stdin)
-    reader = Readers(reading.jobs, threshold=reading.speaker_confidence)
+    reporters = Reporters(reading.allow_hosts, made.now, stdin=stdin)
+    readers = Readers(reading.jobs, threshold=reading.speaker_confidence)
+    reporter: Reporter = metrics.measured_reporter(reporters) if metrics else reporters
+    reader: Reader = metrics.measured_reader(readers) if metrics else readers
     try:
-        with ThreadPoolExecutor(1, "writing-desk") as writing, ThreadPoolExecutor(READERS, "reading-desk") as looking:
-            threads = Threads(writing, looking)
-            staff = NewsroomStaff(reporter, reader, threads)
-            yield Crew(
-                Newsroom(made.history, made.desk, metrics.measured(staff) if metrics else staff, made.now), threads
-            )
+        yield Newsroom(history, made.desk, reporter, reader, made.now)
     finally:
-        await reader.close()
-        await reporter.close()
+        await readers.close()
+        await reporters.close()
 
 
 class Couriers:
@@ -165,7 +152,7 @@ class Couriers:
 @asynccontextmanager
 async def publishing(
     made: House,
-    crew: Crew,
+    history: AsyncHistory,
     platforms: Mapping[str, Courier],
     settled: Callable[[Receipt], None],
     secrets: Mapping[str, str],
@@ -188,8 +175,8 @@ async def publishing(
             stack.push_async_callback(webhook.close)
             couriers |= {"https://": webhook, "http://": webhook}
         if metrics:
-            couriers = {beginning: metrics.posted_by(courier) for beginning, courier in couriers.items()}
-        publisher = Publisher(made.history, made.desk, Couriers(couriers), crew.threads, made.now, settled, freed)
+            couriers = {beginning: metrics.measured_courier(courier) for beginning, courier in couriers.items()}
+        publisher = Publisher(history, made.desk, Couriers(couriers), made.now, settled, freed)
         try:
             yield publisher
         finally:

@@ -34,7 +34,8 @@ from bot.desk import Desk
 from bot.errors import UsageError, VerbatimError
 from bot.message import Block, Choices, Message, Paragraph, Run
 from bot.model import passage_id
-from bot.people import Reply, Space, Suggestion, Visitor
+from bot.people import Reply, Suggestion, Visitor
+from bot.ports import Books
 from bot.service.attendant import Attendant
 from bot.service.errand import LONGEST_LINE, Errand, said
 from bot.service.limits import HOUR, QuestionLimits
@@ -67,9 +68,8 @@ class FrontDesk:
         now: Callable[[], datetime],
         rules: Rules = USUAL_RULES,
     ) -> None:
-        self._history = desk.history
+        self._history = staff.history
         self._staff = staff
-        self._threads = staff.threads
         self._now = now
         self._rules = rules
         self._attendant = Attendant(desk, staff)
@@ -114,18 +114,18 @@ class FrontDesk:
         a platform may bring it once more.
         """
         await self._remembered(visitor.thread)
-        return await self._threads.read(self._was_answered, line.strip(), visitor, since)
+        return await self._history.read(_was_answered, line.strip(), visitor, since)
 
     async def suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
         """Completions of an option's value, best first, at most 25."""
-        return await self._threads.read(self._suggest, kind, prefix, visitor)
+        return await self._history.in_reader(self._suggest, kind, prefix, visitor)
 
     async def _attend(self, line: str, visitor: Visitor, attachment: str | None) -> Reply:
         call = called(line)
         request = call.request if call else Ask(line)
         if len(line) > LONGEST_SAID and not isinstance(request, ImportSources):
             raise UsageError("What you said", f"it is longer than {LONGEST_SAID:,} characters", "say it in fewer words")
-        space = await self._threads.read(self._space, visitor)
+        space = await self._history.read(lambda books: books.spaces.get(visitor.space))
         errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
         question = self._limits.take(visitor, errand.now) if _counts(request) else None
         if call is None and (wished := wish(line)) is not None:
@@ -150,8 +150,7 @@ class FrontDesk:
             if error := future.exception():
                 logger.error("a question could not be kept: %s", error)
 
-        loop = asyncio.get_running_loop()
-        future = loop.run_in_executor(self._threads.writing, self._keep, asked, reply, errand, question)
+        future = self._history.write(_keep, asked, reply, errand, question)
         self._remembering[errand.visitor.thread] = future
         future.add_done_callback(done)
 
@@ -160,42 +159,40 @@ class FrontDesk:
         if (future := self._remembering.get(thread)) is not None:
             await asyncio.wait([future])
 
-    def _keep(self, asked: str, reply: Reply, errand: Errand, question: Asked | None) -> None:
-        visitor = errand.visitor
-        kept = turn(asked, reply.message, errand.now, reply.showed)
-        with self._history.writing() as books:
-            books.conversations.add(visitor.thread, kept, visitor.space, visitor.person)
-            if question is not None:
-                books.questions.add([question], errand.now - HOUR)
-
-    def _was_answered(self, line: str, visitor: Visitor, since: datetime) -> bool:
-        asked, made = (line, line.removeprefix("/ask ")), (visitor.person, line[:LONGEST_LINE])
-        with self._history.reading() as books:
-            turns = books.conversations.turns(visitor.thread, LOOKED_BACK)
-            changes = books.audit.last(visitor.space, LOOKED_BACK)
-        answered = any(turn.question in asked and turn.asked >= since for turn in turns)
-        return answered or any((each.person, each.line) == made and each.at >= since for each in changes)
-
-    def _space(self, visitor: Visitor) -> Space:
-        with self._history.reading() as books:
-            return books.spaces.get(visitor.space)
-
     async def _is_private(self, call: Call, visitor: Visitor) -> bool:
         """Whether the reply is for the visitor alone: an answer is for all where the channel, or else the space, wants
         it so.
         """
         command = call.command
-        return command.private and not (command.answer and await self._threads.read(self._are_public, visitor))
-
-    def _are_public(self, visitor: Visitor) -> bool:
-        with self._history.reading() as books:
-            return (books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers) == "public"
+        return command.private and not (command.answer and await self._history.read(_are_public, visitor))
 
     def _suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
-        errand = Errand("", visitor, self._space(visitor), self._now(), self._rules)
+        with self._history.sync.reading() as books:
+            space = books.spaces.get(visitor.space)
+        errand = Errand("", visitor, space, self._now(), self._rules)
         briefing = self._attendant.briefing(errand) if kind == "stories" else None
-        with self._history.reading() as books:
+        with self._history.sync.reading() as books:
             return suggestions(kind, prefix, books, errand, briefing)
+
+
+def _keep(books: Books, asked: str, reply: Reply, errand: Errand, question: Asked | None) -> None:
+    visitor = errand.visitor
+    kept = turn(asked, reply.message, errand.now, reply.showed)
+    books.conversations.add(visitor.thread, kept, visitor.space, visitor.person)
+    if question is not None:
+        books.questions.add([question], errand.now - HOUR)
+
+
+def _was_answered(books: Books, line: str, visitor: Visitor, since: datetime) -> bool:
+    asked, made = (line, line.removeprefix("/ask ")), (visitor.person, line[:LONGEST_LINE])
+    turns = books.conversations.turns(visitor.thread, LOOKED_BACK)
+    changes = books.audit.last(visitor.space, LOOKED_BACK)
+    answered = any(turn.question in asked and turn.asked >= since for turn in turns)
+    return answered or any((each.person, each.line) == made and each.at >= since for each in changes)
+
+
+def _are_public(books: Books, visitor: Visitor) -> bool:
+    return (books.spaces.answers(visitor.channel) or books.spaces.get(visitor.space).answers) == "public"
 
 
 def _counts(request: Request) -> bool:

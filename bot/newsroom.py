@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from bot.async_history import AsyncHistory
 from bot.briefing.corrections import note_withdrawal
 from bot.desk import Desk
 from bot.errors import SourceError, TextError, VerbatimError
 from bot.model import Article, Health, Source
 from bot.patience import Patience
-from bot.ports import Catch, Clipping, History, Reader, Reading, Reporter
+from bot.ports import Books, Catch, Clipping, Reader, Reading, Reporter
 from bot.reading.digest import READER
 from bot.revisiting import REVISITED_FOR, clipping_of, clippings, due
 from bot.shelves.news import Filing, Known, Mark
-from bot.threads import Threads
 
 logger = logging.getLogger(__name__)
 
@@ -46,22 +46,16 @@ class Visit:
     failure: SourceError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewsroomStaff:
-    """Who does the newsroom's outside work, and the threads that use the history."""
-
-    reporter: Reporter
-    reader: Reader
-    threads: Threads
-
-
 class Newsroom:
     """Runs the day of reading. `now` gives the time in UTC."""
 
-    def __init__(self, history: History, desk: Desk, staff: NewsroomStaff, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, history: AsyncHistory, desk: Desk, reporter: Reporter, reader: Reader, now: Callable[[], datetime]
+    ) -> None:
         self._history = history
         self._desk = desk
-        self._staff = staff
+        self._reporter = reporter
+        self._reader = reader
         self._now = now
         self._places = asyncio.Semaphore(VISITS)
 
@@ -87,10 +81,10 @@ class Newsroom:
         """
         renewed = 0
         unreadable: set[str] = set()
-        while stale := await self._staff.threads.read(self._stale, unreadable):
-            tasks = [self._staff.reader.read(clipping_of(old), _origin(old), old.fetched) for old in stale]
+        while stale := await self._history.read(_stale, unreadable):
+            tasks = [self._reader.read(clipping_of(old), _origin(old), old.fetched) for old in stale]
             read, _ = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
-            await self._staff.threads.write(self._desk.file, read)
+            await self._history.in_writer(self._desk.file, read)
             unreadable |= {old.id for old in stale} - {reading.article.id for reading in read}
             renewed += len(read)
             if until is not None and self._now() >= until:
@@ -99,7 +93,7 @@ class Newsroom:
 
     async def _visit(self, source: Source) -> Visit:
         now = self._now()
-        health, shown = await self._staff.threads.read(self._state, source, now)
+        health, shown = await self._history.read(_state, source, now)
         if health.retry_at and (health.checked or now) <= now < health.retry_at:  # else the clock was set back since
             problem = f"asks not to be visited before {health.retry_at:%Y-%m-%d %H:%M} UTC"
             return Visit(source, failure=SourceError(source.address, problem))
@@ -107,14 +101,15 @@ class Newsroom:
             catch = await self._caught(source, health, shown)
         except SourceError as error:
             logger.warning("source %s failed: %s", source.id, error.reason)
-            await self._staff.threads.write(self._report, _failed(health, now, error), (), (), now)
+            failed = _failed(health, now, error)
+            await self._history.write(lambda books: books.sources.report(failed))
             return Visit(source, failure=error)
         return await self._read(source, catch, now)
 
     async def _caught(self, source: Source, health: Health, shown: Sequence[Clipping]) -> Catch:
         """What the reporter brings; raises SourceError, also where a library breaks on what a single source gives."""
         try:
-            return await self._staff.reporter.visit(source, health, partial(self._known, source), shown)
+            return await self._reporter.visit(source, health, partial(self._known, source), shown)
         except VerbatimError:
             raise
         except Exception as error:
@@ -125,13 +120,13 @@ class Newsroom:
         filings: list[Filing] = []
         marks = list(catch.seen)
         unread: list[TextError] = []
-        patience = Patience(self._staff.reader)
+        patience = Patience(self._reader)
         outlets: set[str] = set()
         for start in range(0, len(catch.clippings), BATCH):
             some = catch.clippings[start : start + BATCH]
             tasks = [patience.read(each, source, now) for each in some]
             read, failed = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
-            filings += await self._staff.threads.write(self._desk.file, read)
+            filings += await self._history.in_writer(self._desk.file, read)
             unread += failed
             filed = {each.article.id for each in read}
             outlets |= {each.article.outlet for each in read if each.article.outlet}
@@ -142,56 +137,55 @@ class Newsroom:
             health = replace(health, etag=None, last_modified=None)
         nameless = not source.outlet and source.kind != "file"
         name = next(iter(outlets)) if nameless and len(outlets) == 1 else None
-        await self._staff.threads.write(self._report, health, marks, catch.gone, now, name)
+        await self._history.write(_report, health, marks, catch.gone, now, name)
         return Visit(source, tuple(filings), (*catch.problems, *map(str, unread)))
 
     async def _known(self, source: Source, clippings: Sequence[Clipping]) -> Mapping[str, Known]:
-        return await self._staff.threads.read(self._look_up, source, clippings) if clippings else {}
+        return await self._history.read(_look_up, source, clippings) if clippings else {}
 
-    def _look_up(self, source: Source, clippings: Sequence[Clipping]) -> dict[str, Known]:
-        with self._history.reading() as books:
-            known = books.articles.known(source.id, [each.id for each in clippings])
-            entries = {
-                each.id: (each.title, each.url, each.published)
-                for each in clippings
-                if each.published and each.id not in known and source.kind != "file"  # whose ids are their owner's
-            }
-            renamed = books.articles.renamed(source.id, entries) if entries else {}
-            # Two entries that look like one article, or one that is beside it, are articles of their own.
-            times = Counter(renamed.values())
-            sure = {id: own for id, own in renamed.items() if times[own] == 1 and own not in known}
-            was = books.articles.known(source.id, list(sure.values()))
-        return known | {id: replace(was[own], id=own) for id, own in sure.items() if own in was}
 
-    def _state(self, source: Source, now: datetime) -> tuple[Health, tuple[Clipping, ...]]:
-        """How the source does, and its articles to be asked for again."""
-        with self._history.reading() as books:
-            health = books.sources.health().get(source.id) or Health(source.id)
-            shown = books.articles.shown(source.id, LATEST, now - REVISITED_FOR)
-            again = clippings(books.articles.get(due(shown, now)), shown)
-            return health, again
+def _look_up(books: Books, source: Source, clippings: Sequence[Clipping]) -> dict[str, Known]:
+    known = books.articles.known(source.id, [each.id for each in clippings])
+    entries = {
+        each.id: (each.title, each.url, each.published)
+        for each in clippings
+        if each.published and each.id not in known and source.kind != "file"  # whose ids are their owner's
+    }
+    renamed = books.articles.renamed(source.id, entries) if entries else {}
+    # Two entries that look like one article, or one that is beside it, are articles of their own.
+    times = Counter(renamed.values())
+    sure = {id: own for id, own in renamed.items() if times[own] == 1 and own not in known}
+    was = books.articles.known(source.id, list(sure.values()))
+    return known | {id: replace(was[own], id=own) for id, own in sure.items() if own in was}
 
-    def _stale(self, unreadable: set[str]) -> list[Article]:
-        with self._history.reading() as books:
-            stale = books.articles.stale(READER, BATCH + len(unreadable))
-        return [article for article in stale if article.id not in unreadable]
 
-    def _report(
-        self,
-        health: Health,
-        marks: Sequence[tuple[str, Mark]],
-        gone: Sequence[str],
-        at: datetime,
-        outlet: str | None = None,
-    ) -> None:
-        """Note how a visit went; `outlet` is what all of its articles call themselves."""
-        with self._history.writing() as books:
-            for id in gone:
-                note_withdrawal(books, id, at)
-            books.articles.mark(health.source, marks, at)
-            books.sources.report(health)
-            if outlet:
-                books.sources.name(health.source, outlet)
+def _state(books: Books, source: Source, now: datetime) -> tuple[Health, tuple[Clipping, ...]]:
+    """How the source does, and its articles to be asked for again."""
+    health = books.sources.health().get(source.id) or Health(source.id)
+    shown = books.articles.shown(source.id, LATEST, now - REVISITED_FOR)
+    return health, clippings(books.articles.get(due(shown, now)), shown)
+
+
+def _stale(books: Books, unreadable: set[str]) -> list[Article]:
+    stale = books.articles.stale(READER, BATCH + len(unreadable))
+    return [article for article in stale if article.id not in unreadable]
+
+
+def _report(
+    books: Books,
+    health: Health,
+    marks: Sequence[tuple[str, Mark]],
+    gone: Sequence[str],
+    at: datetime,
+    outlet: str | None,
+) -> None:
+    """Note how a visit went; `outlet` is what all of its articles call themselves."""
+    for id in gone:
+        note_withdrawal(books, id, at)
+    books.articles.mark(health.source, marks, at)
+    books.sources.report(health)
+    if outlet:
+        books.sources.name(health.source, outlet)
 
 
 def _marks(clippings: Sequence[Clipping], filed: set[str], known: Mapping[str, Known]) -> list[tuple[str, Mark]]:

@@ -9,21 +9,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.workers import Readers
+from bot.async_history import on_threads
 from bot.briefing.timetable import next_slot
-from bot.delivery.dispatch import Dispatch
+from bot.delivery.dispatch import NextSlots
+from bot.delivery.dispatch import claim as claim_some
 from bot.desk import Desk
 from bot.model import Health, Source
-from bot.newsroom import Newsroom, NewsroomStaff
+from bot.newsroom import Newsroom
 from bot.ports import Acquaintance, Catch, Clipping
 from bot.slots import Schedule
-from bot.threads import Threads
 
 SCHEDULES = 100_000
 DUE = 10_000
@@ -74,14 +74,15 @@ def _at_rest(folder: Path) -> Iterator[Row]:
 def _due(folder: Path) -> Iterator[Row]:
     history = open_history(folder / "verbatim.db")
     _plan(history, DUE)
-    dispatch = Dispatch(history, Desk(history, load()), lambda channel, message: [message])
 
     async def claim() -> tuple[float, float]:
-        with ThreadPoolExecutor(1) as writing:
+        with on_threads(history) as async_history:
             watch = asyncio.create_task(_watched())
             await asyncio.sleep(0.05)
             begun = time.perf_counter()
-            await asyncio.get_running_loop().run_in_executor(writing, dispatch.claim, NOW)
+            known: NextSlots = {}
+            while (await async_history.write(claim_some, NOW, known))[1]:
+                pass
             took = time.perf_counter() - begun
             watch.cancel()
             return took, max(await watch)
@@ -115,9 +116,8 @@ async def _loop_while_reading(folder: Path, texts: list[str]) -> list[Row]:
         Clipping(f"a{n}", title=f"Title {n}", text=texts[n % len(texts)] + f"\n\nNumber {n}.", published=NOW)
         for n in range(ARTICLES)
     ]
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
-        staff = NewsroomStaff(_Reporter(clippings), reader, Threads(writing, reading))
-        newsroom = Newsroom(history, Desk(history, load()), staff, lambda: NOW)
+    with on_threads(history) as async_history:
+        newsroom = Newsroom(async_history, Desk(history, load()), _Reporter(clippings), reader, lambda: NOW)
         watch = asyncio.create_task(_watched())
         begun = time.perf_counter()
         await newsroom.gather([source])

@@ -42,7 +42,7 @@ def file(
 
 async def alerted(history: SQLiteHistory, publisher: Publisher, clock: Clock, visitor: Visitor) -> None:
     """Watch for a word, file an article that quotes somebody with it, and post what was found."""
-    watching = Watching(history, load(), publisher._threads, publisher.post_once, clock)
+    watching = Watching(publisher._history, load(), publisher.post_once, clock)
     await watching.add(AddWatch("carried", here=True), visitor)
     file(history, ELSEWHERE, clock, visitor.space, "The Kestow Leader", "Books under water", "watched")
     await watching.look()

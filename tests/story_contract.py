@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,13 +16,13 @@ from adapters.reading import reading_of
 from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.wiring import Couriers
+from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Health
 from bot.people import Topic
 from bot.ports import Courier, Reading, nothing_known
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -88,9 +87,9 @@ async def _a_briefing_is_posted_once(stage: Stage, desk: Desk) -> None:
     schedule = Schedule("story", stage.channel, ("0 18 * * *",), "UTC", NOW, space=stage.space)
     with stage.history.writing() as books:
         books.schedules.put(schedule)
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+    with on_threads(stage.history) as async_history:
         couriers = Couriers({stage.channel.partition(":")[0]: stage.courier})
-        publisher = Publisher(stage.history, desk, couriers, Threads(writing, reading), lambda: NOW, fates.append)
+        publisher = Publisher(async_history, desk, couriers, lambda: NOW, fates.append)
         await publisher.publish()
         await publisher.publish()
 

@@ -5,61 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
+from bot.async_history import AsyncHistory
 from bot.care import come, leave
-from bot.ports import Books, History
-from bot.threads import Threads
-
-Result = TypeVar("Result")
+from bot.ports import Books
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The history, read and written on the threads for that. `now` gives the time in UTC."""
+    """Over the history; `now` gives the time in UTC."""
 
-    history: History
-    threads: Threads
+    history: AsyncHistory
     now: Callable[[], datetime]
-
-    async def read(self, look: Callable[[Books], Result]) -> Result:
-        """What is looked up."""
-
-        def looked() -> Result:
-            with self.history.reading() as books:
-                return look(books)
-
-        return await self.threads.read(looked)
-
-    async def write(self, change: Callable[[Books], Result]) -> Result:
-        """What comes of a change that is kept."""
-
-        def changed() -> Result:
-            with self.history.writing() as books:
-                return change(books)
-
-        return await self.threads.write(changed)
 
     async def keep(self, line: str) -> str:
         """The token under which the line is kept."""
-        return await self.write(lambda books: books.lines.keep(line, self.now()))
+        return await self.history.write(lambda books: books.lines.keep(line, self.now()))
 
     async def kept(self, token: str) -> str | None:
         """The line that was kept under the token."""
-        return await self.read(lambda books: books.lines.get(token))
+        return await self.history.read(lambda books: books.lines.get(token))
 
     async def space_of(self, channel: str, posted: str) -> str | None:
         """The space that a message in this channel was posted for; None when it is no post of ours."""
-        receipt = await self.read(lambda books: books.outbox.slot_of(channel, posted))
+        receipt = await self.history.read(lambda books: books.outbox.slot_of(channel, posted))
         return receipt.space if receipt else None
 
     async def came(self, space: str) -> None:
         """The bot is in this server or workspace, from now on or again."""
-        await self.write(lambda books: come(books, space))
+        await self.history.write(come, space)
 
     async def went(self, space: str) -> None:
         """The bot was sent away from there."""
-        await self.write(lambda books: leave(books, space, self.now()))
+        await self.history.write(leave, space, self.now())
 
     async def settle(self, here: Set[str]) -> list[str]:
         """The bot is in these servers of Discord and in no others: those that it was in by what is kept, and is not."""
@@ -75,7 +53,7 @@ class Records:
                 come(books, id)
             return gone
 
-        return await self.write(settled)
+        return await self.history.write(settled)
 
 
 def _is_server(space: str) -> bool:

@@ -82,7 +82,7 @@ class Homes:
                 await self._publish(user, seen)
 
     async def _seen(self) -> Overview:
-        return await self._records.read(lambda books: overview(books, space_of(self._team)))
+        return await self._records.history.read(overview, space_of(self._team))
 
     async def _publish(self, user: str, seen: Overview) -> None:
         visitor = await self._people.visitor(user, user)

@@ -16,7 +16,8 @@ from adapters.sources import WebPage, opml_file
 from adapters.sources.refusals import Refusal
 from adapters.sources.worth import described, worth
 from adapters.terminal.progress import progress
-from adapters.wiring import House, opened, staffed
+from adapters.wiring import House, open_newsroom, opened
+from bot.async_history import on_threads
 from bot.errors import SourceError, UsageError
 from bot.model import Source
 from bot.newsroom import Visit
@@ -92,18 +93,19 @@ def _at(address: str, outlet: str | None) -> Sequence[Source]:
 
 async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | None) -> list[Visit]:
     visits: list[Visit] = []
-    async with staffed(house, typed) as crew:
-        with progress("reading", len(sources)) as advance:
 
-            def done(visit: Visit) -> None:
-                visits.append(visit)
-                advance()
+    def done(visit: Visit) -> None:
+        visits.append(visit)
+        advance()
 
-            for source in sources:  # files one by one: the same files make the same history, story by story
-                if source.kind in FILES:
-                    await crew.newsroom.gather([source], done)
-            await crew.newsroom.gather([source for source in sources if source.kind not in FILES], done)
-            await crew.newsroom.renew()
+    with on_threads(house.history) as history:
+        async with open_newsroom(house, history, typed) as newsroom:
+            with progress("reading", len(sources)) as advance:
+                for source in sources:  # files one by one: the same files make the same history, story by story
+                    if source.kind in FILES:
+                        await newsroom.gather([source], done)
+                await newsroom.gather([source for source in sources if source.kind not in FILES], done)
+                await newsroom.renew()
     return visits
 
 

@@ -23,13 +23,13 @@ from adapters.sqlite import run_lock
 from adapters.status import Condition, Troubles, ping, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.wiring import CONFIG, UNCONFIGURED, Crew, House, opened, publishing, settings_of, staffed
+from adapters.wiring import CONFIG, UNCONFIGURED, House, open_newsroom, opened, publishing, settings_of
+from bot.async_history import AsyncHistory, on_threads
 from bot.care import Care, keep_house
 from bot.counting import counted
 from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError
-from bot.model import Source
-from bot.newsroom import Visit
+from bot.newsroom import Newsroom, Visit
 from bot.settings import Settings
 from bot.slots import Receipt
 
@@ -98,18 +98,20 @@ class _Service:
     async def _until_told(self, received: asyncio.Queue[int]) -> int:
         """Gather and publish by the settings that hold; the signal that ends it, SIGHUP when there are fresh ones."""
         house = self._house
-        async with (
-            staffed(house, metrics=self._metrics) as crew,
-            platforms(house, crew, self._courier, self._secrets, self._metrics) as opened,
-            publishing(
-                house, crew, opened.couriers, self._settled, self._secrets, self._metrics, self._freed
-            ) as publisher,
-        ):
-            opened.poster.publisher = publisher
-            self._refused = opened.problems
-            self._say_what_is_ahead(opened.couriers)
-            async with ringing(*self._bells(crew, publisher, opened.care), now=house.now) as self._ring:
-                number, fresh = await self._told(received)
+        with on_threads(house.history) as history:
+            async with (
+                open_newsroom(house, history, metrics=self._metrics) as newsroom,
+                platforms(house, history, self._courier, self._secrets, self._metrics) as opened,
+                publishing(
+                    house, history, opened.couriers, self._settled, self._secrets, self._metrics, self._freed
+                ) as publisher,
+            ):
+                opened.poster.publisher = publisher
+                self._refused = opened.problems
+                self._say_what_is_ahead(opened.couriers)
+                bells = self._bells(history, newsroom, publisher, opened.care)
+                async with ringing(*bells, now=house.now) as self._ring:
+                    number, fresh = await self._told(received)
         if fresh is not None:
             self._hold(fresh)
         return number
@@ -160,7 +162,7 @@ class _Service:
         self._house, self._secrets = replace(house, settings=fresh.settings), fresh.secrets
         logger.info("the configuration was read again")
 
-    def _bells(self, crew: Crew, publisher: Publisher, care: Care) -> tuple[Bell, ...]:
+    def _bells(self, history: AsyncHistory, newsroom: Newsroom, publisher: Publisher, care: Care) -> tuple[Bell, ...]:
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
 
         def visited(visit: Visit) -> None:
@@ -170,9 +172,9 @@ class _Service:
         async def gather() -> None:
             with self._troubles.minded("gather"):
                 begun = self._house.now()
-                await crew.newsroom.gather(await crew.threads.read(self._sources), visited)
+                await newsroom.gather(await history.read(lambda books: books.sources.all()), visited)
                 await care.report_failures()
-                await crew.newsroom.renew(begun + visits / 2)
+                await newsroom.renew(begun + visits / 2)
 
         async def look() -> datetime | None:
             following: datetime | None = None
@@ -190,7 +192,7 @@ class _Service:
 
         async def clean() -> None:
             with self._troubles.minded("clean"):
-                await keep_house(self._house.history, crew.threads, self._house.settings.retention, self._house.now())
+                await keep_house(history, self._house.settings.retention, self._house.now())
 
         watching = Bell(look, timedelta(minutes=1))
         self._publishing = Bell(publish, TICK, at_once=True)
@@ -200,10 +202,6 @@ class _Service:
             watching,
             Bell(clean, timedelta(days=1), at_once=True),
         )
-
-    def _sources(self) -> list[Source]:
-        with self._house.history.reading() as books:
-            return books.sources.all()
 
     def _freed(self) -> None:
         """A channel has nothing in hand any more: look at once when its next row may be tried."""

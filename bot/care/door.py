@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.care.incidents import Incidents
+from bot.async_history import AsyncHistory
+from bot.care.incidents import report_failures
 from bot.care.reporting import Reporting
 from bot.care.watching import Watching
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
@@ -15,12 +16,11 @@ from bot.counting import counted
 from bot.delivery.amending import Amended
 from bot.message import Choices, Line, Message, Paragraph, Run
 from bot.people import Reply, Visitor
-from bot.ports import History
+from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.service.errand import Errand, manages
 from bot.service.staff import CareRequest
 from bot.slots import Stories
-from bot.threads import Threads
 
 
 class MessagePoster(Protocol):
@@ -41,17 +41,16 @@ class Care:
 
     def __init__(
         self,
-        history: History,
+        history: AsyncHistory,
         lexicon: Lexicon,
-        threads: Threads,
         poster: MessagePoster,
         now: Callable[[], datetime],
     ) -> None:
         self._history = history
-        self._threads = threads
-        self._reporting = Reporting(history, threads, poster.notify, poster.amend, now)
-        self._watching = Watching(history, lexicon, threads, poster.post_once, now)
-        self._incidents = Incidents(history, threads, poster.notify, now)
+        self._now = now
+        self._notify = poster.notify
+        self._reporting = Reporting(history, poster.notify, poster.amend, now)
+        self._watching = Watching(history, lexicon, poster.post_once, now)
 
     async def answer(self, request: CareRequest, errand: Errand) -> Reply:
         """Do what is asked; what changes something for all is in the audit log. Raises UsageError, and HistoryError."""
@@ -61,12 +60,12 @@ class Care:
                 return await self._reporting.report(request, visitor)
             case Decide():
                 reply = await self._reporting.decide(request, visitor)
-                await self._threads.write(self._audit, errand)
+                await self._history.write(lambda books: books.audit.add(errand.made))
                 return reply
             case AddWatch():
                 return await self._add_watch(request, errand)
             case ListWatches():
-                return await self._watching.show(request, visitor)
+                return await self._watching.show(visitor)
             case RemoveWatch():
                 return await self._watching.remove(request, replace(visitor, manages=manages(visitor, errand.space)))
             case Forget():
@@ -81,14 +80,14 @@ class Care:
 
     async def report_failures(self) -> None:
         """Tell managers of sources that have failed for a day. Raises HistoryError."""
-        await self._incidents.report()
+        await report_failures(self._history, self._notify, self._now())
 
     async def _add_watch(self, request: AddWatch, errand: Errand) -> Reply:
         if request.here:
             errand.check_manages("watch add here:yes")
         reply = await self._watching.add(request, errand.visitor)
         if request.here:
-            await self._threads.write(self._audit, errand)
+            await self._history.write(lambda books: books.audit.add(errand.made))
         return reply
 
     async def _forget(self, request: Forget, errand: Errand) -> Reply:
@@ -96,29 +95,22 @@ class Care:
             errand.check_manages("forget space")
         if not request.sure:
             return (_asking_person if request.what == "me" else _asking_space)(errand.visitor)
-        forget = self._forget_person if request.what == "me" else self._forget_space
-        return await self._threads.write(forget, errand)
+        forget = _forget_person if request.what == "me" else _forget_space
+        forgotten = await self._history.write(forget, errand)
+        await self._history.in_writer(self._history.sync.wipe)
+        words = (Run(f"Forgotten: {forgotten} "), _where(errand.visitor), Run("."))
+        return Reply(Message((Paragraph(words),)), replaces=True)
 
-    def _audit(self, errand: Errand) -> None:
-        with self._history.writing() as books:
-            books.audit.add(errand.made)
 
-    def _forget_person(self, errand: Errand) -> Reply:
-        visitor = errand.visitor
-        with self._history.writing() as books:
-            count = books.retention.forget_person(visitor.space, visitor.person)
-        self._history.wipe()
-        said = f"Forgotten: {counted(count, 'question')} of yours, your watches, and what you reported "
-        return _said(Run(said), _where(visitor), Run("."))
+def _forget_person(books: Books, errand: Errand) -> str:
+    count = books.retention.forget_person(errand.visitor.space, errand.visitor.person)
+    return f"{counted(count, 'question')} of yours, your watches, and what you reported"
 
-    def _forget_space(self, errand: Errand) -> Reply:
-        visitor = errand.visitor
-        with self._history.writing() as books:
-            count = books.retention.forget_space(visitor.space)
-            books.audit.add(errand.made)
-        self._history.wipe()
-        said = f"Forgotten: {counted(count, 'question')} that {'was' if count == 1 else 'were'} asked "
-        return _said(Run(said), _where(visitor), Run("."))
+
+def _forget_space(books: Books, errand: Errand) -> str:
+    count = books.retention.forget_space(errand.visitor.space)
+    books.audit.add(errand.made)
+    return f"{counted(count, 'question')} that {'was' if count == 1 else 'were'} asked"
 
 
 def _asking_person(visitor: Visitor) -> Reply:
@@ -138,7 +130,3 @@ def _where(visitor: Visitor) -> Run:
 
 def _confirmed(words: Line, line: str) -> Reply:
     return Reply(Message((Paragraph(words), Choices((("Forget it", line),)))))
-
-
-def _said(*words: Run) -> Reply:
-    return Reply(Message((Paragraph(words),)), replaces=True)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.async_history import AsyncHistory
 from bot.briefing.lines import source, speaker
 from bot.briefing.mending import unattributed, without, without_figure, without_story
 from bot.briefing.quoting import marked, pullquote
@@ -16,9 +17,8 @@ from bot.errors import UsageError
 from bot.message import Block, Choices, Heading, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Passage, Quote
 from bot.people import Reply, Visitor
-from bot.ports import Books, History
+from bot.ports import Books
 from bot.repairs import Complaint, Fault, Mended, Repair
-from bot.threads import Threads
 
 FAULTS: dict[Fault, str] = {
     "speaker": "wrong speaker",
@@ -52,14 +52,12 @@ class Reporting:
 
     def __init__(
         self,
-        history: History,
-        threads: Threads,
+        history: AsyncHistory,
         notify: Notify,
         amend: Callable[[str], Awaitable[Amended]],
         now: Callable[[], datetime],
     ) -> None:
         self._history = history
-        self._threads = threads
         self._notify = notify
         self._amend = amend
         self._now = now
@@ -69,63 +67,29 @@ class Reporting:
 
         Raises UsageError for an id that the space has not.
         """
-        found = await self._threads.read(self._found, request.id, visitor.space)
+        found = await self._history.read(_found, request.id, visitor.space)
         if request.fault is None:
             return Reply(Message((*_shown(found, visitor), _asking(request.id, found))))
         fault: Fault = request.fault
         complaint = Complaint(request.id, fault, visitor.person, self._now())
-        if await self._threads.write(self._complain, complaint, visitor.space):
+        if await self._history.write(lambda books: books.repairs.complain(complaint, visitor.space)):
             key = f"report {complaint.id} {complaint.at.isoformat()}"
             await self._notify(visitor.space, report_message(found, complaint, visitor), key, None)
         return _said("Thank you. Those who manage the bot here have been told.")
 
     async def decide(self, request: Decide, visitor: Visitor) -> Reply:
         """Carry out a manager's decision, here and in what was posted; raises UsageError for an unknown id."""
-        found = await self._threads.read(self._found, request.id, visitor.space)
+        found = await self._history.read(_found, request.id, visitor.space)
         muted = None
         if request.repair == "mute":
-            muted = await self._threads.write(self._mute, found, visitor.space)
+            muted = await self._history.write(_muted, found, visitor.space)
         action = "hide" if request.repair == "mute" else request.repair
         if action == "unattribute" and isinstance(found.thing, int):
             raise UsageError(f"/decide {request.id}", "a story has no speaker", "choose keep or hide")
         repair = Repair(found.target, action, visitor.person, self._now())
-        changed = await self._threads.write(self._put, found, repair, visitor.space)
+        changed = await self._history.write(_mend_posts, found, repair, visitor.space)
         edits = _edits(changed, await self._amend(visitor.space)) if changed else ""
         return _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
-
-    def _found(self, id: str, space: str) -> Reported:
-        with self._history.reading() as books:
-            found = _looked_up(books, id.strip().lower(), space)
-        if found is None:
-            raise UsageError(id, "there is no such quote, figure or story here", "use the id shown beside it")
-        return found
-
-    def _complain(self, complaint: Complaint, space: str) -> bool:
-        with self._history.writing() as books:
-            return books.repairs.complain(complaint, space)
-
-    def _put(self, found: Reported, repair: Repair, space: str) -> int:
-        """Keep the decision, and what posts are to say from now on; how many of them."""
-        with self._history.writing() as books:
-            books.repairs.put(repair, space)
-            changed = 0
-            for _, posting in books.repairs.posted(space, self._now() - EDITED):
-                message = mended_message(posting.message, found, repair)
-                if message != posting.message:
-                    books.outbox.amend(replace(posting, message=message), self._now())
-                    changed += 1
-        return changed
-
-    def _mute(self, found: Reported, space: str) -> str:
-        """Let the space have no more of the source; what to say about it."""
-        with self._history.writing() as books:
-            article = found.articles[0]
-            known = next((each for each in books.sources.all(space) if each.id == article.source), None)
-            name = article.outlet or article.source
-            if known is not None and known.origin == "file":
-                return f"{name} is declared in the configuration file: remove it there to stop reading it."
-            books.sources.remove(article.source, space)
-            return f"{name} is not read here any more."
 
 
 _DONE = {
@@ -161,6 +125,29 @@ def report_message(found: Reported, complaint: Complaint, visitor: Visitor) -> M
     choices.append(("Mute the source", f"/decide {complaint.id} repair:mute"))
     said = Paragraph((Run("Somebody reported: "), Run(fault, bold=True), Run(".")))
     return Message((said, *_shown(found, visitor), Choices(tuple(choices))))
+
+
+def _mend_posts(books: Books, found: Reported, repair: Repair, space: str) -> int:
+    """Keep the decision, and what posts are to say from now on; how many of them."""
+    books.repairs.put(repair, space)
+    changed = 0
+    for _, posting in books.repairs.posted(space, repair.at - EDITED):
+        message = mended_message(posting.message, found, repair)
+        if message != posting.message:
+            books.outbox.amend(replace(posting, message=message), repair.at)
+            changed += 1
+    return changed
+
+
+def _muted(books: Books, found: Reported, space: str) -> str:
+    """Let the space have no more of the source; what to say about it."""
+    article = found.articles[0]
+    known = next((each for each in books.sources.all(space) if each.id == article.source), None)
+    name = article.outlet or article.source
+    if known is not None and known.origin == "file":
+        return f"{name} is declared in the configuration file: remove it there to stop reading it."
+    books.sources.remove(article.source, space)
+    return f"{name} is not read here any more."
 
 
 def _shown(found: Reported, visitor: Visitor) -> tuple[Block, ...]:
@@ -199,8 +186,15 @@ def _posts(count: int) -> str:
     return "1 post was" if count == 1 else f"{count} posts were"
 
 
+def _found(books: Books, id: str, space: str) -> Reported:
+    """What has the id, also when it is hidden: managers may think again. Raises UsageError."""
+    found = _looked_up(books, id.strip().lower(), space)
+    if found is None:
+        raise UsageError(id, "there is no such quote, figure or story here", "use the id shown beside it")
+    return found
+
+
 def _looked_up(books: Books, id: str, space: str) -> Reported | None:
-    """What has the id, also when it is hidden: managers may think again."""
     if id.isdecimal() and len(id) <= LONGEST_NUMBER:
         stories = books.stories.get([int(id)], space)
         return Reported(stories[0].id, tuple(books.articles.get(stories[0].articles))) if stories else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from bot.ports import Books, History
+from bot.async_history import AsyncHistory
+from bot.ports import Books
 from bot.settings import RetentionSettings
-from bot.threads import Threads
 
 BATCH = 50
 """Rows purged, or pages cleared, in one transaction, so that nobody waits long for the writing desk."""
@@ -32,21 +32,16 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
     yield lambda books: books.retention.clear_words(BATCH)
 
 
-async def keep_house(history: History, threads: Threads, settings: RetentionSettings, now: datetime) -> None:
+async def keep_house(history: AsyncHistory, settings: RetentionSettings, now: datetime) -> None:
     """Purge what is past its time, in small transactions between which others may write, from all files.
 
     Raises HistoryError when the disk refuses; what was purged until then is.
     """
     for step in housekeeping(settings, now):
-        while await threads.write(_done, history, step) == BATCH:
+        while await history.write(step) == BATCH:
             pass
-    await threads.write(history.wipe)
-    await threads.write(history.purge_copies, now - timedelta(settings.left_days))
-
-
-def _done(history: History, step: Callable[[Books], int]) -> int:
-    with history.writing() as books:
-        return step(books)
+    await history.in_writer(history.sync.wipe)
+    await history.in_writer(history.sync.purge_copies, now - timedelta(settings.left_days))
 
 
 def _purge_left(books: Books, before: datetime) -> int:

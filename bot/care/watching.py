@@ -6,18 +6,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.care.alerts import Alert, alert
+from bot.async_history import AsyncHistory
+from bot.care.alerts import alert
 from bot.care.lookout import Lookout, about, value_of, words_of
-from bot.commands import AddWatch, ListWatches, RemoveWatch
+from bot.commands import AddWatch, RemoveWatch
 from bot.errors import UsageError
 from bot.message import Choices, Facts, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Story
 from bot.people import Reply, Visitor
-from bot.ports import Books, History
+from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.slots import Stories
 from bot.stories.copies import independent
-from bot.threads import Threads
 from bot.watches import Batch, Find, Pause, Pauses, Watch
 
 Post = Callable[[str, Message, str, str, Stories], Awaitable[object]]
@@ -35,53 +35,22 @@ MOST_WATCHES = 25
 class Watching:
     """Answers the commands about watches, and watches. `now` gives the time in UTC."""
 
-    def __init__(
-        self, history: History, lexicon: Lexicon, threads: Threads, post: Post, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, history: AsyncHistory, lexicon: Lexicon, post: Post, now: Callable[[], datetime]) -> None:
         self._history = history
         self._lexicon = lexicon
-        self._threads = threads
         self._post = post
         self._now = now
 
     async def add(self, request: AddWatch, visitor: Visitor) -> Reply:
         """Watch from now on. Raises UsageError for a wish without words, and for one too many."""
-        return await self._threads.write(self._add, request, visitor)
-
-    async def show(self, request: ListWatches, visitor: Visitor) -> Reply:
-        """The asker's watches and this channel's, with a button to end each."""
-        return await self._threads.read(self._list, visitor)
-
-    async def remove(self, request: RemoveWatch, visitor: Visitor) -> Reply:
-        """Watch no more. Raises UsageError for a watch that is not the asker's nor, for a manager, the space's."""
-        return await self._threads.write(self._remove, request, visitor)
-
-    async def look(self) -> datetime | None:
-        """Look at what came in since the last time, and tell what is to be told; when what still waits may be, None
-        where nothing does. Raises HistoryError.
-        """
-        while await self._threads.write(self._look) == LOOKED_AT:
-            pass
-        for batch in await self._threads.write(self._gather):
-            told = await self._threads.read(self._alert, batch)
-            if told is not None:
-                key = f"watch {batch.kind} {batch.at.isoformat()} {batch.space}"
-                await self._post(batch.channel, told.message, key, batch.space, told.stories)
-            await self._threads.write(self._told, batch)
-        return await self._threads.read(self._next)
-
-    def _add(self, request: AddWatch, visitor: Visitor) -> Reply:
         words = words_of(request.about)
         if request.kind != "breaking" and not words and not (request.by and request.kind == "quotes"):
             raise UsageError(
                 "/watch add", "neither a speaker nor words are given", "name a speaker with by:, or give words"
             )
-        while self._look() == LOOKED_AT:  # what came in before is not what was asked for
-            pass
-        channel = visitor.channel if request.here else visitor.person
         watch = Watch(
             space=visitor.space,
-            channel=channel,
+            channel=visitor.channel if request.here else visitor.person,
             person=visitor.person,
             kind=request.kind,
             made=self._now(),
@@ -90,63 +59,69 @@ class Watching:
             outlets=request.outlets,
             minutes=request.minutes,
         )
-        with self._history.writing() as books:
-            number = _kept(books, watch)
+        number = await self._history.write(_kept, watch)
         where = "this channel" if request.here else "you"
         said = Paragraph((Run(f"I shall tell {where} when {_when(watch)}."),))
         return Reply(Message((said, Choices((("Stop", f"/watch remove {number}"),)))))
 
-    def _list(self, visitor: Visitor) -> Reply:
-        with self._history.reading() as books:
-            here = {visitor.channel, visitor.person}
-            found = [watch for watch in books.watches.all(visitor.space) if watch.channel in here]
+    async def show(self, visitor: Visitor) -> Reply:
+        """The asker's watches and this channel's, with a button to end each."""
+        watches = await self._history.read(lambda books: books.watches.all(visitor.space))
+        found = [watch for watch in watches if watch.channel in (visitor.channel, visitor.person)]
         if not found:
             return Reply(sentence("There are no watches. For one: /watch add by:NAME words"))
         lines = tuple((Run(f"{watch.number}: {watch.name}"),) for watch in found)
         ends = tuple((f"Stop {watch.number}", f"/watch remove {watch.number}") for watch in found)
         return Reply(Message((Facts(lines, "Watches"), Choices(ends))))
 
-    def _remove(self, request: RemoveWatch, visitor: Visitor) -> Reply:
-        number = int(request.id) if request.id.isdecimal() and len(request.id) < 15 else 0
-        with self._history.writing() as books:
-            watch = books.watches.get(number, visitor.space)
-            if watch is None or not (visitor.manages or visitor.person == watch.person):
-                raise UsageError(f"/watch remove {request.id}", "you have no such watch", "see /watch list")
-            books.watches.remove(number, visitor.space)
-        return Reply(sentence(f"No more: {watch.name}."), replaces=True)
+    async def remove(self, request: RemoveWatch, visitor: Visitor) -> Reply:
+        """Watch no more. Raises UsageError for a watch that is not the asker's nor, for a manager, the space's."""
+        removed = await self._history.write(_removed, request, visitor)
+        return Reply(sentence(f"No more: {removed.name}."), replaces=True)
 
-    def _look(self) -> int:
-        with self._history.writing() as books:
-            unseen = books.watches.unseen(LOOKED_AT)
-            if not unseen:
-                return 0
-            watches = books.watches.all()
-            if watches:
-                lookout = Lookout(watches)
-                for article, spaces in unseen:
-                    _look_at(books, lookout, article, spaces, self._now())
-            books.watches.seen(unseen[-1][0])
-            return len(unseen)
+    async def look(self) -> datetime | None:
+        """Look at what came in since the last time, and tell what is to be told; when what still waits may be, None
+        where nothing does. Raises HistoryError.
+        """
+        while await self._history.write(_look_at_some, self._now()) == LOOKED_AT:
+            pass
+        for batch in await self._history.write(lambda books: books.watches.gather(self._now(), PAUSES)):
+            await self._tell(batch)
+        return await self._history.read(lambda books: books.watches.next(self._now(), PAUSES))
 
-    def _gather(self) -> list[Batch]:
-        with self._history.writing() as books:
-            return books.watches.gather(self._now(), PAUSES)
+    async def _tell(self, batch: Batch) -> None:
+        told = await self._history.read(alert, batch, self._lexicon)
+        if told is not None:
+            key = f"watch {batch.kind} {batch.at.isoformat()} {batch.space}"
+            await self._post(batch.channel, told.message, key, batch.space, told.stories)
+        await self._history.write(lambda books: books.watches.mark_told(batch))
 
-    def _next(self) -> datetime | None:
-        with self._history.reading() as books:
-            return books.watches.next(self._now(), PAUSES)
 
-    def _told(self, batch: Batch) -> None:
-        with self._history.writing() as books:
-            books.watches.mark_told(batch)
+def _look_at_some(books: Books, now: datetime) -> int:
+    """Look at the next articles; how many."""
+    unseen = books.watches.unseen(LOOKED_AT)
+    if unseen:
+        if watches := books.watches.all():
+            lookout = Lookout(watches)
+            for article, spaces in unseen:
+                _look_at(books, lookout, article, spaces, now)
+        books.watches.seen(unseen[-1][0])
+    return len(unseen)
 
-    def _alert(self, batch: Batch) -> Alert | None:
-        with self._history.reading() as books:
-            return alert(books, batch, self._lexicon)
+
+def _removed(books: Books, request: RemoveWatch, visitor: Visitor) -> Watch:
+    number = int(request.id) if request.id.isdecimal() and len(request.id) < 15 else 0
+    watch = books.watches.get(number, visitor.space)
+    if watch is None or not (visitor.manages or visitor.person == watch.person):
+        raise UsageError(f"/watch remove {request.id}", "you have no such watch", "see /watch list")
+    books.watches.remove(number, visitor.space)
+    return watch
 
 
 def _kept(books: Books, watch: Watch) -> int:
     """The watch's number; that of the one which is there already, where somebody asks twice. Raises UsageError."""
+    while _look_at_some(books, watch.made) == LOOKED_AT:  # what came in before is not what was asked for
+        pass
     there = [each for each in books.watches.all(watch.space) if each.channel == watch.channel]
     for each in there:
         if each == replace(watch, number=each.number, made=each.made, person=each.person):

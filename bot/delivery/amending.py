@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.async_history import AsyncHistory
 from bot.delivery.policy import wait
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
-from bot.ports import Courier, History
+from bot.ports import Courier
 from bot.slots import Posting
-from bot.threads import Threads
 
 logger = logging.getLogger(__name__)
 
@@ -41,12 +41,9 @@ class Amended:
 class Amending:
     """Makes pending edits. `courier` returns the courier of a channel; `now` the time in UTC."""
 
-    def __init__(
-        self, history: History, courier: Callable[[str], Courier], threads: Threads, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, history: AsyncHistory, courier: Callable[[str], Courier], now: Callable[[], datetime]) -> None:
         self._history = history
         self._courier = courier
-        self._threads = threads
         self._now = now
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -55,12 +52,12 @@ class Amending:
 
         Raises HistoryError.
         """
-        waiting = await self._threads.read(self._waiting, space, None)
+        waiting = await self._waiting(space)
         places = asyncio.Semaphore(AT_ONCE)
 
         async def edit(channel: str) -> list[Fate]:
             async with places, self._turns[channel]:  # an older edit of a post must not come after a newer one
-                due = await self._threads.read(self._waiting, space, channel)
+                due = await self._waiting(space, channel)
                 return [await self._edit(channel, posting) for _, posting in due]
 
         channels = dict.fromkeys(channel for channel, _ in waiting)
@@ -86,30 +83,17 @@ class Amending:
         except DeliveryError as error:
             level = logging.INFO if isinstance(error, ChannelGone | MessageGone) else logging.WARNING
             logger.log(level, "a post in %s is not edited any more: %s", channel, error)
-            await self._threads.write(self._give_up, posting)
+            await self._history.write(lambda books: books.outbox.keep(posting))
             return "refused"
         except Exception as error:  # a post on which a library breaks must not hold up all others
             logger.error("editing a post in %s broke off: %s", channel, error, exc_info=error)
             return await self._put_off(posting, LONG_PAUSE)
-        await self._threads.write(self._amended, posting)
+        await self._history.write(lambda books: books.outbox.amended(posting))
         return "edited"
 
     async def _put_off(self, posting: Posting, pause: timedelta) -> Fate:
-        await self._threads.write(self._wait, posting, pause)
+        await self._history.write(lambda books: books.outbox.put_off(posting, self._now() + pause))
         return "put off"
 
-    def _waiting(self, space: str | None, channel: str | None) -> list[tuple[str, Posting]]:
-        with self._history.reading() as books:
-            return books.outbox.amending(self._now(), space, channel)
-
-    def _amended(self, posting: Posting) -> None:
-        with self._history.writing() as books:
-            books.outbox.amended(posting)
-
-    def _wait(self, posting: Posting, pause: timedelta) -> None:
-        with self._history.writing() as books:
-            books.outbox.put_off(posting, self._now() + pause)
-
-    def _give_up(self, posting: Posting) -> None:
-        with self._history.writing() as books:
-            books.outbox.keep(posting)
+    def _waiting(self, space: str | None, channel: str | None = None) -> Awaitable[list[tuple[str, Posting]]]:
+        return self._history.read(lambda books: books.outbox.amending(self._now(), space, channel))

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from bot.delivery.dispatch import Dispatch, Work
+from bot.async_history import AsyncHistory
+from bot.delivery.dispatch import Work, compose, keep, opened, pause, settle
 from bot.delivery.notices import channel_gone, fate_unknown
 from bot.delivery.policy import ON_TIME, patience, wait
+from bot.desk import Desk
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, TryLater, Unserved
 from bot.message import Message
 from bot.ports import Courier
 from bot.slots import Posting, Receipt
-from bot.threads import Threads
 
 Notify = Callable[[str, Message, str, str | None], Awaitable[object]]
 """Notifies a space's managers, once for a key: space, message, key, and whom to notify if the space has no channel
@@ -44,18 +45,26 @@ class Tools:
     rows and notices; `stopping` says whether to stop after the current part.
     """
 
-    dispatch: Dispatch
+    history: AsyncHistory
+    desk: Desk
     courier: Callable[[str], Courier]
-    threads: Threads
     now: Callable[[], datetime]
     settled: Callable[[Receipt], None]
     notify: Notify
     stopping: Callable[[], bool]
 
+    def parts(self, channel: str, message: Message) -> list[Message]:
+        """Split a message as its channel's courier does."""
+        return self.courier(channel).parts(message)
+
+    async def mark(self, part: Posting) -> None:
+        """Store the state of a part."""
+        await self.history.write(lambda books: books.outbox.mark(part, self.now()))
+
 
 async def carry(row: Receipt, tools: Tools) -> None:
     """Post the missing parts of a row, unless it was settled or tried since it was read. Raises HistoryError."""
-    work = await tools.threads.read(tools.dispatch.opened, row.key)
+    work = await tools.history.read(opened, row.key)
     if work is None or work.receipt.state not in ("planned", "posting") or work.receipt.tries != row.tries:
         return
     channel = work.receipt.channel
@@ -85,11 +94,11 @@ async def _composed(work: Work, tools: Tools) -> Work | None:
         return None
     if work.parts and (now - receipt.slot <= ON_TIME or work.parts[0].message.late):
         return work
-    composed = await tools.threads.read(tools.dispatch.compose, receipt, schedule, now)
+    composed = await tools.history.in_reader(compose, tools.desk, tools.parts, receipt, schedule, now)
     if not composed.messages:
         await _settle(composed.receipt, tools)
         return None
-    return Work(composed.receipt, schedule, await tools.threads.write(tools.dispatch.keep, composed))
+    return Work(composed.receipt, schedule, await tools.history.write(keep, composed))
 
 
 async def _post_all(work: Work, tools: Tools) -> None:
@@ -110,20 +119,22 @@ async def _post_all(work: Work, tools: Tools) -> None:
 
 async def _posted(receipt: Receipt, part: Posting, under: str | None, tools: Tools) -> Posting:
     """The part, posted now or found; raises the courier's errors, after marking the part accordingly."""
-    courier, channel, mark = tools.courier(receipt.channel), receipt.channel, tools.dispatch.mark
+    courier, channel = tools.courier(receipt.channel), receipt.channel
     found: str | None = None
     if part.state == "posting":
         found = await courier.find(channel, part.key, receipt.slot, under)
     if found is None:
-        await tools.threads.write(mark, replace(part, state="posting"), tools.now())
+        await tools.mark(replace(part, state="posting"))
         try:
             found = await courier.post(channel, part.message, part.key, under)
         except FateUnknown as error:  # the next try asks the platform for it first
             raise TryLater(error.subject, error.problem, error.way_out) from error
         except DeliveryError:
-            await tools.threads.write(mark, replace(part, state="planned"), tools.now())
+            await tools.mark(replace(part, state="planned"))
             raise
-    return await tools.threads.write(mark, replace(part, state="posted", posted=found), tools.now())
+    posted = replace(part, state="posted", posted=found)
+    await tools.mark(posted)
+    return posted
 
 
 async def _put_off(work: Work, error: TryLater, tools: Tools) -> None:
@@ -134,14 +145,15 @@ async def _put_off(work: Work, error: TryLater, tools: Tools) -> None:
     if tries >= FEWEST_TRIES and retry_at - work.receipt.slot > patience(work.schedule):
         await _give_up(work, error, tools)
         return
-    current = await tools.threads.read(tools.dispatch.receipt, work.receipt.key)
+    current = await tools.history.read(lambda books: books.outbox.get(work.receipt.key))
     logger.warning("%s is tried again in %.0f seconds: %s", _named(work.receipt), pause.total_seconds(), error)
     await _settle(replace(current or work.receipt, tries=tries, retry_at=retry_at, reason=str(error)), tools)
 
 
 async def _give_up(work: Work, error: DeliveryError, tools: Tools) -> None:
     """Settle a row without further retries: as failed, posted in part, or unknown."""
-    found = await tools.threads.read(tools.dispatch.opened, work.receipt.key)
+    key = work.receipt.key
+    found = await tools.history.read(opened, key)
     work = found if found is not None else work
     receipt, schedule, parts = work.receipt, work.schedule, work.parts
     posted = sum(part.state == "posted" for part in parts)
@@ -153,14 +165,15 @@ async def _give_up(work: Work, error: DeliveryError, tools: Tools) -> None:
     state = replace(receipt, state="posted" if posted else "failed", settled=tools.now(), retry_at=None, reason=reason)
     await _settle(state, tools)
     if isinstance(error, ChannelGone) and not isinstance(error, Unserved) and schedule is not None:
-        await tools.threads.write(tools.dispatch.pause, schedule, f"I cannot post in its channel: {error.reason}")
+        reason = f"I cannot post in its channel: {error.reason}"
+        await tools.history.write(pause, schedule, reason)
         message = channel_gone(schedule, error.reason)
         await tools.notify(schedule.space, message, f"gone {receipt.key}", schedule.made_by)
 
 
 async def _fate_unknown(work: Work, part: Posting, tools: Tools) -> None:
     receipt, schedule, now = work.receipt, work.schedule, tools.now()
-    await tools.threads.write(tools.dispatch.mark, replace(part, state="unknown"), now)
+    await tools.mark(replace(part, state="unknown"))
     reason = "delivery is uncertain: the connection broke, and the platform cannot be asked"
     await _settle(replace(receipt, state="unknown", reason=reason, settled=now, retry_at=None), tools)
     if schedule is not None:
@@ -175,7 +188,7 @@ def _named(receipt: Receipt) -> str:
 
 
 async def _settle(receipt: Receipt, tools: Tools) -> None:
-    kept = await tools.threads.write(tools.dispatch.settle, receipt)
+    kept = await tools.history.write(settle, receipt)
     if kept.settled is not None:
         tools.settled(kept)
 

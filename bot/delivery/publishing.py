@@ -11,16 +11,16 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from bot.async_history import AsyncHistory
 from bot.delivery.amending import Amended, Amending
 from bot.delivery.carrying import Tools, carry
-from bot.delivery.dispatch import Dispatch
+from bot.delivery.dispatch import NextSlots, add, add_now, channel_for_notices, claim, next_due, reopen
 from bot.desk import Desk
 from bot.errors import ChannelGone, HistoryError
 from bot.message import Message
 from bot.model import LOCAL
-from bot.ports import Courier, History
-from bot.slots import Receipt, Schedule, Stories
-from bot.threads import Threads
+from bot.ports import Courier
+from bot.slots import Receipt, Schedule, Stories, post_key
 
 logger = logging.getLogger(__name__)
 
@@ -46,21 +46,19 @@ class Publisher:
 
     def __init__(
         self,
-        history: History,
+        history: AsyncHistory,
         desk: Desk,
         courier: Callable[[str], Courier],
-        threads: Threads,
         now: Callable[[], datetime],
         settled: Callable[[Receipt], None] = lambda receipt: None,
         freed: Callable[[], None] = lambda: None,
     ) -> None:
-        self._threads = threads
+        self._history = history
         self._now = now
         self._settled = settled
         self._freed = freed
-        self._dispatch = Dispatch(history, desk, lambda channel, message: courier(channel).parts(message))
-        self._tools = Tools(self._dispatch, courier, threads, now, settled, self.notify, lambda: self._stopping)
-        self._amending = Amending(history, courier, threads, now)
+        self._tools = Tools(history, desk, courier, now, settled, self.notify, lambda: self._stopping)
+        self._amending = Amending(history, courier, now)
         self._amendments: asyncio.Task[None] | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
         self._in_hand: dict[str, asyncio.Task[None]] = {}
@@ -73,13 +71,12 @@ class Publisher:
         Returns when to call again: when something is due next, or at once while posting. Raises HistoryError.
         """
         now = self._now()
-        following = await self._threads.read(self._dispatch.next, now)
+        following = await self._history.read(next_due, now)
         if following is not None and following <= now:
-            for receipt in await self._threads.write(self._dispatch.claim, now):
-                self._settled(receipt)
+            await self._claim(now)
             await self._take_up(now)
             self._begin_amending()
-            following = await self._threads.read(self._dispatch.next, now)
+            following = await self._history.read(next_due, now)
         return now if self._in_hand else following or LONG_AFTER
 
     async def publish(self) -> None:
@@ -110,10 +107,11 @@ class Publisher:
         corrections of `stories`. Raises HistoryError, and ChannelGone if no courier serves the channel.
         """
         now = self._now()
-        receipt = await self._threads.write(self._dispatch.add, channel, message, key, space, stories, now)
-        if receipt is not None:
+        post = Receipt(post_key(channel, f"post\n{key}"), channel, now, "posting", space=space)
+        added = await self._history.write(add, self._tools.parts, post, message, stories)
+        if added:
             await self._take_up(now)
-        return receipt is not None
+        return added
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
         """Notify a space's managers, only once ever for this key; False if they were notified before, or cannot be
@@ -121,7 +119,7 @@ class Publisher:
 
         `made_by` is notified if the space has no channel for notices. Raises HistoryError.
         """
-        channel = await self._threads.read(self._dispatch.managers, space, made_by)
+        channel = await self._history.read(channel_for_notices, space, made_by)
         if channel is None:
             logger.warning("nobody is known in %s who could be told", space)
             return False
@@ -133,17 +131,25 @@ class Publisher:
 
     async def post_now(self, schedule: Schedule) -> Receipt | None:
         """Post a briefing now, and wait until it is settled; None if it is being posted at this very moment."""
-        receipt = await self._threads.write(self._dispatch.now, schedule, self._now())
+        receipt = await self._history.write(add_now, schedule, self._now())
         return await self._seen_through(receipt) if receipt else None
 
     async def again(self, key: str) -> Receipt | None:
         """Post the parts of unknown fate again, and wait for it; None if the row has none."""
-        receipt = await self._threads.write(self._dispatch.reopen, key, self._now())
+        receipt = await self._history.write(reopen, key, self._now())
         return await self._seen_through(receipt) if receipt else None
 
     async def amend(self, space: str) -> Amended:
         """Make the due edits in a space's posts. Raises HistoryError."""
         return await self._amending.amend(space)
+
+    async def _claim(self, now: datetime) -> None:
+        known: NextSlots = {}
+        more = True
+        while more:
+            settled, more = await self._history.write(claim, now, known)
+            for receipt in settled:
+                self._settled(receipt)
 
     async def _seen_through(self, receipt: Receipt) -> Receipt:
         """Wait for a row's turn, after the earlier rows of its channel, and return the row."""
@@ -152,7 +158,7 @@ class Publisher:
             task = self._in_hand.get(receipt.channel)
             if task is not None:
                 await asyncio.wait([task])
-            found = await self._threads.read(self._dispatch.receipt, receipt.key)
+            found = await self._history.read(lambda books: books.outbox.get(receipt.key))
             if found is None or found.settled or found.tries or task is None:
                 return found or receipt
 
@@ -160,7 +166,7 @@ class Publisher:
         """Start posting the oldest rows, one of each channel at a time."""
         if self._stopping:
             return
-        for receipt in await self._threads.read(self._dispatch.ready, now, TAKEN_UP):
+        for receipt in await self._history.read(lambda books: books.outbox.ready(now, TAKEN_UP)):
             if receipt.channel not in self._in_hand and self._resting.get(receipt.channel, now) <= now:
                 self._begin(receipt)
 

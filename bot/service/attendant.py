@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from bot.answers.replies.asking import Asking, Told
@@ -33,34 +34,33 @@ from bot.errors import UsageError
 from bot.message import Message
 from bot.model import LOCAL, Briefing, Source
 from bot.people import Reply
+from bot.ports import Books
 from bot.service import briefings, schedules, sources, talked
 from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, said
 from bot.service.staff import CareRequest, Poster, Staff
 from bot.service.talked import Briefed, planned, quoted
-from bot.shelves.people import Change
-from bot.slots import Receipt, Schedule
+from bot.slots import Receipt
 
 
 class Attendant:
     """Serves errands that may be done: permission and limits are the front desk's."""
 
     def __init__(self, desk: Desk, staff: Staff) -> None:
-        self._history = desk.history
+        self._history = staff.history
         self._lexicon = desk.lexicon
         self._staff = staff
-        self._threads = staff.threads
         self._briefed = Briefed(desk)
 
     async def serve(self, request: Request, errand: Errand) -> Reply:
         """The reply to a request; raises UsageError, SourceError and HistoryError."""
         if isinstance(request, NewsRequest):
-            found = await self._threads.read(self._news, request, errand)
+            found = await self._history.in_reader(self._news, request, errand)
             return Reply(found.message, showed=found.showed)
         if isinstance(request, LookRequest):
-            return Reply(await self._threads.read(self._looked, request, errand))
+            return Reply(await self._looked(request, errand))
         if isinstance(request, PreviewBriefing):
-            return Reply(await self._threads.read(self._preview, request.name, errand))
+            return Reply(await self._history.in_reader(self._preview, request.name, errand))
         try:
             return await self._done(request, errand)
         finally:
@@ -73,7 +73,7 @@ class Attendant:
     ) -> Reply:
         """The reply to what changes something."""
         if isinstance(request, ChangeRequest):
-            return Reply(await self._threads.write(self._changed, request, errand))
+            return Reply(await self._history.write(lambda books: changed(request, books, errand)))
         match request:
             case PostBriefing(name):
                 return await self._post(name, errand)
@@ -90,18 +90,18 @@ class Attendant:
         """What plain words about briefings would do, to be confirmed by a button; or the answer that they ask for."""
         match wished:
             case "next":
-                return Reply(await self._threads.read(self._looked, ShowNext(), errand))
+                return Reply(await self._looked(ShowNext(), errand))
             case "preview":
-                return Reply(await self._threads.read(self._preview, None, errand))
+                return Reply(await self._history.in_reader(self._preview, None, errand))
             case _:
-                return Reply(await self._threads.read(self._proposal, wished, errand))
+                return Reply(await self._history.read(lambda books: _proposal(wished, books, errand)))
 
     def briefing(self, errand: Errand) -> Briefing:
         """The briefing that the visitor talks about; for a thread that reads."""
         posted = self._briefed.posted(errand.visitor, errand.now)
         if posted is not None:
             return posted
-        with self._history.reading() as books:
+        with self._history.sync.reading() as books:
             schedule = planned(books, errand.visitor, errand.zone, errand.now)
         return self._briefed.next(schedule, errand.now)
 
@@ -109,7 +109,7 @@ class Attendant:
         briefing = self._talked_about(request, errand)
         visitor = errand.visitor
         channel = briefing.channel if briefing else visitor.channel
-        with self._history.reading() as books:
+        with self._history.sync.reading() as books:
             topics = tuple(books.topics.of(channel, visitor.space))
             about, story = quoted(books, visitor), talked.articles_of_post(books, visitor)
             asking = Asking(visitor.thread, errand.now, errand.zone, visitor.space, briefing, about, story, topics)
@@ -128,26 +128,11 @@ class Attendant:
             case FindQuotes() | FindFigures() | Copy() | Help() | ShowSources():
                 return None
 
-    def _looked(self, request: LookRequest, errand: Errand) -> Message:
-        with self._history.reading() as books:
-            return looked(request, books, errand, self._staff.link)
-
-    def _changed(self, request: ChangeRequest, errand: Errand) -> Message:
-        with self._history.writing() as books:
-            return changed(request, books, errand)
-
-    def _proposal(self, wished: ScheduleWish | Order, errand: Errand) -> Message:
-        with self._history.reading() as books:
-            match wished:
-                case ScheduleWish():
-                    return schedules.proposed(wished, books, errand)
-                case "resume":
-                    return briefings.resuming(books, errand)
-                case _:
-                    return briefings.stopping(books, errand)
+    def _looked(self, request: LookRequest, errand: Errand) -> Awaitable[Message]:
+        return self._history.read(lambda books: looked(request, books, errand, self._staff.link))
 
     def _preview(self, name: str | None, errand: Errand) -> Message:
-        with self._history.reading() as books:
+        with self._history.sync.reading() as books:
             known = bool(name) or bool(briefings.briefings(books, errand))
             schedule = (
                 briefings.chosen(name, books, errand)
@@ -157,17 +142,18 @@ class Attendant:
         return briefing_message(self._briefed.next(schedule, errand.now), schedule.zone, schedule.length)
 
     async def _post(self, name: str | None, errand: Errand) -> Reply:
-        schedule = await self._threads.read(self._chosen, name, errand)
+        schedule = await self._history.read(lambda books: briefings.chosen(name, books, errand))
         if schedule.paused is not None:
             return Reply(briefings.is_paused(schedule))
         receipt = await self._poster(errand).post_now(schedule)
-        await self._threads.write(self._audit, errand.made)
+        await self._history.write(lambda books: books.audit.add(errand.made))
         return Reply(_posted(receipt))
 
     async def _post_again(self, key: str, errand: Errand) -> Reply:
-        doubtful = await self._threads.read(self._doubtful, key, errand)
+        doubtful = await self._history.read(lambda books: briefings.doubtful(key, books, errand))
         receipt = await self._poster(errand).again(key)
-        await self._threads.write(self._audit, replace(errand.made, space=doubtful.space))
+        made = replace(errand.made, space=doubtful.space)
+        await self._history.write(lambda books: books.audit.add(made))
         return Reply(_posted(receipt), replaces=True)
 
     def _poster(self, errand: Errand) -> Poster:
@@ -176,25 +162,13 @@ class Attendant:
             raise UsageError(command, "only verbatim run posts", "see it here with /briefing preview")
         return self._staff.poster
 
-    def _doubtful(self, key: str, errand: Errand) -> Receipt:
-        with self._history.reading() as books:
-            return briefings.doubtful(key, books, errand)
-
-    def _chosen(self, name: str | None, errand: Errand) -> Schedule:
-        with self._history.reading() as books:
-            return briefings.chosen(name, books, errand)
-
-    def _audit(self, change: Change) -> None:
-        with self._history.writing() as books:
-            books.audit.add(change)
-
     async def _add(self, address: str, errand: Errand) -> Message:
         if self._staff.scout is None:
             raise UsageError("/source add", "sources cannot be visited from here", "verbatim gather ADDRESS adds one")
         found = await self._staff.scout.find(address)
         if len(found) > 1:
             return sources.offered(found, address)
-        return await self._threads.write(self._put, found, errand)
+        return await self._history.write(lambda books: _added(found, books, errand))
 
     async def _import(self, text: str | None, errand: Errand) -> Message:
         if not text:
@@ -202,17 +176,27 @@ class Attendant:
         if self._staff.scout is None:
             raise UsageError("/source import", "lists cannot be read from here", "it needs verbatim run")
         found = await asyncio.to_thread(self._staff.scout.listed, text)  # thousands of addresses take a second
-        return await self._threads.write(self._put, found, errand)
-
-    def _put(self, found: list[Source], errand: Errand) -> Message:
-        with self._history.writing() as books:
-            books.audit.add(errand.made)
-            return sources.add(found, books, errand)
+        return await self._history.write(lambda books: _added(found, books, errand))
 
     async def _cared_for(self, request: CareRequest, errand: Errand) -> Reply:
         if self._staff.care is None:
             raise UsageError(errand.line.split(maxsplit=1)[0], "not available here", "it needs verbatim run")
         return await self._staff.care(request, errand)
+
+
+def _proposal(wished: ScheduleWish | Order, books: Books, errand: Errand) -> Message:
+    match wished:
+        case ScheduleWish():
+            return schedules.proposed(wished, books, errand)
+        case "resume":
+            return briefings.resuming(books, errand)
+        case _:
+            return briefings.stopping(books, errand)
+
+
+def _added(found: list[Source], books: Books, errand: Errand) -> Message:
+    books.audit.add(errand.made)
+    return sources.add(found, books, errand)
 
 
 def _posted(receipt: Receipt | None) -> Message:

@@ -1,4 +1,4 @@
-"""Who works for the front desk: threads, and those who do what the history alone cannot."""
+"""Who works for the front desk: those who do what the history alone cannot."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.async_history import AsyncHistory
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
 from bot.people import Reply
 from bot.ports import Scout
 from bot.service.errand import Errand
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 
 CareRequest = Report | Decide | AddWatch | ListWatches | RemoveWatch | Forget
 """What is reported, repaired, watched for and forgotten."""
@@ -46,7 +46,7 @@ class Staff:
     one of a space's, where the two addresses alone do not tell. Each answer is worked out within an `answering`.
     """
 
-    threads: Threads
+    history: AsyncHistory
     scout: Scout | None = None
     poster: Poster | None = None
     care: Care | None = None

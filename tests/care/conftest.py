@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.async_history import AsyncHistory, on_threads
 from bot.briefing.layout import briefing_message
 from bot.desk import Desk
 from bot.errors import DeliveryError
@@ -21,7 +21,6 @@ from bot.people import Visitor
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 from tests.cli.places import FERRY, RATES
 from tests.clocks import Clock
 
@@ -66,7 +65,7 @@ class Archive:
     history: SQLiteHistory
     desk: Desk
     clock: Clock
-    threads: Threads
+    async_history: AsyncHistory
     courier: RecordingCourier = field(default_factory=RecordingCourier)
 
     def source(self, id: str, *spaces: str) -> Source:
@@ -133,8 +132,8 @@ class Archive:
 def archive(tmp_path: Path) -> Iterator[Archive]:
     """The ferry and the rates, by two outlets; the town sees both, the coast the courier alone."""
     history = open_history(tmp_path / "verbatim.db")
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        made = Archive(history, Desk(history, load()), Clock(MORNING), Threads(writing, reading))
+    with on_threads(history) as async_history:
+        made = Archive(history, Desk(history, load()), Clock(MORNING), async_history)
         made.source("courier", TOWN, COAST)
         made.source("ledger", TOWN)
         made.file("ferry-1", FERRY, "Ferry sinks off Port Hale")

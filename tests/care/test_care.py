@@ -41,7 +41,7 @@ class Poster:
 
 
 def care(archive: Archive, poster: Poster | None = None) -> Care:
-    return Care(archive.history, load(), archive.threads, poster or Poster(), archive.clock)
+    return Care(archive.async_history, load(), poster or Poster(), archive.clock)
 
 
 def audited(archive: Archive) -> list[str]:

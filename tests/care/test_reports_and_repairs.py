@@ -39,8 +39,8 @@ def reporting(archive: Archive, told: list[tuple[str, Message, str]] | None = No
         told.append((space, message, key))
         return True
 
-    amending = Amending(archive.history, lambda channel: archive.courier, archive.threads, archive.clock)
-    return Reporting(archive.history, archive.threads, notify, amending.amend, archive.clock)
+    amending = Amending(archive.async_history, lambda channel: archive.courier, archive.clock)
+    return Reporting(archive.async_history, notify, amending.amend, archive.clock)
 
 
 def reply_to(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str = TOWN) -> str:

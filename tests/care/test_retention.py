@@ -43,7 +43,7 @@ def articles(archive: Archive, space: str = LOCAL) -> list[str]:
 
 
 async def keep(archive: Archive, **days: int) -> None:
-    await keep_house(archive.history, archive.threads, RetentionSettings(**days), archive.clock())
+    await keep_house(archive.async_history, RetentionSettings(**days), archive.clock())
 
 
 def rows_of(archive: Archive, space: str) -> dict[str, int]:

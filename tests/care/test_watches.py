@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from bot.care import keep_house
-from bot.care.incidents import Incidents
+from bot.care.alerts import alert
+from bot.care.incidents import report_failures
 from bot.care.lookout import Lookout
-from bot.care.watching import MOST_WATCHES, Watching
-from bot.commands import AddWatch, Decide, ListWatches, RemoveWatch, parse
+from bot.care.watching import MOST_WATCHES, PAUSES, Watching, _look_at_some
+from bot.commands import AddWatch, Decide, RemoveWatch, parse
 from bot.errors import UsageError
 from bot.message import Choices, Message
 from bot.model import LOCAL, Article, Digest, Health
@@ -51,7 +52,7 @@ class Post:
 
 
 def watching(archive: Archive, post: Post | None = None) -> Watching:
-    return Watching(archive.history, load(), archive.threads, post or Post(), archive.clock)
+    return Watching(archive.async_history, load(), post or Post(), archive.clock)
 
 
 def marlow(archive: Archive, id: str, said: str = "We will wait", source: str = "courier") -> None:
@@ -262,11 +263,11 @@ FAMILIES = (
 
 async def test_watches_are_listed_and_ended_by_who_made_them(archive: Archive, anna: Visitor, boss: Visitor) -> None:
     watch = watching(archive)
-    none = await watch.show(ListWatches(), anna)
+    none = await watch.show(anna)
     await watch.add(AddWatch("tariffs", "Marlow"), anna)
     await watch.add(AddWatch("ferry", kind="figures", here=True), boss)
 
-    listed = await watch.show(ListWatches(), anna)
+    listed = await watch.show(anna)
     with pytest.raises(UsageError, match="you have no such watch"):
         await watch.remove(RemoveWatch("2"), anna)
     with pytest.raises(UsageError, match="you have no such watch"):
@@ -278,7 +279,7 @@ async def test_watches_are_listed_and_ended_by_who_made_them(archive: Archive, a
     assert "1: Marlow is quoted on tariffs" in text_of(listed.message)
     assert "2: figures on ferry" in text_of(listed.message)
     assert "No more: Marlow is quoted on tariffs." in text_of(ended.message)
-    assert "There are no watches" in text_of((await watch.show(ListWatches(), anna)).message)
+    assert "There are no watches" in text_of((await watch.show(anna)).message)
 
 
 @pytest.mark.parametrize("ending", ["removed", "forgotten", "left"])
@@ -298,7 +299,7 @@ async def test_a_watch_that_ended_leaves_its_number_to_no_other(
 
     with pytest.raises(UsageError, match="you have no such watch"):  # the button of an old message
         await watch.remove(RemoveWatch("1"), anna)
-    assert "2: somebody is quoted on ferry" in text_of((await watch.show(ListWatches(), anna)).message)
+    assert "2: somebody is quoted on ferry" in text_of((await watch.show(anna)).message)
 
 
 async def test_the_same_watch_is_kept_once(archive: Archive, anna: Visitor) -> None:
@@ -331,9 +332,10 @@ async def test_a_crash_between_posting_and_remembering_tells_nothing_twice(archi
     watch = watching(archive, post)
     await watch.add(AddWatch("", "Marlow"), anna)
     marlow(archive, "w1")
-    await watch._threads.write(watch._look)
-    batches = await watch._threads.write(watch._gather)
-    told = await watch._threads.read(watch._alert, batches[0])
+    with archive.history.writing() as books:
+        _look_at_some(books, archive.clock())
+        batches = books.watches.gather(archive.clock(), PAUSES)
+        told = alert(books, batches[0], load())
     assert told is not None
     await post(batches[0].channel, told.message, f"watch quotes {batches[0].at.isoformat()} {TOWN}", TOWN, told.stories)
     archive.clock.pass_(minutes=1)
@@ -378,22 +380,24 @@ async def test_a_source_that_fails_for_a_day_is_reported_once_until_it_fails_ane
         with archive.history.writing() as books:
             books.sources.report(Health("courier", failing_since=began, reason="404"))
 
-    incidents = Incidents(archive.history, archive.threads, notify, archive.clock)
+    async def report() -> None:
+        await report_failures(archive.async_history, notify, archive.clock())
+
     fails(timedelta(hours=23))
-    await incidents.report()
+    await report()
     assert told == []
 
     fails(timedelta(hours=24))
-    await incidents.report()
-    await incidents.report()
+    await report()
+    await report()
     assert [space for space, _, _ in told] == [TOWN, COAST]
     assert "The Courier cannot be read since 3 May 08:30: 404." in told[0][2]
 
     fails(None)
-    await incidents.report()
+    await report()
     archive.clock.pass_(days=3)
     fails(timedelta(hours=25))
-    await incidents.report()
+    await report()
     assert len(told) == 4
 
 
@@ -431,7 +435,7 @@ async def test_after_everything_was_purged_watches_go_on(archive: Archive, anna:
     watch = watching(archive, post)
     await watch.add(AddWatch("tariffs", "Marlow"), anna)
     archive.clock.pass_(days=2)
-    await keep_house(archive.history, archive.threads, RetentionSettings(articles_days=1), archive.clock())
+    await keep_house(archive.async_history, RetentionSettings(articles_days=1), archive.clock())
     marlow(archive, "w1")
 
     await watch.look()

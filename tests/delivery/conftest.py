@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +13,7 @@ from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
 from adapters.wiring import Couriers
+from bot.async_history import AsyncHistory, on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import DeliveryError
@@ -22,7 +22,6 @@ from bot.model import Article, Source
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 from tests.clocks import Clock
 
 MORNING = datetime(2026, 5, 4, 8, tzinfo=UTC)
@@ -114,7 +113,7 @@ class Office:
     platform: Platform
     publisher: Publisher
     settled: list[Receipt]
-    threads: Threads
+    async_history: AsyncHistory
     restart: Callable[[], Publisher]
     freed: list[datetime]
 
@@ -163,21 +162,19 @@ def office() -> Iterator[Office]:
     clock, platform, settled, freed = Clock(MORNING), Platform(), list[Receipt](), list[datetime]()
     desk = Desk(history, load())
 
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        threads = Threads(writing, reading)
+    with on_threads(history) as async_history:
 
         def publisher() -> Publisher:
             return Publisher(
-                history,
+                async_history,
                 desk,
                 Couriers({"test:": platform}),
-                threads,
                 clock,
                 settled.append,
                 lambda: freed.append(clock()),
             )
 
-        yield Office(history, desk, clock, platform, publisher(), settled, threads, publisher, freed)
+        yield Office(history, desk, clock, platform, publisher(), settled, async_history, publisher, freed)
     history.close()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -16,15 +15,15 @@ from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, check, open_history
 from adapters.terminal.format import text_of
 from adapters.workers import Readers
+from bot.async_history import on_threads
 from bot.briefing.timetable import next_slot
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
 from bot.model import Health, Source
-from bot.newsroom import Newsroom, NewsroomStaff
+from bot.newsroom import Newsroom
 from bot.ports import Acquaintance, Catch, Clipping
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 from tests.clocks import Clock
 from tests.delivery.conftest import MORNING, Platform
 
@@ -101,10 +100,9 @@ async def test_in_a_day_of_two_hundred_feeds_and_fifty_channels_every_slot_is_po
                 books.sources.put(source, f"test:space{space}")
         for schedule in briefings:
             books.schedules.put(schedule)
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        threads = Threads(writing, reading)
-        newsroom = Newsroom(history, desk, NewsroomStaff(agency, reader, threads), clock)
-        publisher = Publisher(history, desk, lambda channel: platform, threads, clock, settled.append)
+    with on_threads(history) as async_history:
+        newsroom = Newsroom(async_history, desk, agency, reader, clock)
+        publisher = Publisher(async_history, desk, lambda channel: platform, clock, settled.append)
         for hour in range(24):
             if hour < 23:
                 failing_now_and_then(platform, hour)

@@ -78,7 +78,7 @@ def test_a_bare_number_is_marked_for_the_outlet_that_it_is_from() -> None:
 
 
 async def test_what_a_watch_has_told_is_corrected_too_and_told_again_in_the_next_briefing(office: Office) -> None:
-    watching = Watching(office.history, load(), office.threads, office.publisher.post_once, office.clock)
+    watching = Watching(office.async_history, load(), office.publisher.post_once, office.clock)
     watched: tuple[tuple[Watched, str], ...] = (("quotes", "bang"), ("figures", "ferry"))
     for kind, about in watched:
         await watching.add(AddWatch(about, kind=kind, here=True), WATCHER)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.dispatch import Dispatch
+from bot.delivery.dispatch import pause
 from bot.delivery.policy import check_schedule, clock_time, is_quiet, span
 from bot.errors import UsageError
 from bot.slots import Schedule
@@ -156,10 +156,10 @@ async def test_a_paused_briefing_is_not_posted_and_its_news_come_after_the_pause
 async def test_pausing_leaves_a_briefing_alone_that_is_paused_or_gone(office: Office) -> None:
     paused = replace(DAILY, paused="by test:boss")
     office.plan(paused)
-    dispatch = Dispatch(office.history, office.desk, lambda channel, message: [message])
 
-    dispatch.pause(DAILY, "its channel is gone")
-    dispatch.pause(replace(DAILY, name="removed"), "its channel is gone")
+    with office.history.writing() as books:
+        pause(books, DAILY, "its channel is gone")
+        pause(books, replace(DAILY, name="removed"), "its channel is gone")
 
     with office.history.reading() as books:
         assert books.schedules.all() == [paused]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.delivery.carrying import FEWEST_TRIES, Tools, carry
-from bot.delivery.dispatch import Dispatch
+from bot.delivery.dispatch import claim, settle
 from bot.delivery.publishing import AT_ONCE
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, MessageGone, TryLater
 from bot.message import Choices, Message, Paragraph, Run
@@ -531,16 +531,16 @@ async def test_a_row_that_was_settled_or_put_off_since_it_was_taken_up_is_let_be
 ) -> None:
     office.plan(DAILY)
     office.file("a")
-    dispatch = Dispatch(office.history, office.desk, lambda channel, message: [message])
-    dispatch.claim(MORNING)
-    (row,) = dispatch.ready(MORNING, 10)
-    changed = replace(row, **fate)
-    dispatch.settle(changed)
-    publisher, threads = office.publisher, office.threads
+    with office.history.writing() as books:
+        claim(books, MORNING, {})
+        (row,) = books.outbox.ready(MORNING, 10)
+        changed = replace(row, **fate)
+        settle(books, changed)
+    publisher = office.publisher
     tools = Tools(
-        dispatch,
+        office.async_history,
+        office.desk,
         lambda _: office.platform,
-        threads,
         office.clock,
         office.settled.append,
         publisher.notify,

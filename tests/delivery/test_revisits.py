@@ -13,7 +13,7 @@ from aiohttp import web
 from adapters.reading import reading_of
 from adapters.sources import Reporters, VisitPace
 from bot.model import Source
-from bot.newsroom import Newsroom, NewsroomStaff, Visit
+from bot.newsroom import Newsroom, Visit
 from bot.ports import Clipping, Reading
 from tests.delivery.conftest import DAILY, Office
 from tests.sources.sites import Handler, Site, rss
@@ -80,9 +80,7 @@ async def town(office: Office) -> AsyncIterator[Town]:
         await listening(site, stack.push_async_callback)
         reporter = Reporters([f"127.0.0.1:{site.port}"], office.clock, pace=VisitPace(delay=0.0))
         stack.push_async_callback(reporter.close)
-        newsroom = Newsroom(
-            office.history, office.desk, NewsroomStaff(reporter, PlainReader(), office.threads), office.clock
-        )
+        newsroom = Newsroom(office.async_history, office.desk, reporter, PlainReader(), office.clock)
         made = Town(office, newsroom, site, Source("town", site.url("/feed"), "feed", "The Town Post"))
         item = f"<title>A bridge closes</title><link>{site.url('/a')}</link><description>It closes …</description>"
         site.handle("/feed", unchanging(rss(item)))

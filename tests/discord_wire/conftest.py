@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,12 +16,12 @@ from adapters.discord.connection import client_of, close, keep_connected
 from adapters.discord.service import Discord, serving
 from adapters.discord.slash import commands_of
 from adapters.sqlite import open_history
+from bot.async_history import on_threads
 from bot.commands import Completion
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.people import Reply, Suggestion, Visitor
 from bot.settings import DiscordSettings
-from bot.threads import Threads
 from tests.discord_wire.interactions import PATIENCE
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
 
@@ -143,8 +142,8 @@ def desk() -> ScriptedDesk:
 @pytest.fixture(scope="module")
 def records() -> Iterator[Records]:
     history = open_history(None)
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
-        yield Records(history, Threads(writing, reading), lambda: NOW)
+    with on_threads(history) as async_history:
+        yield Records(async_history, lambda: NOW)
     history.close()
 
 

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from adapters.chat.offers import ASK, is_answer
@@ -21,13 +20,13 @@ from adapters.discord.preview import page
 from adapters.lexicon import load
 from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.async_history import on_threads
 from bot.briefing.layout import briefing_message
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.people import Visitor
 from bot.slots import Schedule
-from bot.threads import Threads
 from tests.story_contract import NOW, SEEDS, read_sample
 
 SPACE = "discord:3000"
@@ -87,8 +86,8 @@ def draw(html: str, target: Path, height: int) -> None:
 
 async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool]]]:
     made = {}
-    with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
-        desk = FrontDesk(Desk(history, load()), Staff(Threads(writing, reading)), lambda: NOW)
+    with on_threads(history) as async_history:
+        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
         for name, line in LINES.items():
             reply = await desk.answer(line, VISITOR)
             made[name] = [(_payload(part, line), reply.private) for part in parts(reply.message)]

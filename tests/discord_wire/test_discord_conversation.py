@@ -575,7 +575,7 @@ async def test_a_server_that_the_bot_leaves_or_comes_back_to_is_noted(
     wire: LoopbackDiscord, records: Records, service: Discord
 ) -> None:
     def left() -> object:
-        with records.history.reading() as books:
+        with records.history.sync.reading() as books:
             return books.spaces.get("discord:3000").left
 
     await service.client.wait_until_ready()
@@ -589,7 +589,7 @@ async def test_a_server_left_while_the_bot_was_not_connected_is_noted(
     wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, service: Discord
 ) -> None:
     await close(service.client)
-    with records.history.writing() as books:
+    with records.history.sync.writing() as books:
         books.spaces.put(Space("discord:1", zone="Europe/Kyiv"))
         books.schedules.put(Schedule("morning", "discord:20", ("0 8 * * *",), "UTC", NOW, space="discord:2"))
 
@@ -601,18 +601,18 @@ async def test_a_server_that_the_bot_came_back_to_while_it_was_not_connected_goe
     wire: LoopbackDiscord, desk: ScriptedDesk, records: Records, service: Discord
 ) -> None:
     await close(service.client)
-    with records.history.writing() as books:
+    with records.history.sync.writing() as books:
         books.schedules.put(Schedule("evening", "discord:42", ("0 18 * * *",), "UTC", NOW, space="discord:3000"))
         leave(books, "discord:3000", NOW)
 
     async with served(wire, desk, records):
         await until(lambda: not _left(records, "discord:3000"))
-    with records.history.reading() as books:
+    with records.history.sync.reading() as books:
         evening = books.schedules.get("evening", "discord:3000")
     assert evening is not None
     assert evening.paused is None
 
 
 def _left(records: Records, space: str) -> bool:
-    with records.history.reading() as books:
+    with records.history.sync.reading() as books:
         return books.spaces.get(space).left is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -15,13 +14,13 @@ from adapters.discord.courier import DiscordCourier
 from adapters.discord.markdown import markdown
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.errors import ChannelGone, DeliveryError
 from bot.message import Choices, Facts, Message, Paragraph, Run
 from bot.people import Visitor
 from bot.slots import Schedule
-from bot.threads import Threads
 from tests.changed_article import ELSEWHERE, LATER, TOLD, alerted, file, take_back
 from tests.clocks import Clock
 from tests.discord_wire.conftest import NOW, Drawer
@@ -43,10 +42,10 @@ async def briefed(client: discord.Client, clock: Clock, *others: str) -> AsyncIt
     for number, other in enumerate(others):
         file(history, other, clock, SPACE, "The Kestow Leader", "Books under water", f"other-{number}")
     clock.pass_(minutes=1)
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+    with on_threads(history) as async_history:
         courier = DiscordCourier(client, Drawer().keep)
         desk = Desk(history, load())
-        publisher = Publisher(history, desk, lambda channel: courier, Threads(writing, reading), clock)
+        publisher = Publisher(async_history, desk, lambda channel: courier, clock)
         with history.writing() as books:
             (schedule,) = books.schedules.all(SPACE)
             books.schedules.put(replace(schedule, next_slot=clock()))

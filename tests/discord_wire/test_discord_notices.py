@@ -33,7 +33,7 @@ async def noticed(service: Discord, records: Records, space: str = HERE.space) -
     schedule = Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=space, made_by=DIRECTLY)
     message = channel_gone(schedule, "it was deleted")
     posted = await service.courier.post(DIRECTLY, message, f"gone {space}")
-    with records.history.writing() as books:
+    with records.history.sync.writing() as books:
         books.outbox.plan([Receipt(f"{space} {posted}", DIRECTLY, NOW, "posting", space=space)])
         books.outbox.compose(f"{space} {posted}", [message])
         (part,) = books.outbox.parts(f"{space} {posted}")
@@ -120,8 +120,8 @@ async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
 ) -> None:
     wire.world.guilds["3000"]["name"] = name
     wire.world.member(ASKER, role=78)
-    care = Care(records.history, load(), records.threads, Beside(), lambda: NOW)
-    desk = FrontDesk(Desk(records.history, load()), Staff(records.threads, care=care.answer), lambda: NOW)
+    care = Care(records.history, load(), Beside(), lambda: NOW)
+    desk = FrontDesk(Desk(records.history.sync, load()), Staff(records.history, care=care.answer), lambda: NOW)
     async with served(wire, desk, records) as discord:
         notice = wire.world.find("46", (await noticed(discord, records))["id"])
         replied = {"message_id": notice["id"], "channel_id": "46"}  # type: ignore[index]

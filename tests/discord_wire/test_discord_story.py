@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.sqlite import open_history
+from bot.async_history import on_threads
 from bot.commands import called
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
-from bot.threads import Threads
 from tests.discord_wire.conftest import NOW, served
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
@@ -24,10 +23,9 @@ SPACE = "discord:3000"
 async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
     history = open_history(None)
     subscribe(history, SPACE)
-    with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(1) as writing:
-        threads = Threads(writing, reading)
-        desk = FrontDesk(Desk(history, load()), Staff(threads), lambda: NOW)
-        async with served(wire, desk, Records(history, threads, lambda: NOW)) as discord:
+    with on_threads(history) as async_history:
+        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
+        async with served(wire, desk, Records(async_history, lambda: NOW)) as discord:
             talk = Talk(wire)
             stage = Stage(history, discord.courier, "discord:42", SPACE, talk.say, talk.press, talk.read)
             await told(stage, await read_sample())

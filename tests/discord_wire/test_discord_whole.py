@@ -21,7 +21,8 @@ from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
 from adapters.terminal_desk import terminal_desk
-from adapters.wiring import house, publishing, staffed
+from adapters.wiring import house, publishing
+from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Message, Pullquote
@@ -69,12 +70,12 @@ async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) ->
                 books.sources.put(source, SPACE)
             books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=3))
         Desk(made.history, load()).file(sample)
-        crew = await stack.enter_async_context(staffed(made))
+        history = stack.enter_context(on_threads(made.history))
         secrets = {"VERBATIM_DISCORD_TOKEN": TOKEN}
         terminal = TerminalCourier(io.StringIO())
-        opened = await stack.enter_async_context(platforms(made, crew, terminal, secrets, Metrics()))
+        opened = await stack.enter_async_context(platforms(made, history, terminal, secrets, Metrics()))
         publisher = await stack.enter_async_context(
-            publishing(made, crew, opened.couriers, lambda receipt: None, secrets)
+            publishing(made, history, opened.couriers, lambda receipt: None, secrets)
         )
         opened.poster.publisher = publisher
         await until(wire.gateway.ready.is_set)

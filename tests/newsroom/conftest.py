@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,14 +12,14 @@ import pytest
 from adapters.lexicon import load
 from adapters.sources.changes import changes, marked
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.errors import DeliveryError, ReaderFailed, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
-from bot.newsroom import Newsroom, NewsroomStaff
+from bot.newsroom import Newsroom
 from bot.ports import Acquaintance, Catch, Clipping, Reading
 from bot.reading.digest import read
-from bot.threads import Threads
 from tests.clocks import Clock
 
 MORNING = datetime(2025, 3, 13, 8, tzinfo=UTC)
@@ -132,9 +131,9 @@ def office() -> Iterator[Office]:
     history = open_history(None)
     clock = Clock(MORNING)
     reporter, reader = FakeReporter(), InlineReader()
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
+    with on_threads(history) as async_history:
         desk = Desk(history, load())
-        newsroom = Newsroom(history, desk, NewsroomStaff(reporter, reader, Threads(writing, reading)), clock)
+        newsroom = Newsroom(async_history, desk, reporter, reader, clock)
         yield Office(history, desk, clock, reporter, reader, newsroom)
     history.close()
 

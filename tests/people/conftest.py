@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +11,7 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
+from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
 from bot.errors import SourceError
 from bot.front_desk import FrontDesk, Rules, Staff
@@ -22,7 +22,6 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 
@@ -101,7 +100,7 @@ class Office:
     desk: FrontDesk
     posts: Posts
     clock: list[datetime]
-    threads: Threads
+    async_history: AsyncHistory
 
     async def reply(self, line: str, visitor: Visitor = ALICE, attachment: str | None = None) -> Reply:
         return await self.desk.answer(line, visitor, attachment)
@@ -151,9 +150,8 @@ def _belongs(channel: str, space: str) -> bool:
 @pytest.fixture
 def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     history, posts, clock = filled(readings, lexicon), Posts(), [NOW]
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(2) as reading:
-        threads = Threads(writing, reading)
-        staff = Staff(threads, Scouted(), posts, belongs=_belongs)
+    with on_threads(history) as async_history:
+        staff = Staff(async_history, Scouted(), posts, belongs=_belongs)
         desk = FrontDesk(Desk(history, lexicon), staff, lambda: clock[0], Rules())
-        yield Office(history, desk, posts, clock, threads)
+        yield Office(history, desk, posts, clock, async_history)
     history.close()

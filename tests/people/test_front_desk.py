@@ -351,7 +351,7 @@ async def test_a_briefing_is_posted_now_by_managers_alone(office: Office) -> Non
 
 async def test_a_preview_from_before_a_change_is_not_shown_after_it(office: Office) -> None:
     held = Event()
-    office.threads.writing.submit(held.wait)  # the change has to wait for the writing desk
+    office.async_history.writer.submit(held.wait)  # the change has to wait for the writing desk
     change = asyncio.create_task(office.say("/topic mute ferry"))
     await asyncio.sleep(0.1)
     before = await office.say("/briefing preview")
@@ -502,7 +502,7 @@ async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: 
 
 async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(office: Office) -> None:
     metrics = Metrics()
-    staff = Staff(office.threads, Scouted(), answering=partial(metrics.timed, "answer"))
+    staff = Staff(office.async_history, Scouted(), answering=partial(metrics.timed, "answer"))
     desk = FrontDesk(Desk(office.history, load()), staff, lambda: NOW)
 
     await desk.answer("/source add courier", ALICE)
@@ -518,7 +518,7 @@ async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(
 
 async def test_a_preview_is_composed_at_the_house_desk_and_timed_there(office: Office) -> None:
     metrics = Metrics()
-    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), Staff(office.threads), lambda: NOW)
+    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), Staff(office.async_history), lambda: NOW)
 
     await desk.answer("/briefing preview", ALICE)
 

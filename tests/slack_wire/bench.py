@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,11 +28,11 @@ from adapters.slack.courier import SlackCourier
 from adapters.slack.service import Access, Lobby, serving
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Heading, Message, Paragraph, Run
 from bot.settings import LimitsSettings, Rules, Settings
-from bot.threads import Threads
 from tests.bench import NOW, QUESTIONS, articles, fill
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
@@ -68,11 +67,10 @@ def _prepare(folder: Path, count: int) -> None:
 
 @asynccontextmanager
 async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
-        threads = Threads(writing, reading)
-        desk = FrontDesk(Desk(history, load()), Staff(threads), lambda: NOW, UNLIMITED)
+    with on_threads(history) as async_history:
+        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
-            lobby = Lobby(_Everywhere(desk), Records(history, threads, lambda: NOW))  # type: ignore[arg-type]
+            lobby = Lobby(_Everywhere(desk), Records(async_history, lambda: NOW))  # type: ignore[arg-type]
             async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), lobby):
                 await slack.until(lambda: slack.sockets, 20)
                 yield slack
@@ -92,25 +90,22 @@ class _Everywhere:
 async def _gathering(folder: Path, history: SQLiteHistory) -> AsyncIterator[None]:
     """A gather into the same history from the same process, as `verbatim run` has it, for as long as the block runs."""
     made = wiring.House(Settings(), history, load(), Desk(history, load()), lambda: NOW)
-    async with wiring.staffed(made) as crew:
-        sources = [source_at(str(each)) for each in sorted((folder / "news").iterdir())]
+    with on_threads(history) as async_history:
+        async with wiring.open_newsroom(made, async_history) as newsroom:
+            sources = [source_at(str(each)) for each in sorted((folder / "news").iterdir())]
 
-        async def gather() -> None:
-            for source in sources:
-                await crew.newsroom.gather([source])
+            async def gather() -> None:
+                for source in sources:
+                    await newsroom.gather([source])
 
-        task = asyncio.create_task(gather())
-        await asyncio.sleep(2)
-        yield
-        state = "over" if task.done() else "under way"
-        print(f"{await crew.threads.read(_count, history):,} articles at the end, the gather was {state}")
-        task.cancel()
-        await asyncio.wait((task,))
-
-
-def _count(history: SQLiteHistory) -> int:
-    with history.reading() as books:
-        return books.search.coverage().articles
+            task = asyncio.create_task(gather())
+            await asyncio.sleep(2)
+            yield
+            state = "over" if task.done() else "under way"
+            read = await async_history.read(lambda books: books.search.coverage().articles)
+            print(f"{read:,} articles at the end, the gather was {state}")
+            task.cancel()
+            await asyncio.wait((task,))
 
 
 async def _asked(slack: SlackServer, question: str) -> tuple[float, float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,10 +18,10 @@ from adapters.slack.courier import SlackCourier
 from adapters.slack.doors import ANSWERING
 from adapters.slack.service import Access, Lobby, serving
 from adapters.sqlite import SQLiteHistory, open_history
+from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.ports import Reading
-from bot.threads import Threads
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, PATIENCE, SECRET, SlackServer, form
 from tests.story_contract import NOW, read_sample, subscribe
@@ -110,15 +109,12 @@ class Bot:
             await asyncio.wait(answering, timeout=PATIENCE)
 
 
-def desk_over(history: SQLiteHistory, threads: ThreadPoolExecutor) -> FrontDesk:
-    return FrontDesk(Desk(history, load()), Staff(Threads(threads, threads)), lambda: NOW)
-
-
 @contextmanager
 def lobby_of(history: SQLiteHistory) -> Iterator[Lobby]:
     """A front desk over the history, and what the doors need besides."""
-    with ThreadPoolExecutor(1) as threads:
-        yield Lobby(desk_over(history, threads), Records(history, Threads(threads, threads), lambda: NOW))
+    with on_threads(history) as async_history:
+        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
+        yield Lobby(desk, Records(async_history, lambda: NOW))
 
 
 @pytest.fixture

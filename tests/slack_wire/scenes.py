@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from adapters.lexicon import load
@@ -14,14 +13,16 @@ from adapters.slack.parts import parts
 from adapters.slack.speaking import feedback, sharing
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history
+from bot.async_history import on_threads
 from bot.briefing.layout import briefing_message
 from bot.commands import called
 from bot.desk import Desk
+from bot.front_desk import FrontDesk, Staff
 from bot.message import Message
 from bot.model import Health
 from bot.people import Visitor
 from bot.slots import Schedule
-from tests.slack_wire.conftest import SPACE, desk_over
+from tests.slack_wire.conftest import SPACE
 from tests.slack_wire.pictures import message_html, view_html
 from tests.story_contract import NOW, SEEDS, read_sample
 
@@ -46,8 +47,8 @@ async def scenes() -> dict[str, Scene]:
     briefing = desk.compose(schedule, NOW, schedule.next_slot)
     told = parts(briefing_message(briefing, "UTC"))
     visitor = Visitor(SPACE, "slack:T1/U1", "slack:T1/C1", "scene", manages=True)
-    with ThreadPoolExecutor(1) as threads:
-        front = desk_over(history, threads)
+    with on_threads(history) as async_history:
+        front = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
         question = "What did Ushakov say about the ceasefire?"
         answer = (await front.answer(question, visitor)).message
         quotes = (await front.answer("/quote ushakov", visitor)).message

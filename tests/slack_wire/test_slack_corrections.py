@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,12 +13,12 @@ from adapters.slack.rich_text import mrkdwn, rich
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.wiring import Couriers
+from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Line, Run
 from bot.people import Visitor
 from bot.slots import Schedule
-from bot.threads import Threads
 from tests.changed_article import LATER, LATER_HEADLINE, TOLD, alerted, file, take_back
 from tests.clocks import Clock
 from tests.slack_wire.conftest import SPACE, texts
@@ -37,9 +36,9 @@ async def briefed(slack: SlackServer, clock: Clock) -> AsyncIterator[tuple[SQLit
     clock.pass_(minutes=1)
     with history.writing() as books:
         books.schedules.put(Schedule("morning", "slack:T1/C1", ("0 18 * * *",), "UTC", clock(), space=SPACE))
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+    with on_threads(history) as async_history:
         couriers = Couriers({"slack:": SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))})
-        publisher = Publisher(history, Desk(history, load()), couriers, Threads(writing, reading), clock)
+        publisher = Publisher(async_history, Desk(history, load()), couriers, clock)
         await publisher.publish()
         yield history, publisher
     history.close()

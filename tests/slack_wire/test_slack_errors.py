@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -14,11 +13,11 @@ from adapters.slack.rich_text import plain_text, rich
 from adapters.slack.service import Access, Lobby, serving
 from adapters.slack.workspace import web_client
 from adapters.sources import Scouts
+from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.errors import SourceError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Paragraph
-from bot.threads import Threads
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, texts
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
@@ -72,8 +71,8 @@ async def test_settings_and_who_changed_them_name_people_too(bot: Bot) -> None:
 
 async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot: Bot, lobby: Lobby) -> None:
     scouts = Scouts((), lambda: NOW)
-    with ThreadPoolExecutor(1) as threads:
-        desk = FrontDesk(Desk(bot.history, load()), Staff(Threads(threads, threads), scouts), lambda: NOW)
+    with on_threads(bot.history) as async_history:
+        desk = FrontDesk(Desk(bot.history, load()), Staff(async_history, scouts), lambda: NOW)
         access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api)
         async with serving(access, Lobby(desk, lobby.records)):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -16,10 +15,10 @@ from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory
 from adapters.wiring import Couriers
+from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.slots import Receipt, Schedule
-from bot.threads import Threads
 from tests.slack_wire.conftest import SPACE, texts
 from tests.slack_wire.faults import Cut, Limited, Refused
 from tests.slack_wire.server import BOT_TOKEN, SlackServer
@@ -45,9 +44,9 @@ async def publisher(
     """A publisher as a new process has it, so many minutes after the slot."""
     courier = SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))
     now = NOW + timedelta(minutes=minutes)
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
+    with on_threads(history) as async_history:
         couriers = Couriers({"slack:": courier})
-        yield Publisher(history, Desk(history, load()), couriers, Threads(writing, reading), lambda: now, fates.append)
+        yield Publisher(async_history, Desk(history, load()), couriers, lambda: now, fates.append)
 
 
 async def published(slack: SlackServer, history: SQLiteHistory) -> list[str]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import html
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import pytest
 
 from adapters.lexicon import load
 from adapters.wiring import Couriers
+from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.message import Heading, Message, Pullquote, plain
 from bot.slots import Schedule
-from bot.threads import Threads
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import SPACE, Bot
 from tests.slack_wire.server import Posted
@@ -37,10 +36,10 @@ async def post(bot: Bot) -> Post:
     """A briefing in the channel, whose first post has no quote any more."""
     with bot.history.writing() as books:
         books.schedules.put(BRIEFING)
-    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as reading:
-        threads, couriers = Threads(writing, reading), Couriers({"slack:": bot.courier})
+    with on_threads(bot.history) as async_history:
+        couriers = Couriers({"slack:": bot.courier})
         desk = Desk(bot.history, load())
-        await Publisher(bot.history, desk, couriers, threads, lambda: NOW, lambda fate: None).publish()
+        await Publisher(async_history, desk, couriers, lambda: NOW, lambda fate: None).publish()
     with bot.history.writing() as books:
         (receipt,) = books.outbox.last("slack:T1/C1", 1)
         first = books.outbox.parts(receipt.key)[0]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-from concurrent.futures import ThreadPoolExecutor
 
 from adapters.lexicon import load
 from adapters.sqlite import open_history
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
+from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.front_desk import FrontDesk, Staff
 from bot.people import Visitor
-from bot.threads import Threads
 from tests.story_contract import NOW, Stage, read_sample, subscribe, told
 
 
@@ -20,8 +19,8 @@ async def test_the_story_is_told_on_the_terminal() -> None:
     history, screen = open_history(None), io.StringIO()
     subscribe(history, "local")
     visitor = Visitor("local", "terminal", "terminal", "story", manages=True)
-    with ThreadPoolExecutor(1) as threads:
-        desk = FrontDesk(Desk(history, load()), Staff(Threads(threads, threads)), lambda: NOW)
+    with on_threads(history) as async_history:
+        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
 
         async def say(line: str) -> str:
             return squeezed(text_of((await desk.answer(line, visitor)).message))
