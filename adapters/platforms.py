@@ -1,4 +1,4 @@
-"""Brings the service to the chat platforms whose tokens are there: it is heard, answers and posts on each of them."""
+"""Serves the chat platforms whose tokens are there: the bot is heard, answers and posts on each of them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from adapters.chat.records import Records
 from adapters.metrics import Metrics
-from adapters.wiring import Couriers, House, hook_secret
+from adapters.wiring import House
 from bot.async_history import AsyncHistory
 from bot.care import Care
-from bot.delivery.amending import Amended
 from bot.delivery.publishing import Publisher
-from bot.errors import ChannelGone, ConfigError, UsageError
+from bot.errors import ChannelGone, ConfigError, Unserved
 from bot.front_desk import FrontDesk, Staff
-from bot.message import Message
 from bot.ports import Courier
-from bot.settings import DiscordSettings, Settings, SlackSettings
-from bot.slots import Receipt, Schedule, Stories
+from bot.settings import Settings, WebhookSettings
+from bot.slots import Receipt
+
+if TYPE_CHECKING:
+    from adapters.discord.service import Discord
+    from adapters.slack.service import Slack
 
 DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
 SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
@@ -32,98 +34,58 @@ TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_TOKEN}
 
 VARIABLES = (*TOKENS.values(), "VERBATIM_SLACK_APP_TOKEN", "VERBATIM_SLACK_SIGNING_SECRET")
 
+GRACE_SECONDS = 7.0
+"""How long a post in hand may take to be finished when the bot is stopped; the whole ending takes at most ten."""
+
 _OURS = re.compile(r"VERBATIM_\w+_(TOKEN|SECRET)")
 _TOKEN = re.compile(r"[!-~]+")
 
 
-class Served(Protocol):
-    """A chat platform at work; `problem` is why it is not served and needs its owner."""
+@dataclass(slots=True)
+class Platforms:
+    """Where posts go: the couriers, by the beginnings of the channels that they serve ("slack:", "http://"), and the
+    chat platforms at work.
+    """
+
+    couriers: dict[str, Courier]
+    discord: Discord | None = None
+    slack: Slack | None = None
 
     @property
-    def courier(self) -> Courier:
-        """Who posts there."""
+    def problems(self) -> list[str]:
+        """Why platforms are not served and need their owner."""
+        return [each.problem for each in (self.discord, self.slack) if each and each.problem]
 
-    @property
-    def problem(self) -> str | None:
-        """None while there is none."""
+    def courier(self, channel: str) -> Courier:
+        """The channel's courier; raises Unserved for a channel that none serves."""
+        for beginning, courier in self.couriers.items():
+            if channel.startswith(beginning):
+                return courier
+        raise Unserved(channel, "nothing is set up that posts there", "set up its platform, or choose another channel")
 
-
-class Whose(Protocol):
-    """What Discord knows of channels and people."""
+    def link(self, channel: str, posted: str) -> str | None:
+        """Where a post can be seen."""
+        try:
+            return self.courier(channel).link(channel, posted)
+        except ChannelGone:
+            return None
 
     def belongs(self, channel: str, space: str) -> bool:
-        """Whether the channel is one of the server's."""
-
-    async def reads(self, person: str, space: str) -> bool:
-        """Whether a person may be told what the server does."""
-
-
-class Belonging:
-    """Tells whose a channel is, by asking Discord, once it is served, where the addresses do not tell."""
-
-    def __init__(self) -> None:
-        self.discord: Whose | None = None
-
-    def __call__(self, channel: str, space: str) -> bool:
-        """Whether a channel is one of a space's."""
+        """Whether a channel is one of a space's; Discord's addresses do not tell, so Discord is asked."""
         return self.discord is None or not channel.startswith("discord:") or self.discord.belongs(channel, space)
 
-    async def reads(self, channel: str, space: str) -> bool:
+    async def may_read(self, channel: str, space: str) -> bool:
         """Whether what a space does may be told there: people leave servers, and Slack tells them nothing then."""
         return self.discord is None or not channel.startswith("discord:@") or await self.discord.reads(channel, space)
 
 
-class LatePoster:
-    """Posts through the publisher, which begins when the platforms are there to post to."""
-
-    def __init__(self, belonging: Belonging) -> None:
-        self.publisher: Publisher | None = None
-        self._belonging = belonging
-
-    async def post_now(self, schedule: Schedule) -> Receipt | None:
-        """Post a briefing out of turn."""
-        return await self._begun().post_now(schedule)
-
-    async def again(self, key: str) -> Receipt | None:
-        """Post the parts of unknown fate of a row again."""
-        return await self._begun().again(key)
-
-    async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
-        """Post a message about stories once for this channel and key; False, too, for a channel that nobody serves any
-        more, and for a person who has left the space.
-        """
-        if not await self._belonging.reads(channel, space):
-            return False
-        try:
-            return await self._begun().post_once(channel, message, key, space, stories)
-        except ChannelGone:
-            return False
-
-    async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
-        """Tell a space's managers once for this key."""
-        return await self._begun().notify(space, message, key, made_by)
-
-    async def amend(self, space: str) -> Amended:
-        """Edit the space's posts that are to say something else; before the publisher begins, they wait for it."""
-        return await self.publisher.amend(space) if self.publisher else Amended()
-
-    def _begun(self) -> Publisher:
-        if self.publisher is None:
-            raise UsageError("posting", "the bot has only just started", "try again in a moment")
-        return self.publisher
-
-
 @dataclass(frozen=True, slots=True)
-class Open:
-    """The platforms at work: who posts, what is cared for, and the couriers by the beginnings of their channels.
+class Service:
+    """What posts to the platforms, what looks after what was told there, and the platforms."""
 
-    `problems` tells why platforms are not served and need their owner.
-    """
-
-    poster: LatePoster
+    publisher: Publisher
     care: Care
-    couriers: Mapping[str, Courier]
-    problems: Callable[[], list[str]]
+    platforms: Platforms
 
 
 def any_platform(secrets: Mapping[str, str]) -> bool:
@@ -164,61 +126,58 @@ def _check_token(name: str, secret: str) -> None:
 
 
 @asynccontextmanager
-async def platforms(
-    made: House, history: AsyncHistory, terminal: Courier, secrets: Mapping[str, str], metrics: Metrics
-) -> AsyncIterator[Open]:
-    """The platforms, open until the block is left; the publisher must be given to their poster."""
-    from adapters.sources import Scouts
-
-    couriers: dict[str, Courier] = {"terminal": terminal}
-    served: list[Served] = []
-    belonging = Belonging()
-    poster = LatePoster(belonging)
-
-    def courier(channel: str) -> Courier:
-        return Couriers(couriers)(channel)
-
-    def link(channel: str, posted: str) -> str | None:
-        try:
-            return courier(channel).link(channel, posted)
-        except ChannelGone:
-            return None
-
-    care = Care(history, made.lexicon, poster, made.now)
+async def open_platforms(
+    made: House,
+    history: AsyncHistory,
+    terminal: Courier,
+    secrets: Mapping[str, str],
+    metrics: Metrics,
+    settled: Callable[[Receipt], None] = lambda receipt: None,
+    freed: Callable[[], None] = lambda: None,
+) -> AsyncIterator[Service]:
+    """The platforms of the settings whose tokens are there, served until the block is left, which finishes the posts in
+    hand. `settled` and `freed` are the publisher's.
+    """
+    platforms = Platforms({"terminal": metrics.measured_courier(terminal)})
+    publisher = Publisher(history, made.desk, platforms.courier, made.now, settled, freed)
+    care = Care(history, made.lexicon, publisher, made.now, platforms.may_read)
     async with AsyncExitStack() as stack:
+        if made.settings.webhooks:
+            from adapters.webhook import Hook, WebhookCourier  # brings aiohttp
+
+            hooks = [Hook(hook.address, hook_secret(hook, secrets), hook.unsure) for hook in made.settings.webhooks]
+            webhook = WebhookCourier(hooks, made.settings.reading.allow_hosts)
+            stack.push_async_callback(webhook.close)
+            courier = metrics.measured_courier(webhook)
+            platforms.couriers |= {"https://": courier, "http://": courier}
         if any_platform(secrets):
+            from adapters.sources import Scouts
+
             scouts = Scouts(made.settings.reading.allow_hosts, made.now)
             stack.push_async_callback(scouts.close)
-            staff = Staff(history, scouts, poster, care.answer, link, belonging, partial(metrics.timed, "answer"))
+            answering = partial(metrics.timed, "answer")
+            staff = Staff(history, scouts, publisher, care.answer, platforms.link, platforms.belongs, answering)
             desk = FrontDesk(made.desk, staff, made.now, made.settings.rules)
             records = Records(history, made.now)
             if token := secrets.get(DISCORD_TOKEN):
-                opening = _discord(made.settings.discord, token, desk, records, belonging)
-                served.append(await stack.enter_async_context(opening))
-                couriers["discord:"] = served[-1].courier
+                from adapters.discord.service import serving as serving_discord  # discord.py takes 0.4 s
+
+                opening = serving_discord(made.settings.discord, token, desk, records)
+                platforms.discord = await stack.enter_async_context(opening)
+                platforms.couriers["discord:"] = metrics.measured_courier(platforms.discord.courier)
             if secrets.get(SLACK_TOKEN):
-                opening = _slack(made.settings.slack, secrets, desk, records)
-                served.append(await stack.enter_async_context(opening))
-                couriers["slack:"] = served[-1].courier
-        yield Open(poster, care, couriers, lambda: [each.problem for each in served if each.problem])
+                from adapters.slack.service import access  # slack-bolt takes 0.3 s
+                from adapters.slack.service import serving as serving_slack
+
+                given = access(secrets, made.settings.slack)
+                platforms.slack = await stack.enter_async_context(serving_slack(given, desk, records))
+                platforms.couriers["slack:"] = metrics.measured_courier(platforms.slack.courier)
+        stack.push_async_callback(publisher.finish, GRACE_SECONDS)
+        yield Service(publisher, care, platforms)
 
 
-@asynccontextmanager
-async def _discord(
-    settings: DiscordSettings, token: str, desk: FrontDesk, records: Records, belonging: Belonging
-) -> AsyncIterator[Served]:
-    from adapters.discord.service import serving  # discord.py takes 0.4 s
-
-    async with serving(settings, token, desk, records) as discord:
-        belonging.discord = discord
-        yield discord
-
-
-@asynccontextmanager
-async def _slack(
-    settings: SlackSettings, secrets: Mapping[str, str], desk: FrontDesk, records: Records
-) -> AsyncIterator[Served]:
-    from adapters.slack.service import Lobby, access, serving  # slack-bolt takes 0.3 s
-
-    async with serving(access(secrets, settings), Lobby(desk, records)) as slack:
-        yield slack
+def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None:
+    """What posts to the web hook are signed with; raises ConfigError when it is not set."""
+    if hook.secret is not None and hook.secret not in secrets:
+        raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
+    return secrets[hook.secret] if hook.secret else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,22 +16,17 @@ from adapters.declaring import declare
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history, remove_unused
 from bot.async_history import AsyncHistory
-from bot.delivery.publishing import Publisher
 from bot.desk import Desk
-from bot.errors import ConfigError, HistoryError, SourceError, Unserved
+from bot.errors import HistoryError, SourceError
 from bot.newsroom import Newsroom
-from bot.ports import Courier, Reader, Reporter
+from bot.ports import Reader, Reporter
 from bot.reading.lexicon import Lexicon
-from bot.settings import Settings, WebhookSettings
-from bot.slots import Receipt
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from adapters.metrics import Metrics
 
 CONFIG = "verbatim.toml"
-
-GRACE_SECONDS = 7.0
-"""How long a post in hand may take to be finished when the bot is stopped; the whole ending takes at most ten."""
 
 UNCONFIGURED = Settings()
 """What holds where there is no configuration file; it declares nothing, and takes nothing back."""
@@ -133,61 +128,6 @@ async def open_newsroom(
     finally:
         await readers.close()
         await reporters.close()
-
-
-class Couriers:
-    """Couriers by the beginnings of the channels that they serve: "discord:", "slack:", "http://" …"""
-
-    def __init__(self, by_beginning: Mapping[str, Courier]) -> None:
-        self._by_beginning = dict(by_beginning)
-
-    def __call__(self, channel: str) -> Courier:
-        """The channel's courier; raises Unserved for a channel that none serves."""
-        for beginning, courier in self._by_beginning.items():
-            if channel.startswith(beginning):
-                return courier
-        raise Unserved(channel, "nothing is set up that posts there", "set up its platform, or choose another channel")
-
-
-@asynccontextmanager
-async def publishing(
-    made: House,
-    history: AsyncHistory,
-    platforms: Mapping[str, Courier],
-    settled: Callable[[Receipt], None],
-    secrets: Mapping[str, str],
-    metrics: Metrics | None = None,
-    freed: Callable[[], None] = lambda: None,
-) -> AsyncIterator[Publisher]:
-    """A publisher to these platforms and to what the settings set up; leaving finishes the post in hand.
-
-    `platforms` are by the beginnings of the channels that they serve; `settled` is told each row whose fate was
-    decided; `secrets` are by the variables that the settings name; `freed` is called when a channel has nothing in hand
-    any more.
-    """
-    async with AsyncExitStack() as stack:
-        couriers = dict(platforms)
-        if made.settings.webhooks:
-            from adapters.webhook import Hook, WebhookCourier  # brings aiohttp
-
-            hooks = [Hook(hook.address, hook_secret(hook, secrets), hook.unsure) for hook in made.settings.webhooks]
-            webhook = WebhookCourier(hooks, made.settings.reading.allow_hosts)
-            stack.push_async_callback(webhook.close)
-            couriers |= {"https://": webhook, "http://": webhook}
-        if metrics:
-            couriers = {beginning: metrics.measured_courier(courier) for beginning, courier in couriers.items()}
-        publisher = Publisher(history, made.desk, Couriers(couriers), made.now, settled, freed)
-        try:
-            yield publisher
-        finally:
-            await publisher.finish(GRACE_SECONDS)
-
-
-def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None:
-    """What posts to the web hook are signed with; raises ConfigError when it is not set."""
-    if hook.secret is not None and hook.secret not in secrets:
-        raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
-    return secrets[hook.secret] if hook.secret else None
 
 
 @contextmanager

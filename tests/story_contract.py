@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.lexicon import load
+from adapters.platforms import Platforms
 from adapters.reading import reading_of
 from adapters.sources import Reporters, seed_sources
 from adapters.sqlite import SQLiteHistory
-from adapters.wiring import Couriers
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -88,8 +88,8 @@ async def _a_briefing_is_posted_once(stage: Stage, desk: Desk) -> None:
     with stage.history.writing() as books:
         books.schedules.put(schedule)
     with on_threads(stage.history) as async_history:
-        couriers = Couriers({stage.channel.partition(":")[0]: stage.courier})
-        publisher = Publisher(async_history, desk, couriers, lambda: NOW, fates.append)
+        courier = Platforms({stage.channel.partition(":")[0]: stage.courier}).courier
+        publisher = Publisher(async_history, desk, courier, lambda: NOW, fates.append)
         await publisher.publish()
         await publisher.publish()
 

@@ -9,8 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from slack_sdk.web.async_client import AsyncWebClient
-
 from adapters.chat.records import Records
 from adapters.slack.addresses import space_of
 from adapters.slack.connection import PING_SECONDS, Sockets, bolt_app, web_served
@@ -55,14 +53,6 @@ class Access:
     ping: float = PING_SECONDS
 
 
-@dataclass(frozen=True, slots=True)
-class Lobby:
-    """What the doors lead to: the front desk, and the history."""
-
-    desk: FrontDesk
-    records: Records
-
-
 def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
     """The access that a bot token gives with another one; raises ConfigError where that is missing, or one is none."""
     for each in SECRETS:
@@ -78,64 +68,66 @@ def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
     return Access(tokens[BOT_TOKEN], app_token, secret, *own)
 
 
-@dataclass(slots=True)
 class Slack:
-    """The adapter at work. `problem` is why the workspace is not served and needs its owner, None while it is."""
+    """The workspace as it is served. `problem` is why it is not and needs its owner, None while it is."""
 
-    courier: SlackCourier
-    problem: str | None = None
+    def __init__(self, given: Access, desk: FrontDesk, records: Records) -> None:
+        self._given = given
+        self._desk = desk
+        self._records = records
+        self._client = web_client(given.bot_token, given.base_url)
+        self.courier = SlackCourier(self._client)
+        self.problem: str | None = None
+
+    async def serve(self) -> None:
+        """Serve until cancelled, or until Slack refuses for good; what nobody foresaw is logged, and begun anew."""
+        while True:
+            try:
+                await self._listen()
+            except (*REFUSALS, ConfigError) as error:
+                self.problem = f"Slack is not served: {error}"
+                logger.error("%s", self.problem)
+                return
+            except Exception:
+                logger.exception("the connection to Slack broke down; it is begun anew in %.0f seconds", LAST_RETRY)
+            await asyncio.sleep(LAST_RETRY)
+
+    async def _listen(self) -> None:
+        given, client, records = self._given, self._client, self._records
+        workspace = await _reached(self.courier.workspace)
+        logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
+        space = space_of(workspace.team)
+        await records.came(space)
+        people = People(client, workspace.team)
+        homes = Homes(client, people, workspace.team, records)
+        reception = Reception(self._desk, ReceptionStaff(client, people, Speaking(client), homes), given.command)
+        app = bolt_app(client, workspace, given.bot_token)
+        doors = Doors(reception, workspace, lambda: records.went(space))
+        doors.open(app)
+        async with doors.closing(), _refreshing(homes):
+            if given.app_token:
+                plain, app_token = web_client(None, given.base_url), given.app_token
+                await _reached(lambda: prove_app_token(plain, app_token))
+                await Sockets(app, plain, app_token, given.ping).serve()
+            elif given.signing_secret:
+                async with web_served(app, given.signing_secret, given.host, given.port) as port:
+                    logger.info("listening for Slack on %s port %s", given.host, port)
+                    await asyncio.Event().wait()
 
 
 @asynccontextmanager
-async def serving(given: Access, lobby: Lobby) -> AsyncIterator[Slack]:
+async def serving(given: Access, desk: FrontDesk, records: Records) -> AsyncIterator[Slack]:
     """Serve the workspace until the block is left; the courier may be used at once, whether Slack answers yet or not.
 
     What Slack refuses for good (a revoked token) is logged, and leaves the rest of the service alone.
     """
-    client = web_client(given.bot_token, given.base_url)
-    made = Slack(SlackCourier(client))
-    task = asyncio.create_task(_served(given, lobby, client, made))
+    made = Slack(given, desk, records)
+    task = asyncio.create_task(made.serve())
     try:
         yield made
     finally:
         task.cancel()
         await asyncio.wait((task,))
-
-
-async def _served(given: Access, lobby: Lobby, client: AsyncWebClient, made: Slack) -> None:
-    """Serve until cancelled, or until Slack refuses for good; what nobody foresaw is logged, and begun anew."""
-    while True:
-        try:
-            await _opened(given, lobby, client, made.courier)
-        except (*REFUSALS, ConfigError) as error:
-            made.problem = f"Slack is not served: {error}"
-            logger.error("%s", made.problem)
-            return
-        except Exception:
-            logger.exception("the connection to Slack broke down; it is begun anew in %.0f seconds", LAST_RETRY)
-        await asyncio.sleep(LAST_RETRY)
-
-
-async def _opened(given: Access, lobby: Lobby, client: AsyncWebClient, courier: SlackCourier) -> None:
-    workspace = await _reached(courier.workspace)
-    logger.info("in the Slack workspace %s as %s", workspace.name, workspace.bot_name)
-    space = space_of(workspace.team)
-    await lobby.records.came(space)
-    people = People(client, workspace.team)
-    homes = Homes(client, people, workspace.team, lobby.records)
-    reception = Reception(lobby.desk, ReceptionStaff(client, people, Speaking(client), homes), given.command)
-    app = bolt_app(client, workspace, given.bot_token)
-    doors = Doors(reception, workspace, lambda: lobby.records.went(space))
-    doors.open(app)
-    async with doors.closing(), _refreshing(homes):
-        if given.app_token:
-            plain, app_token = web_client(None, given.base_url), given.app_token
-            await _reached(lambda: prove_app_token(plain, app_token))
-            await Sockets(app, plain, app_token, given.ping).serve()
-        elif given.signing_secret:
-            async with web_served(app, given.signing_secret, given.host, given.port) as port:
-                logger.info("listening for Slack on %s port %s", given.host, port)
-                await asyncio.Event().wait()
 
 
 async def _reached(call: Callable[[], Awaitable[Result]]) -> Result:

@@ -7,7 +7,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,16 +18,15 @@ from adapters.clock import TICK, Bell, ringing, whole_minute
 from adapters.declaring import declare, no_sources
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
-from adapters.platforms import any_platform, check_secrets, platforms
+from adapters.platforms import Platforms, Service, any_platform, check_secrets, open_platforms
 from adapters.sqlite import run_lock
 from adapters.status import Condition, Troubles, ping, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.wiring import CONFIG, UNCONFIGURED, House, open_newsroom, opened, publishing, settings_of
+from adapters.wiring import CONFIG, UNCONFIGURED, House, open_newsroom, opened, settings_of
 from bot.async_history import AsyncHistory, on_threads
-from bot.care import Care, keep_house
+from bot.care import keep_house
 from bot.counting import counted
-from bot.delivery.publishing import Publisher
 from bot.errors import ConfigError, HistoryError
 from bot.newsroom import Newsroom, Visit
 from bot.settings import Settings
@@ -77,7 +76,7 @@ class _Service:
         self._started = house.now()
         self._rung: datetime | None = None
         self._troubles = Troubles("publish")
-        self._refused: Callable[[], list[str]] = list
+        self._platforms = Platforms({})
         self._pings: set[asyncio.Task[bool]] = set()
         self._ring: Callable[[Bell], None] = lambda bell: None
         self._publishing: Bell | None = None
@@ -101,25 +100,23 @@ class _Service:
         with on_threads(house.history) as history:
             async with (
                 open_newsroom(house, history, metrics=self._metrics) as newsroom,
-                platforms(house, history, self._courier, self._secrets, self._metrics) as opened,
-                publishing(
-                    house, history, opened.couriers, self._settled, self._secrets, self._metrics, self._freed
-                ) as publisher,
+                open_platforms(
+                    house, history, self._courier, self._secrets, self._metrics, self._settled, self._freed
+                ) as service,
             ):
-                opened.poster.publisher = publisher
-                self._refused = opened.problems
-                self._say_what_is_ahead(opened.couriers)
-                bells = self._bells(history, newsroom, publisher, opened.care)
+                self._platforms = service.platforms
+                self._say_what_is_ahead()
+                bells = self._bells(history, newsroom, service)
                 async with ringing(*bells, now=house.now) as self._ring:
                     number, fresh = await self._told(received)
         if fresh is not None:
             self._hold(fresh)
         return number
 
-    def _say_what_is_ahead(self, couriers: Iterable[str]) -> None:
+    def _say_what_is_ahead(self) -> None:
         with self._house.history.reading() as books:
             sources, following = len(books.sources.all()), books.schedules.next()
-        places = ", ".join(beginning.rstrip(":") for beginning in couriers)
+        places = ", ".join(beginning.rstrip(":") for beginning in self._platforms.couriers)
         ahead = f"the next briefing is due at {following:%Y-%m-%d %H:%M} UTC" if following else UNPLANNED
         logger.info("on %s; %s; %s", places, counted(sources, "source"), ahead)
 
@@ -162,7 +159,7 @@ class _Service:
         self._house, self._secrets = replace(house, settings=fresh.settings), fresh.secrets
         logger.info("the configuration was read again")
 
-    def _bells(self, history: AsyncHistory, newsroom: Newsroom, publisher: Publisher, care: Care) -> tuple[Bell, ...]:
+    def _bells(self, history: AsyncHistory, newsroom: Newsroom, service: Service) -> tuple[Bell, ...]:
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
 
         def visited(visit: Visit) -> None:
@@ -173,20 +170,20 @@ class _Service:
             with self._troubles.minded("gather"):
                 begun = self._house.now()
                 await newsroom.gather(await history.read(lambda books: books.sources.all()), visited)
-                await care.report_failures()
+                await service.care.report_failures()
                 await newsroom.renew(begun + visits / 2)
 
         async def look() -> datetime | None:
             following: datetime | None = None
             with self._troubles.minded("look"):
-                following = await care.look() or self._house.now() + visits
+                following = await service.care.look() or self._house.now() + visits
             return following  # noqa: RET504 - None where the disk refused
 
         async def publish() -> datetime | None:
             following: datetime | None = None
             with self._troubles.minded("publish"):
                 self._rung = self._house.now()
-                following = min(await publisher.tick(), whole_minute(self._rung))
+                following = min(await service.publisher.tick(), whole_minute(self._rung))
                 self._metrics.rang(self._rung)
             return following
 
@@ -230,7 +227,7 @@ class _Service:
             yield
 
     def _condition(self) -> Condition:
-        problem = "; ".join((*self._troubles.current(), *self._refused())) or None
+        problem = "; ".join((*self._troubles.current(), *self._platforms.problems)) or None
         rung = self._rung.isoformat() if self._rung else None
         return Condition(problem, version("verbatim"), self._started.isoformat(), rung)
 

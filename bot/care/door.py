@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.async_history import AsyncHistory
 from bot.care.incidents import report_failures
 from bot.care.reporting import Reporting
-from bot.care.watching import Watching
+from bot.care.watching import MayRead, Watching, everybody
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
 from bot.counting import counted
 from bot.delivery.amending import Amended
@@ -37,7 +37,7 @@ class MessagePoster(Protocol):
 
 
 class Care:
-    """Answers requests, and makes rounds. `now` gives the time in UTC."""
+    """Answers requests, and makes rounds. `now` gives the time in UTC; `may_read` is that of `Watching`."""
 
     def __init__(
         self,
@@ -45,12 +45,13 @@ class Care:
         lexicon: Lexicon,
         poster: MessagePoster,
         now: Callable[[], datetime],
+        may_read: MayRead = everybody,
     ) -> None:
         self._history = history
         self._now = now
         self._notify = poster.notify
         self._reporting = Reporting(history, poster.notify, poster.amend, now)
-        self._watching = Watching(history, lexicon, poster.post_once, now)
+        self._watching = Watching(history, lexicon, poster.post_once, now, may_read)
 
     async def answer(self, request: CareRequest, errand: Errand) -> Reply:
         """Do what is asked; what changes something for all is in the audit log. Raises UsageError, and HistoryError."""

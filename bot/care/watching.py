@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from bot.async_history import AsyncHistory
 from bot.care.alerts import alert
 from bot.care.lookout import Lookout, about, value_of, words_of
 from bot.commands import AddWatch, RemoveWatch
-from bot.errors import UsageError
+from bot.errors import ChannelGone, UsageError
 from bot.message import Choices, Facts, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Story
 from bot.people import Reply, Visitor
@@ -21,7 +22,18 @@ from bot.stories.copies import independent
 from bot.watches import Batch, Find, Pause, Pauses, Watch
 
 Post = Callable[[str, Message, str, str, Stories], Awaitable[object]]
-"""Posts a message that tells stories in a channel once for a key, for a space; gives False where nobody serves it."""
+"""Posts a message that tells stories in a channel once for a key, for a space; raises ChannelGone where nobody serves
+it.
+"""
+
+MayRead = Callable[[str, str], Awaitable[bool]]
+"""Whether a channel may be told what a space does: not a person who has left it."""
+
+
+async def everybody(channel: str, space: str) -> bool:
+    """Nobody can leave."""
+    return True
+
 
 LOOKED_AT = 200
 """Articles looked at in one transaction."""
@@ -35,11 +47,19 @@ MOST_WATCHES = 25
 class Watching:
     """Answers the commands about watches, and watches. `now` gives the time in UTC."""
 
-    def __init__(self, history: AsyncHistory, lexicon: Lexicon, post: Post, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        history: AsyncHistory,
+        lexicon: Lexicon,
+        post: Post,
+        now: Callable[[], datetime],
+        may_read: MayRead = everybody,
+    ) -> None:
         self._history = history
         self._lexicon = lexicon
         self._post = post
         self._now = now
+        self._may_read = may_read
 
     async def add(self, request: AddWatch, visitor: Visitor) -> Reply:
         """Watch from now on. Raises UsageError for a wish without words, and for one too many."""
@@ -91,9 +111,10 @@ class Watching:
 
     async def _tell(self, batch: Batch) -> None:
         told = await self._history.read(alert, batch, self._lexicon)
-        if told is not None:
+        if told is not None and await self._may_read(batch.channel, batch.space):
             key = f"watch {batch.kind} {batch.at.isoformat()} {batch.space}"
-            await self._post(batch.channel, told.message, key, batch.space, told.stories)
+            with suppress(ChannelGone):  # nobody serves the channel any more
+                await self._post(batch.channel, told.message, key, batch.space, told.stories)
         await self._history.write(lambda books: books.watches.mark_told(batch))
 
 

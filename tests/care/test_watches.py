@@ -17,7 +17,7 @@ from bot.care.incidents import report_failures
 from bot.care.lookout import Lookout
 from bot.care.watching import MOST_WATCHES, PAUSES, Watching, _look_at_some
 from bot.commands import AddWatch, Decide, RemoveWatch, parse
-from bot.errors import UsageError
+from bot.errors import ChannelGone, UsageError
 from bot.message import Choices, Message
 from bot.model import LOCAL, Article, Digest, Health
 from bot.people import Visitor
@@ -325,6 +325,45 @@ async def test_a_watch_without_words_and_one_too_many_are_refused(archive: Archi
         await watch.add(AddWatch(f"word{number}"), anna)
     with pytest.raises(UsageError, match="there are 25 watches here already"):
         await watch.add(AddWatch("ferry"), anna)
+
+
+async def test_who_has_left_a_space_is_told_nothing_more_of_it(archive: Archive, anna: Visitor) -> None:
+    post = Post()
+    here = {(anna.person, TOWN)}
+
+    async def may_read(channel: str, space: str) -> bool:
+        return (channel, space) in here
+
+    watch = Watching(archive.async_history, load(), post, archive.clock, may_read)
+    await watch.add(AddWatch("", "Marlow"), anna)
+    marlow(archive, "w1")
+    await watch.look()
+    here.clear()
+    archive.clock.pass_(minutes=60)
+    marlow(archive, "w2", "We have waited")
+
+    await watch.look()
+
+    assert len(post.posted) == 1
+
+
+async def test_a_channel_that_nobody_serves_any_more_holds_up_no_other(archive: Archive, anna: Visitor) -> None:
+    told: list[str] = []
+
+    async def post(channel: str, message: Message, key: str, space: str, stories: Stories) -> None:
+        if channel == anna.person:
+            raise ChannelGone(channel, "it is gone")
+        told.append(channel)
+
+    watch = Watching(archive.async_history, load(), post, archive.clock)
+    await watch.add(AddWatch("", "Marlow"), anna)
+    await watch.add(AddWatch("", "Marlow"), replace(anna, person="discord:@8"))
+    marlow(archive, "w1")
+
+    await watch.look()
+    await watch.look()
+
+    assert told == ["discord:@8"]
 
 
 async def test_a_crash_between_posting_and_remembering_tells_nothing_twice(archive: Archive, anna: Visitor) -> None:

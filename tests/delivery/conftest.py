@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.platforms import Platforms
 from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
-from adapters.wiring import Couriers
 from bot.async_history import AsyncHistory, on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -168,7 +168,7 @@ def office() -> Iterator[Office]:
             return Publisher(
                 async_history,
                 desk,
-                Couriers({"test:": platform}),
+                Platforms({"test:": platform}).courier,
                 clock,
                 settled.append,
                 lambda: freed.append(clock()),

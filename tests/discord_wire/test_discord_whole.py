@@ -15,13 +15,13 @@ import pytest
 from adapters.discord.courier import DiscordCourier
 from adapters.lexicon import load
 from adapters.metrics import Metrics
-from adapters.platforms import platforms
+from adapters.platforms import open_platforms
 from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
 from adapters.terminal_desk import terminal_desk
-from adapters.wiring import house, publishing
+from adapters.wiring import house
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -73,13 +73,10 @@ async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) ->
         history = stack.enter_context(on_threads(made.history))
         secrets = {"VERBATIM_DISCORD_TOKEN": TOKEN}
         terminal = TerminalCourier(io.StringIO())
-        opened = await stack.enter_async_context(platforms(made, history, terminal, secrets, Metrics()))
-        publisher = await stack.enter_async_context(
-            publishing(made, history, opened.couriers, lambda receipt: None, secrets)
-        )
-        opened.poster.publisher = publisher
+        opening = open_platforms(made, history, terminal, secrets, Metrics())
+        service = await stack.enter_async_context(opening)
         await until(wire.gateway.ready.is_set)
-        yield Whole(publisher, made.history, wire)
+        yield Whole(service.publisher, made.history, wire)
 
 
 async def test_a_due_briefing_is_posted_once_and_talked_about_in_its_thread(

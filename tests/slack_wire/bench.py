@@ -25,7 +25,7 @@ from adapters.chat.records import Records
 from adapters.declaring import source_at
 from adapters.lexicon import load
 from adapters.slack.courier import SlackCourier
-from adapters.slack.service import Access, Lobby, serving
+from adapters.slack.service import Access, serving
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
@@ -70,8 +70,8 @@ async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
     with on_threads(history) as async_history:
         desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
-            lobby = Lobby(_Everywhere(desk), Records(async_history, lambda: NOW))  # type: ignore[arg-type]
-            async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), lobby):
+            given, records = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), Records(async_history, lambda: NOW)
+            async with serving(given, _Everywhere(desk), records):  # type: ignore[arg-type]
                 await slack.until(lambda: slack.sockets, 20)
                 yield slack
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,7 +16,7 @@ from adapters.lexicon import load
 from adapters.slack.connection import PATH
 from adapters.slack.courier import SlackCourier
 from adapters.slack.doors import ANSWERING
-from adapters.slack.service import Access, Lobby, serving
+from adapters.slack.service import Access, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.desk import Desk
@@ -109,9 +109,16 @@ class Bot:
             await asyncio.wait(answering, timeout=PATIENCE)
 
 
+class Lobby(NamedTuple):
+    """What the adapter serves besides Slack itself."""
+
+    desk: FrontDesk
+    records: Records
+
+
 @contextmanager
 def lobby_of(history: SQLiteHistory) -> Iterator[Lobby]:
-    """A front desk over the history, and what the doors need besides."""
+    """A front desk over the history, and its records."""
     with on_threads(history) as async_history:
         desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
         yield Lobby(desk, Records(async_history, lambda: NOW))
@@ -127,7 +134,7 @@ def lobby(history: SQLiteHistory) -> Iterator[Lobby]:
 async def bot(slack: SlackServer, history: SQLiteHistory, lobby: Lobby) -> AsyncIterator[Bot]:
     """Over Socket Mode."""
     access = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api)
-    async with serving(access, lobby) as made:
+    async with serving(access, *lobby) as made:
         await slack.until(lambda: slack.sockets)
         yield Bot(slack, history, made.courier)
 
@@ -138,7 +145,7 @@ async def http_bot(
 ) -> AsyncIterator[Bot]:
     """Over signed HTTP."""
     access = Access(BOT_TOKEN, signing_secret=SECRET, base_url=slack.api, port=unused_tcp_port)
-    async with serving(access, lobby) as made:
+    async with serving(access, *lobby) as made:
         await listening(unused_tcp_port)
         yield Bot(slack, history, made.courier, f"http://127.0.0.1:{unused_tcp_port}{PATH}")
 

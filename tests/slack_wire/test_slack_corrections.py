@@ -7,12 +7,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from adapters.lexicon import load
+from adapters.platforms import Platforms
 from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import PostPace
 from adapters.slack.rich_text import mrkdwn, rich
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.wiring import Couriers
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -37,8 +37,8 @@ async def briefed(slack: SlackServer, clock: Clock) -> AsyncIterator[tuple[SQLit
     with history.writing() as books:
         books.schedules.put(Schedule("morning", "slack:T1/C1", ("0 18 * * *",), "UTC", clock(), space=SPACE))
     with on_threads(history) as async_history:
-        couriers = Couriers({"slack:": SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))})
-        publisher = Publisher(async_history, Desk(history, load()), couriers, clock)
+        courier = Platforms({"slack:": SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))}).courier
+        publisher = Publisher(async_history, Desk(history, load()), courier, clock)
         await publisher.publish()
         yield history, publisher
     history.close()

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.service import Access, Lobby, serving
+from adapters.slack.service import Access, serving
 from bot.message import Choices, Heading, Message, Paragraph, Run
 from tests.slack_wire import payloads
-from tests.slack_wire.conftest import Bot, texts
+from tests.slack_wire.conftest import Bot, Lobby, texts
 from tests.slack_wire.faults import Refused
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, BOT_USER, Posted
 
@@ -251,7 +251,7 @@ async def test_being_taken_out_of_the_workspace_and_back_is_kept(bot: Bot, lobby
     await bot.deliver("events_api", payloads.event({"type": "app_uninstalled"}))
     await bot.slack.until(lambda: left(bot))
 
-    async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api), lobby):
+    async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api), *lobby):
         await bot.slack.until(lambda: not left(bot))
 
 

@@ -10,7 +10,7 @@ from adapters.lexicon import load
 from adapters.slack.naming import apology, spoken
 from adapters.slack.people import People
 from adapters.slack.rich_text import plain_text, rich
-from adapters.slack.service import Access, Lobby, serving
+from adapters.slack.service import Access, serving
 from adapters.slack.workspace import web_client
 from adapters.sources import Scouts
 from bot.async_history import on_threads
@@ -19,7 +19,7 @@ from bot.errors import SourceError, UsageError
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Paragraph
 from tests.slack_wire import payloads
-from tests.slack_wire.conftest import Bot, texts
+from tests.slack_wire.conftest import Bot, Lobby, texts
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 from tests.story_contract import NOW
 
@@ -74,7 +74,7 @@ async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot
     with on_threads(bot.history) as async_history:
         desk = FrontDesk(Desk(bot.history, load()), Staff(async_history, scouts), lambda: NOW)
         access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api)
-        async with serving(access, Lobby(desk, lobby.records)):
+        async with serving(access, desk, lobby.records):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)
             await bot.slack.send("events_api", payloads.direct(bot.slack, "source add <http://127.0.0.1:9/feed|x>"))
             await bot.slack.until(lambda: bot.slack.said("DU1"))

@@ -10,11 +10,11 @@ from datetime import timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.platforms import Platforms
 from adapters.slack.courier import SlackCourier
 from adapters.slack.pacing import PostPace
 from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory
-from adapters.wiring import Couriers
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -45,8 +45,8 @@ async def publisher(
     courier = SlackCourier(web_client(BOT_TOKEN, slack.api), PostPace(spacing=0))
     now = NOW + timedelta(minutes=minutes)
     with on_threads(history) as async_history:
-        couriers = Couriers({"slack:": courier})
-        yield Publisher(async_history, Desk(history, load()), couriers, lambda: now, fates.append)
+        platforms = Platforms({"slack:": courier})
+        yield Publisher(async_history, Desk(history, load()), platforms.courier, lambda: now, fates.append)
 
 
 async def published(slack: SlackServer, history: SQLiteHistory) -> list[str]:

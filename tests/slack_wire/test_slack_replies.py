@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from adapters.lexicon import load
-from adapters.wiring import Couriers
+from adapters.platforms import Platforms
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -37,9 +37,9 @@ async def post(bot: Bot) -> Post:
     with bot.history.writing() as books:
         books.schedules.put(BRIEFING)
     with on_threads(bot.history) as async_history:
-        couriers = Couriers({"slack:": bot.courier})
+        courier = Platforms({"slack:": bot.courier}).courier
         desk = Desk(bot.history, load())
-        await Publisher(async_history, desk, couriers, lambda: NOW, lambda fate: None).publish()
+        await Publisher(async_history, desk, courier, lambda: NOW, lambda fate: None).publish()
     with bot.history.writing() as books:
         (receipt,) = books.outbox.last("slack:T1/C1", 1)
         first = books.outbox.parts(receipt.key)[0]

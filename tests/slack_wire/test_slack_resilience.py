@@ -14,7 +14,7 @@ from adapters.chat.records import Records
 from adapters.slack.connection import PatientClient
 from adapters.slack.errors import WorkspaceClosed
 from adapters.slack.home import Overview, overview
-from adapters.slack.service import Access, Lobby, access, serving
+from adapters.slack.service import Access, access, serving
 from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
@@ -23,7 +23,7 @@ from bot.ports import Books
 from bot.settings import SlackSettings
 from tests.slack_wire import payloads
 from tests.slack_wire import server as wire
-from tests.slack_wire.conftest import Bot, listening, texts
+from tests.slack_wire.conftest import Bot, Lobby, listening, texts
 from tests.slack_wire.faults import Broken, Cut, Fault, Limited, Refused, Slow
 from tests.slack_wire.server import SlackServer
 from tests.story_contract import NOW
@@ -42,7 +42,7 @@ async def test_a_connection_that_slack_wants_anew_is_opened_anew(bot: Bot) -> No
 
 async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, lobby: Lobby) -> None:
     slack.mute = True
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.5), lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.5), *lobby):
         await slack.until(lambda: slack.connections)
         slack.mute = False
         await slack.until(lambda: slack.connections >= 2)
@@ -72,7 +72,7 @@ async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch:
 
 async def test_a_connection_that_cannot_be_made_is_given_up_for_another(slack: SlackServer, lobby: Lobby) -> None:
     good = slack.base
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), *lobby):
         slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
         await slack.until(lambda: len(slack.called("apps.connections.open")) > 1)  # the first proves the token
         slack.base = good
@@ -85,7 +85,7 @@ async def test_slack_that_is_down_at_the_start_is_waited_for(
     monkeypatch.setattr("adapters.slack.service.FIRST_RETRY", 0.05)
     slack.fault("auth.test", Broken(503), Broken(500), Limited(1))
     slack.fault("apps.connections.open", Broken(503))
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), *lobby):
         await slack.until(lambda: slack.connections)
 
 
@@ -93,7 +93,7 @@ async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_en
     slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
     slack.fault("auth.test", *[Refused("token_revoked")] * 2)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), lobby) as made:
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), *lobby) as made:
         await slack.until(lambda: made.problem)
         with pytest.raises(WorkspaceClosed, match="install the app again"):
             await made.courier.post("slack:T1/C1", _message("one"), "a.0")
@@ -105,7 +105,7 @@ async def test_a_token_that_slack_refuses_is_said_in_the_log_and_nothing_else_en
 async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
     slack: SlackServer, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), lobby):
+    async with serving(Access(wire.BOT_TOKEN, "xapp-other", base_url=slack.api), *lobby):
         await slack.until(lambda: "Slack is not served: VERBATIM_SLACK_APP_TOKEN" in caplog.text)
 
 
@@ -113,7 +113,7 @@ async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
 async def test_an_app_token_that_slack_takes_no_more_is_noticed_while_it_runs(
     slack: SlackServer, lobby: Lobby, error: str
 ) -> None:
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), lobby) as made:
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), *lobby) as made:
         await slack.until(lambda: slack.connections)
         slack.fault("apps.connections.open", *[Refused(error)] * 1_000)
         for socket in slack.sockets:
@@ -136,7 +136,7 @@ async def test_what_nobody_foresaw_is_logged_and_begun_anew(
     monkeypatch.setattr(Records, "came", came)
 
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
-    async with serving(access_given, lobby):
+    async with serving(access_given, *lobby):
         await slack.until(lambda: slack.connections)
 
     assert "ZeroDivisionError" in caplog.text
@@ -153,7 +153,7 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
         return await attend(*arguments)
 
     monkeypatch.setattr(FrontDesk, "attend", slowly)
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api), *lobby):
         await slack.send("events_api", payloads.direct(slack, "figures ferry missing"))
         await asked.wait()
 
@@ -164,7 +164,7 @@ async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
     slack: SlackServer, lobby: Lobby, unused_tcp_port: int
 ) -> None:
     access_given = Access(wire.BOT_TOKEN, None, wire.SECRET, slack.api, port=unused_tcp_port)
-    async with serving(access_given, lobby):
+    async with serving(access_given, *lobby):
         await listening(unused_tcp_port)
         _, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
         writer.write(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 99\r\n\r\nhalf of it")
@@ -191,7 +191,7 @@ async def test_homes_are_looked_over_again_whatever_failed(
 
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=bot.slack.api)
     connections = bot.slack.connections
-    async with serving(access_given, lobby):
+    async with serving(access_given, *lobby):
         await bot.slack.until(lambda: bot.slack.connections > connections)
         await bot.deliver("events_api", payloads.opened("home"))
         both = ("KeyError: 'a bug'", "the Homes stay as they were: verbatim.db")
@@ -202,7 +202,7 @@ async def test_a_port_that_is_taken_is_said_in_the_log(
     http_bot: Bot, lobby: Lobby, caplog: pytest.LogCaptureFixture
 ) -> None:
     port = int(str(http_bot.address).split(":")[2].split("/")[0])
-    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), lobby):
+    async with serving(Access(wire.BOT_TOKEN, None, wire.SECRET, http_bot.slack.api, port=port), *lobby):
         await http_bot.slack.until(lambda: f"slack.port {port}" in caplog.text)
 
 
@@ -405,11 +405,11 @@ async def _brought_again_after_a_restart(
     caplog.set_level("INFO")
     event["event_time"] = int(NOW.timestamp()) - 1
     access_given = Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api)
-    async with serving(access_given, lobby):
+    async with serving(access_given, *lobby):
         await slack.send("events_api", event)
         await slack.until(lambda: slack.said("DU1"))
 
-    async with serving(access_given, lobby):
+    async with serving(access_given, *lobby):
         await slack.until(lambda: slack.connections > 1)
         await slack.send("events_api", event, retry=1)
         await slack.until(lambda: "Slack brought again what was answered" in caplog.text)

@@ -20,7 +20,7 @@ async def test_the_story_is_told_in_slack(slack: SlackServer, readings: list[Rea
     history = open_history(None)
     subscribe(history, "slack:T1")
     with lobby_of(history) as lobby:
-        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), lobby) as made:
+        async with serving(Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), *lobby) as made:
             await slack.until(lambda: slack.sockets)
             bot = Bot(slack, history, made.courier)
             talk = Talk(bot)
