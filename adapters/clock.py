@@ -1,4 +1,4 @@
-"""Rings the bells: APScheduler calls what is to be done every so often, in UTC, late rather than never."""
+"""Periodic tasks: APScheduler's interval jobs, in UTC, late rather than never."""
 
 from __future__ import annotations
 
@@ -13,119 +13,117 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 logger = logging.getLogger(__name__)
 
-Task = Callable[[], Coroutine[object, object, datetime | None]]
-"""What is done; it may give the time (UTC) at which there is something to do again."""
+Work = Callable[[], Coroutine[object, object, datetime | None]]
+"""What a task does; it may return the time (UTC) at which there is something to do again."""
 
 TICK = timedelta(seconds=1)
-"""How often the history is asked for what is due, while something is under way."""
+"""How often the history is asked for what is due while work is in progress."""
 
+CHECKED = timedelta(minutes=1)
+"""How often the clock is checked for having been set back; a check every few seconds would cost more than all else."""
 
-MINDED = timedelta(minutes=1)
-"""How often the clock is looked at, to see whether it was set back; every few seconds would cost more than all else."""
-
-BACK = timedelta(seconds=5)
-"""By how much it must have been set back to matter."""
+SET_BACK = timedelta(seconds=5)
+"""The smallest step back that matters."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bell:
-    """What is done every so often, never twice at once; `at_once`: also now.
+class PeriodicTask:
+    """Work that is done every so often, never twice at once; `at_once`: also now.
 
-    A task that gives a time, over a second on, is left alone until then and done then.
+    A task whose work returns a time more than a second ahead sleeps until then.
     """
 
-    task: Task
+    work: Work
     every: timedelta
     at_once: bool = False
 
 
 @asynccontextmanager
-async def ringing(*bells: Bell, now: Callable[[], datetime]) -> AsyncIterator[Callable[[Bell], None]]:
-    """Ring the bells until the block is left, which cuts off what they began; gives what rings one out of turn. `now`
-    gives the time in UTC.
+async def running(*tasks: PeriodicTask, now: Callable[[], datetime]) -> AsyncIterator[Callable[[PeriodicTask], None]]:
+    """Run the tasks until the block is left, which cancels work in progress; yields a function that runs one of them
+    out of turn. `now` gives the time in UTC.
     """
-    tower = _Tower(now)
-    for bell in bells:
-        tower.hang(bell)
-    tower.scheduler.start()
-    minding = asyncio.create_task(tower.mind_the_clock())
+    timers = _Timers(now)
+    for task in tasks:
+        timers.add(task)
+    timers.scheduler.start()
+    checking = asyncio.create_task(timers.check_the_clock())
     try:
-        yield tower.ring_now
+        yield timers.run_now
     finally:
-        tower.scheduler.shutdown(wait=False)
-        tasks = [minding, *tower.under_way.values()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
+        timers.scheduler.shutdown(wait=False)
+        in_progress = [checking, *timers.in_progress.values()]
+        for each in in_progress:
+            each.cancel()
+        await asyncio.wait(in_progress)
 
 
-class _Tower:
-    """Where the bells hang.
+class _Timers:
+    """The tasks with their jobs.
 
-    APScheduler's CronTrigger loses and doubles days at clock changes, so only times are asked of it: the slots of
-    briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None rings late bells too.
+    APScheduler's CronTrigger loses and doubles days at clock changes, so it times intervals only: the slots of
+    briefings are computed by `bot.briefing.timetable` and kept in the history. A grace of None runs late jobs too.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
-        self.under_way: dict[Bell, asyncio.Task[None]] = {}
+        self.in_progress: dict[PeriodicTask, asyncio.Task[None]] = {}
         self._now = now
-        self._jobs: dict[Bell, str] = {}
-        self._out_of_turn: set[Bell] = set()
+        self._jobs: dict[PeriodicTask, str] = {}
+        self._out_of_turn: set[PeriodicTask] = set()
 
-    def hang(self, bell: Bell) -> None:
-        """Let the bell ring from now on."""
-        first = self._now() if bell.at_once else self._now() + bell.every
-        seconds = bell.every.total_seconds()
-        self._jobs[bell] = self.scheduler.add_job(
-            self._ring, "interval", (bell,), seconds=seconds, next_run_time=first
-        ).id
+    def add(self, task: PeriodicTask) -> None:
+        """Run the task from now on."""
+        first = self._now() if task.at_once else self._now() + task.every
+        seconds = task.every.total_seconds()
+        job = self.scheduler.add_job(self._start_soon, "interval", (task,), seconds=seconds, next_run_time=first)
+        self._jobs[task] = job.id
 
-    def ring_now(self, bell: Bell) -> None:
-        """Ring it out of turn; after the bells have ended nothing rings any more."""
-        self._out_of_turn.add(bell)
+    def run_now(self, task: PeriodicTask) -> None:
+        """Run it out of turn; ignored once the scheduler is shut down."""
+        self._out_of_turn.add(task)
         if self.scheduler.running:
-            self._resume(bell, self._now() + bell.every)
-            self._start(bell)
+            self._resume(task, self._now() + task.every)
+            self._start(task)
 
-    async def mind_the_clock(self) -> None:
-        """Where it is set back, every bell would be silent for as long."""
-        counted = asyncio.get_running_loop().time
+    async def check_the_clock(self) -> None:
+        """Move all jobs when the clock is set back; otherwise none would run for as long."""
+        monotonic = asyncio.get_running_loop().time
         while True:
-            looked, before = self._now(), counted()
-            await asyncio.sleep(MINDED.total_seconds())
-            back = timedelta(seconds=counted() - before) - (self._now() - looked)
-            if back > BACK:
+            checked, before = self._now(), monotonic()
+            await asyncio.sleep(CHECKED.total_seconds())
+            back = timedelta(seconds=monotonic() - before) - (self._now() - checked)
+            if back > SET_BACK:
                 logger.warning("the clock was set back by %.0f seconds", back.total_seconds())
                 for job in self.scheduler.get_jobs():
                     job.modify(next_run_time=job.next_run_time - back)
 
-    async def _ring(self, bell: Bell) -> None:
-        """Only starts it: a bell that rings on time need not wait for the last ringing."""
-        self._start(bell)
+    async def _start_soon(self, task: PeriodicTask) -> None:
+        """The job ends at once: the next run need not wait for the work of this one."""
+        self._start(task)
 
-    def _start(self, bell: Bell) -> None:
-        if bell not in self.under_way or self.under_way[bell].done():
-            self.under_way[bell] = asyncio.create_task(self._attend(bell))
+    def _start(self, task: PeriodicTask) -> None:
+        if task not in self.in_progress or self.in_progress[task].done():
+            self.in_progress[task] = asyncio.create_task(self._work(task))
 
-    async def _attend(self, bell: Bell) -> None:
+    async def _work(self, task: PeriodicTask) -> None:
         resume: datetime | None = None
-        rung = True
-        while rung:
-            self._out_of_turn.discard(bell)
+        again = True
+        while again:
+            self._out_of_turn.discard(task)
             try:
-                resume = await bell.task()
+                resume = await task.work()
             except Exception:
                 logger.exception("a task broke off; it runs again at its next time")
                 return
-            rung = bell in self._out_of_turn  # meanwhile: it may have looked too early
+            again = task in self._out_of_turn  # asked for meanwhile: the work may have looked too early
         if resume is not None and resume > self._now() + TICK and self.scheduler.running:
-            self._resume(bell, resume)
+            self._resume(task, resume)
 
-    def _resume(self, bell: Bell, at: datetime) -> None:
-        self.scheduler.get_job(self._jobs[bell]).modify(next_run_time=at)
+    def _resume(self, task: PeriodicTask, at: datetime) -> None:
+        self.scheduler.get_job(self._jobs[task]).modify(next_run_time=at)
 
 
 def whole_minute(after: datetime) -> datetime:
-    """The next whole minute: slots lie on those, so that who looks then misses none that was planned by then."""
+    """The next whole minute: slots lie on whole minutes, so looking then misses none that was planned by then."""
     return after.replace(second=0, microsecond=0) + timedelta(minutes=1)

@@ -96,7 +96,7 @@ class Metrics:
         """A part of a message was posted."""
         self._posts.labels(_platform(channel)).inc()
 
-    def rang(self, at: datetime) -> None:
+    def checked(self, at: datetime) -> None:
         """Due slots were looked for."""
         self._checked.set(at.timestamp())
 

@@ -80,7 +80,7 @@ class Platforms:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Served:
     """What posts to the platforms, what looks after what was told there, and the platforms."""
 
     publisher: Publisher
@@ -134,7 +134,7 @@ async def open_platforms(
     metrics: Metrics,
     settled: Callable[[Receipt], None] = lambda receipt: None,
     freed: Callable[[], None] = lambda: None,
-) -> AsyncIterator[Service]:
+) -> AsyncIterator[Served]:
     """The platforms of the settings whose tokens are there, served until the block is left, which finishes the posts in
     hand. `settled` and `freed` are the publisher's.
     """
@@ -173,7 +173,7 @@ async def open_platforms(
                 platforms.slack = await stack.enter_async_context(serving_slack(given, desk, records))
                 platforms.couriers["slack:"] = metrics.measured_courier(platforms.slack.courier)
         stack.push_async_callback(publisher.finish, GRACE_SECONDS)
-        yield Service(publisher, care, platforms)
+        yield Served(publisher, care, platforms)
 
 
 def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None:

@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from adapters.clock import TICK, Bell, ringing, whole_minute
+from adapters.clock import TICK, PeriodicTask, running, whole_minute
 from adapters.declaring import declare, no_sources
 from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
-from adapters.platforms import Platforms, Service, any_platform, check_secrets, open_platforms
+from adapters.platforms import Platforms, Served, any_platform, check_secrets, open_platforms
 from adapters.sqlite import run_lock
 from adapters.status import Condition, Troubles, ping, status_served
 from adapters.terminal.courier import TerminalCourier
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """What the configuration says now, the folder that its paths are relative to, and secrets by their variables."""
+    """The present configuration, the folder that its paths are relative to, and secrets by their variables."""
 
     settings: Settings
     folder: Path
@@ -65,7 +65,7 @@ class _Fresh:
 
 
 class _Service:
-    """One process that serves; what it knows of itself is asked for by /health."""
+    """One process that serves; /health shows its condition."""
 
     def __init__(self, arguments: argparse.Namespace, house: House, secrets: Mapping[str, str]) -> None:
         self._arguments = arguments
@@ -74,28 +74,28 @@ class _Service:
         self._house = replace(house, desk=MeasuredDesk(house.history, house.lexicon, self._metrics))
         self._courier = TerminalCourier(sys.stdout)
         self._started = house.now()
-        self._rung: datetime | None = None
+        self._checked: datetime | None = None
         self._troubles = Troubles("publish")
         self._platforms = Platforms({})
         self._pings: set[asyncio.Task[bool]] = set()
-        self._ring: Callable[[Bell], None] = lambda bell: None
-        self._publishing: Bell | None = None
+        self._run_now: Callable[[PeriodicTask], None] = lambda task: None
+        self._publishing: PeriodicTask | None = None
 
     async def serve(self) -> int:
-        """Until a signal ends it; the exit status."""
+        """Serve until a signal ends it; returns the exit status."""
         received: asyncio.Queue[int] = asyncio.Queue()
         loop = asyncio.get_running_loop()
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(each, received.put_nowait, each)
         async with self._status():
             logger.info("serving %s", self._house.history.path)
-            while (number := await self._until_told(received)) == signal.SIGHUP:
+            while (number := await self._serve_until_signal(received)) == signal.SIGHUP:
                 pass
         logger.info("stopped by %s", signal.Signals(number).name)
         return 128 + number if number == signal.SIGINT else 0
 
-    async def _until_told(self, received: asyncio.Queue[int]) -> int:
-        """Gather and publish by the settings that hold; the signal that ends it, SIGHUP when there are fresh ones."""
+    async def _serve_until_signal(self, received: asyncio.Queue[int]) -> int:
+        """Gather and publish by the present settings; returns the signal that ends it, SIGHUP if there are new ones."""
         house = self._house
         with on_threads(house.history) as history:
             async with (
@@ -106,9 +106,9 @@ class _Service:
             ):
                 self._platforms = service.platforms
                 self._say_what_is_ahead()
-                bells = self._bells(history, newsroom, service)
-                async with ringing(*bells, now=house.now) as self._ring:
-                    number, fresh = await self._told(received)
+                tasks = self._tasks(history, newsroom, service)
+                async with running(*tasks, now=house.now) as self._run_now:
+                    number, fresh = await self._signal(received)
         if fresh is not None:
             self._hold(fresh)
         return number
@@ -120,8 +120,8 @@ class _Service:
         ahead = f"the next briefing is due at {following:%Y-%m-%d %H:%M} UTC" if following else UNPLANNED
         logger.info("on %s; %s; %s", places, counted(sources, "source"), ahead)
 
-    async def _told(self, received: asyncio.Queue[int]) -> tuple[int, _Fresh | None]:
-        """The signal that ends this round, and with SIGHUP the settings that are fresh: wrong ones end nothing."""
+    async def _signal(self, received: asyncio.Queue[int]) -> tuple[int, _Fresh | None]:
+        """The signal that ends this round, and with SIGHUP the new settings; invalid settings are ignored."""
         while True:
             number = await received.get()
             if number != signal.SIGHUP:
@@ -131,7 +131,7 @@ class _Service:
                 return number, fresh
 
     def _read_again(self) -> _Fresh | None:
-        """The settings in the file now; None, and a line in the log, when something in it is wrong."""
+        """The settings in the file now; None, and a line in the log, when something is wrong with them."""
         try:
             settings, folder = settings_of(self._arguments)
             if settings is UNCONFIGURED and self._house.settings is not UNCONFIGURED:
@@ -148,7 +148,7 @@ class _Service:
         return _Fresh(settings, folder, secrets)
 
     def _hold(self, fresh: _Fresh) -> None:
-        """Let these settings hold from now on, unless the history refuses what they declare."""
+        """Use these settings from now on, unless the history refuses what they declare."""
         house = self._house
         try:
             if fresh.settings is not UNCONFIGURED:
@@ -159,12 +159,12 @@ class _Service:
         self._house, self._secrets = replace(house, settings=fresh.settings), fresh.secrets
         logger.info("the configuration was read again")
 
-    def _bells(self, history: AsyncHistory, newsroom: Newsroom, service: Service) -> tuple[Bell, ...]:
+    def _tasks(self, history: AsyncHistory, newsroom: Newsroom, service: Served) -> tuple[PeriodicTask, ...]:
         visits = timedelta(minutes=self._house.settings.reading.every_minutes)
 
         def visited(visit: Visit) -> None:
             if "new" in visit.filings:
-                self._ring(watching)
+                self._run_now(watching)
 
         async def gather() -> None:
             with self._troubles.minded("gather"):
@@ -182,31 +182,31 @@ class _Service:
         async def publish() -> datetime | None:
             following: datetime | None = None
             with self._troubles.minded("publish"):
-                self._rung = self._house.now()
-                following = min(await service.publisher.tick(), whole_minute(self._rung))
-                self._metrics.rang(self._rung)
+                self._checked = self._house.now()
+                following = min(await service.publisher.tick(), whole_minute(self._checked))
+                self._metrics.checked(self._checked)
             return following
 
         async def clean() -> None:
             with self._troubles.minded("clean"):
                 await keep_house(history, self._house.settings.retention, self._house.now())
 
-        watching = Bell(look, timedelta(minutes=1))
-        self._publishing = Bell(publish, TICK, at_once=True)
+        watching = PeriodicTask(look, timedelta(minutes=1))
+        self._publishing = PeriodicTask(publish, TICK, at_once=True)
         return (
-            Bell(gather, visits, at_once=True),
+            PeriodicTask(gather, visits, at_once=True),
             self._publishing,
             watching,
-            Bell(clean, timedelta(days=1), at_once=True),
+            PeriodicTask(clean, timedelta(days=1), at_once=True),
         )
 
     def _freed(self) -> None:
-        """A channel has nothing in hand any more: look at once when its next row may be tried."""
+        """A channel has finished its post: check at once when its next row may be tried."""
         if self._publishing is not None:
-            self._ring(self._publishing)
+            self._run_now(self._publishing)
 
     def _settled(self, receipt: Receipt) -> None:
-        """Count what the slot came to, and tell who watches over them."""
+        """Count the outcome of a slot, and call the ping address."""
         if receipt.briefing is None:
             return
         late = receipt.state == "posted" and self._house.now() - receipt.slot > LATE
@@ -228,11 +228,11 @@ class _Service:
 
     def _condition(self) -> Condition:
         problem = "; ".join((*self._troubles.current(), *self._platforms.problems)) or None
-        rung = self._rung.isoformat() if self._rung else None
-        return Condition(problem, version("verbatim"), self._started.isoformat(), rung)
+        checked = self._checked.isoformat() if self._checked else None
+        return Condition(problem, version("verbatim"), self._started.isoformat(), checked)
 
 
 def _log(arguments: argparse.Namespace, settings: Settings, folder: Path) -> None:
-    """Log as --log-format or the file say, without the tokens that are known; raises ConfigError."""
+    """Log as --log-format or the file says, with known tokens hidden; raises ConfigError."""
     hidden = (value for name, value in tokens(folder).items() if name.endswith(("TOKEN", "SECRET", "PASSWORD", "KEY")))
     configure(arguments.log_format or settings.service.log_format, sys.stderr, hidden)
