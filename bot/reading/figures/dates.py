@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.reading.figures.digits import MOST_DIGITS, SLASHED
 from bot.reading.figures.line import Line
-from bot.reading.figures.numbers import MOST_DIGITS, SLASHED
 from bot.reading.figures.words import FigureWords
 
 ORDINALS = frozenset(("st", "nd", "rd", "th"))

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 TOKEN = re.compile(r"[^\W\d_]+(?:://[^\s)]*[\w/]|(?:['’][^\W\d_]+)*)|\d+(?:[.,]\d+)*|[^\w\s]|_")
 """A word or web address, a number as it is written, or one sign; every other character is white space."""
 
-PAD = 4
+PAD = 6
 """Empty tokens behind the last one, so that looking ahead needs no bound check."""
 
 Value = TypeVar("Value")

@@ -100,9 +100,7 @@ class FigureWords:
             claims_by=Phrases.of((phrase, phrase) for phrase in words["claims"]["by"]),
             claim_verbs=frozenset(words["claims"]["verbs"].split()),
             grammar=_grammar(words["grammar"]),
-            starters=frozenset(
-                [*numbers.cardinals, *numbers.vague, *numbers.signs, *numbers.fractions, *FULL_SCALES, "tens"]
-            ),
+            starters=frozenset([*numbers.cardinals, *numbers.vague, *numbers.signs, *numbers.fractions, *FULL_SCALES]),
         )
 
 
