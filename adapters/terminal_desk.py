@@ -14,7 +14,7 @@ from adapters.wiring import House
 from bot.async_history import on_threads
 from bot.care import Care
 from bot.commands import AddWatch, Completion
-from bot.delivery.amending import Amended
+from bot.delivery.editing import Edited
 from bot.front_desk import FrontDesk, Staff
 from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
@@ -95,9 +95,9 @@ class Beside:
         self.notice = message
         return True
 
-    async def amend(self, space: str) -> Amended:
+    async def edit(self, space: str) -> Edited:
         """Edit nothing: what waits for it is carried where it was posted."""
-        return Amended()
+        return Edited()
 
 
 async def _cared(care: Care, beside: Beside, request: CareRequest, errand: Errand) -> Reply:

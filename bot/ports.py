@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.message import Message
 from bot.model import Article, Digest, Health, Source
-from bot.shelves.delivery import Outbox, Schedules
+from bot.shelves.delivery import Edits, Outbox, Schedules
 from bot.shelves.news import Articles, Known, Mark, Search, Sources, Stories
 from bot.shelves.people import Audit, Conversations, Lines, Questions, Repairs, Retention, Spaces, Topics
 from bot.watches import Watches
@@ -27,6 +27,7 @@ class Books:
     search: Search
     stories: Stories
     outbox: Outbox
+    edits: Edits
     schedules: Schedules
     sources: Sources
     conversations: Conversations

@@ -82,7 +82,7 @@ class Watches(Protocol):
     """Watches, what they found, and what was told of it."""
 
     def add(self, watch: Watch) -> int:
-        """Keep a watch; its number."""
+        """Keep a watch; its number, which no other had before."""
 
     def remove(self, number: int, space: str) -> None:
         """Watch no more; unknown numbers are fine."""

@@ -19,7 +19,7 @@ from bot.shelves.news import Filing, Known, Mark
 
 
 class ArticleShelf(Shelf):
-    """A `bot.ports.Articles` within a transaction."""
+    """`bot.shelves.news.Articles` within a transaction."""
 
     def file(
         self,
@@ -28,19 +28,12 @@ class ArticleShelf(Shelf):
         paragraphs: Sequence[tuple[int, int]],
         furniture: Set[tuple[int, int]] = frozenset(),
     ) -> Filing:
-        """Store an article and what it says, and index its title and paragraphs (start, end), some page furniture.
-
-        The same text again is "known" and replaces only an older digest; another text, or another title from the same
-        source, becomes the next revision.
-        """
         return file_article(self._connection, Reading(article, digest, paragraphs, furniture))
 
     def get(self, ids: Sequence[str]) -> list[Article]:
-        """The newest revisions of these articles, in the order asked; unknown ids are left out."""
         return [article_of(row) for row in self._rows(ids)]
 
     def revisions(self, id: str, limit: int) -> list[Article]:
-        """The latest `limit` revisions of an article, newest first."""
         earlier = self._connection.execute(
             """
             SELECT articles.id, revisions.* FROM revisions JOIN articles ON articles.number = revisions.article
@@ -51,9 +44,6 @@ class ArticleShelf(Shelf):
         return [*self.get([id]), *map(article_of, earlier)]
 
     def digests(self, ids: Sequence[str], space: str | None = LOCAL) -> list[Digest]:
-        """The digests of the newest revisions, in the order asked, with the repairs of the space's managers (None:
-        without repairs); unknown ids are left out.
-        """
         articles = {row["number"]: article_of(row) for row in self._rows(ids)}
         digests = read_digests(self._connection, articles)
         repairs = NOTHING_MENDED if space is None else mended_in(self._connection, space)
@@ -61,11 +51,9 @@ class ArticleShelf(Shelf):
         return [by_id[id] for id in ids if id in by_id]
 
     def sketches(self, ids: Sequence[str]) -> list[Sketch]:
-        """Sketches of these articles, in the order asked; unknown ids are left out."""
         return read_sketches(self._connection, ids)
 
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
-        """Ids of the articles that arrived within [since, until), in order of arrival."""
         rows = self._connection.execute(
             """
             SELECT id FROM articles
@@ -78,7 +66,6 @@ class ArticleShelf(Shelf):
         return [id for (id,) in rows]
 
     def at(self, addresses: Sequence[str], space: str = LOCAL) -> list[str]:
-        """Ids of the articles with these links, in order of arrival."""
         rows = self._connection.execute(
             """
             SELECT id FROM articles WHERE url IN (SELECT value FROM json_each(?1))
@@ -90,7 +77,6 @@ class ArticleShelf(Shelf):
         return [id for (id,) in rows]
 
     def of_source(self, source: str, limit: int) -> list[str]:
-        """Ids of the latest `limit` articles that a source gave, newest first."""
         rows = self._connection.execute(
             """
             SELECT articles.id FROM article_sources JOIN articles ON articles.number = article_sources.article
@@ -102,7 +88,6 @@ class ArticleShelf(Shelf):
         return [id for (id,) in rows]
 
     def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
-        """How a source showed these articles, by id; articles that it did not give are left out."""
         rows = self._connection.execute(
             """
             SELECT articles.id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
@@ -116,10 +101,6 @@ class ArticleShelf(Shelf):
         return _known(rows)
 
     def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
-        """Match entries with unknown ids to articles of the source: the latest with the same title, link and date.
-
-        `entries` are title, link and date by id; returns the article's id by entry id.
-        """
         asked = [(id, title, url, written(at)) for id, (title, url, at) in entries.items()]
         rows = self._connection.execute(
             """
@@ -135,9 +116,6 @@ class ArticleShelf(Shelf):
         return {given: id for given, id, _ in rows}
 
     def shown(self, source: str, limit: int, since: datetime) -> dict[str, Known]:
-        """How a source showed, by id, those of its latest `limit` articles whose pages were read and that posts since
-        then tell.
-        """
         rows = self._connection.execute(
             """
             SELECT id, arrived, coalesce(read, arrived), stamp, etag, last_modified, page
@@ -155,9 +133,6 @@ class ArticleShelf(Shelf):
         return _known(rows)
 
     def mark(self, source: str, marks: Sequence[tuple[str, Mark]], at: datetime) -> None:
-        """Store how the source shows these articles, by id, and that they were read at `at`; an article's first mark
-        has the time of its arrival.
-        """
         self._connection.executemany(
             """
             UPDATE article_sources SET
@@ -169,7 +144,6 @@ class ArticleShelf(Shelf):
         )
 
     def stale(self, reader: int, limit: int) -> list[Article]:
-        """Articles whose digest was made by an older reader, to be read again."""
         rows = self._connection.execute(
             """
             SELECT articles.* FROM digests JOIN articles ON articles.number = digests.article
@@ -180,7 +154,6 @@ class ArticleShelf(Shelf):
         return [article_of(row) for row in rows]
 
     def counts(self) -> dict[str, int]:
-        """The number of articles of each source, by source id."""
         rows = self._connection.execute(
             """
             SELECT sources.id, count(*) FROM article_sources JOIN sources ON sources.number = article_sources.source

@@ -32,7 +32,7 @@ WAYS_OUT = {
 
 
 class Shelf:
-    """A shelf over the connection of a transaction."""
+    """A shelf over the connection of a transaction; its protocol in `bot` says what its methods do."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -13,6 +13,7 @@ from threading import RLock
 from adapters.sqlite.articles import ArticleShelf
 from adapters.sqlite.backups import purge_copies
 from adapters.sqlite.connections import MEMORY, PATIENCE, reader, translated, unchanging
+from adapters.sqlite.edits import EditShelf
 from adapters.sqlite.locks import opening_lock
 from adapters.sqlite.migrations import migrated
 from adapters.sqlite.outbox import OutboxShelf
@@ -153,6 +154,7 @@ def _books(connection: sqlite3.Connection) -> Books:
         search=SearchShelf(connection),
         stories=StoryShelf(connection),
         outbox=OutboxShelf(connection),
+        edits=EditShelf(connection),
         schedules=ScheduleShelf(connection),
         sources=SourceShelf(connection),
         conversations=ConversationShelf(connection),

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
 from typing import cast
 
 from adapters.sqlite.connections import Shelf
-from adapters.sqlite.receipts import posting_of
 from adapters.sqlite.rows import read, written
 from bot.errors import HistoryError
 from bot.model import Part, Passage
 from bot.repairs import Action, Complaint, Mended, Repair, mended
-from bot.slots import Posting
 
 
 class RepairShelf(Shelf):
-    """A `bot.repairs.Repairs` within a transaction."""
+    """`bot.shelves.people.Repairs` within a transaction."""
 
     def put(self, repair: Repair, space: str) -> None:
-        """Add, or replace the one about the same target; what was complained about it is settled by that."""
         target = repair.target
         self._connection.execute(
             """
@@ -39,37 +35,17 @@ class RepairShelf(Shelf):
         self._connection.execute("DELETE FROM complaints WHERE space = ? AND target = ?", (space, repair.id))
 
     def of(self, space: str) -> Mended:
-        """The combined repairs of the space."""
         return mended(repairs_of(self._connection, space))
 
     def complain(self, complaint: Complaint, space: str) -> bool:
-        """Store a complaint; False if one about the same id is open already."""
-        first = not self.complaints(complaint.id, space)
+        known = self._connection.execute(
+            "SELECT 1 FROM complaints WHERE space = ? AND target = ?", (space, complaint.id)
+        ).fetchone()
         self._connection.execute(
             "INSERT OR REPLACE INTO complaints (space, target, person, fault, at) VALUES (?, ?, ?, ?, ?)",
             (space, complaint.id, complaint.by, complaint.fault, written(complaint.at)),
         )
-        return first
-
-    def complaints(self, id: str, space: str) -> list[Complaint]:
-        """The open ones about an id, oldest first."""
-        rows = self._connection.execute(
-            "SELECT * FROM complaints WHERE space = ? AND target = ? ORDER BY at, person", (space, id)
-        )
-        return [Complaint(row["target"], row["fault"], row["person"], read(row["at"])) for row in rows]
-
-    def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
-        """The parts posted in the space since then, newest first, with pending edits applied, each with its channel."""
-        rows = self._connection.execute(
-            """
-            SELECT outbox.channel, postings.*, coalesce(amended, message) AS wanted
-            FROM outbox JOIN postings ON postings.receipt = outbox.key
-            WHERE outbox.space = ? AND outbox.slot >= ? AND postings.posted IS NOT NULL
-            ORDER BY outbox.slot DESC, outbox.key, postings.number
-            """,
-            (space, written(since)),
-        )
-        return [(row["channel"], posting_of(row)) for row in rows]
+        return known is None
 
     def _place(self, passage: Passage) -> tuple[str | int | None, ...]:
         row = self._connection.execute("SELECT number FROM articles WHERE id = ?", (passage.article,)).fetchone()

@@ -114,33 +114,27 @@ MET = """
 
 
 class RetentionShelf(Shelf):
-    """A `bot.shelves.Retention` within a transaction."""
+    """`bot.shelves.people.Retention` within a transaction."""
 
     def purge_turns(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` questions, with their answers, asked before then; return how many."""
         return self._connection.execute(
             "DELETE FROM turns WHERE number IN (SELECT number FROM turns WHERE asked < ? ORDER BY asked LIMIT ?)",
             (written(before), limit),
         ).rowcount
 
     def purge_lines(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` lines stored for buttons before then; return how many."""
         return self._connection.execute(
             "DELETE FROM lines WHERE token IN (SELECT token FROM lines WHERE kept < ? LIMIT ?)",
             (written(before), limit),
         ).rowcount
 
     def purge_audit(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` changes of the audit log made before then; return how many."""
         return self._connection.execute(
             "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? LIMIT ?)",
             (written(before), limit),
         ).rowcount
 
     def purge_unused(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` stories, speakers and sources each that nothing refers to any more (sources only if
-        last visited before then); return the largest of the three counts.
-        """
         values = {"before": written(before), "limit": limit}
         found = 0
         for unused, statements in UNUSED:
@@ -151,7 +145,6 @@ class RetentionShelf(Shelf):
         return found
 
     def purge_articles(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` articles that arrived before then, with digests and complaints; return how many."""
         self._connection.execute("DELETE FROM complaints WHERE at < ?", (written(before),))
         rows = self._connection.execute(
             "SELECT number FROM articles WHERE arrived < ? ORDER BY arrived LIMIT ?", (written(before), limit)
@@ -162,18 +155,11 @@ class RetentionShelf(Shelf):
         return purged
 
     def purge_posts(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` slots and posts from before then, with their content; return how many.
-
-        The last post of each briefing is kept: the next one continues from it.
-        """
         rows = self._connection.execute(PAST, (written(before), limit)).fetchall()
         self._delete(rows)
         return len(rows)
 
     def purge_space(self, space: str, limit: int) -> int:
-        """Delete at most `limit` articles that only this space sees and, if there were fewer, everything else of the
-        space; return how many articles.
-        """
         rows = self._connection.execute(
             """
             SELECT DISTINCT article FROM visible WHERE space = ?1 AND NOT EXISTS (
@@ -193,11 +179,9 @@ class RetentionShelf(Shelf):
         return purged
 
     def clear_words(self, limit: int) -> int:
-        """Remove the words of purged articles from `limit` more pages of the search indexes; 0 if none are left."""
         return limit if clear(self._connection, limit) else 0
 
     def forget_person(self, space: str, person: str) -> int:
-        """Delete what a person asked, was told, watches and reported in a space; return how many questions."""
         both = (space, person)
         self._delete(self._connection.execute(TOLD_ALONE, both).fetchall())
         for statement in OF_PERSON:
@@ -205,15 +189,12 @@ class RetentionShelf(Shelf):
         return self._connection.execute("DELETE FROM turns WHERE space = ? AND person = ?", both).rowcount
 
     def met(self, person: str) -> list[str]:
-        """The spaces that store something about a person, apart from the audit log; includes their own space."""
         return [space for (space,) in self._connection.execute(MET, (person,))]
 
     def forget_space(self, space: str) -> int:
-        """Delete all that was asked in a space; return how many questions."""
         return self._connection.execute("DELETE FROM turns WHERE space = ?", (space,)).rowcount
 
     def left_before(self, before: datetime) -> list[str]:
-        """The spaces that the bot left before then."""
         rows = self._connection.execute(
             'SELECT id FROM spaces WHERE "left" < ? ORDER BY "left", id', (written(before),)
         )

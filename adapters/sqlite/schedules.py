@@ -13,10 +13,9 @@ from bot.slots import Schedule
 
 
 class ScheduleShelf(Shelf):
-    """A `bot.ports.Schedules` within a transaction."""
+    """`bot.shelves.delivery.Schedules` within a transaction."""
 
     def put(self, schedule: Schedule) -> None:
-        """Add, or replace the schedule with the same space and name."""
         self._connection.execute(
             """
             INSERT OR REPLACE INTO schedules (
@@ -31,16 +30,13 @@ class ScheduleShelf(Shelf):
         )
 
     def remove(self, name: str, space: str = LOCAL) -> None:
-        """Take it away; unknown names are fine."""
         self._connection.execute("DELETE FROM schedules WHERE space = ? AND name = ?", (space, name))
 
     def get(self, name: str, space: str = LOCAL) -> Schedule | None:
-        """The space's schedule with this name."""
         row = self._connection.execute("SELECT * FROM schedules WHERE space = ? AND name = ?", (space, name)).fetchone()
         return _schedule(row) if row else None
 
     def due(self, now: datetime, limit: int | None = None) -> list[Schedule]:
-        """The schedules whose next slot is due, earliest first."""
         rows = self._connection.execute(
             "SELECT * FROM schedules WHERE next_slot <= ? ORDER BY next_slot, space, name LIMIT ?",
             (written(now), -1 if limit is None else limit),
@@ -48,19 +44,16 @@ class ScheduleShelf(Shelf):
         return [_schedule(row) for row in rows]
 
     def advance(self, moves: Iterable[tuple[Schedule, datetime]]) -> None:
-        """Set the next slot of each schedule, unless its slot has changed since it was read."""
         self._connection.executemany(
             "UPDATE schedules SET next_slot = ? WHERE space = ? AND name = ? AND next_slot = ?",
             [(written(to), each.space, each.name, written(each.next_slot)) for each, to in moves],
         )
 
     def next(self) -> datetime | None:
-        """The earliest next slot of all schedules."""
         (at,) = self._connection.execute("SELECT min(next_slot) FROM schedules").fetchone()
         return read_or_none(at)
 
     def all(self, space: str = LOCAL) -> list[Schedule]:
-        """The space's, by next slot; `local` sees those of all."""
         rows = self._connection.execute(
             "SELECT * FROM schedules WHERE ? IN (space, ?) ORDER BY next_slot, space, name", (space, LOCAL)
         )

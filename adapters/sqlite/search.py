@@ -26,14 +26,12 @@ SUPERSEDED = """
 
 
 class SearchShelf(Shelf):
-    """A `bot.ports.Search` within a transaction."""
+    """`bot.shelves.news.Search` within a transaction."""
 
     def passages(self, query: Query) -> list[Hit]:
-        """Paragraphs and titles that match, best first."""
         return find_passages(self._connection, query)
 
     def furniture(self, articles: Sequence[str]) -> dict[str, frozenset[tuple[int, int]]]:
-        """The paragraphs (start, end) that are page furniture, by article; articles without any are left out."""
         rows = self._connection.execute(
             """
             SELECT articles.id, passages.start, passages."end"
@@ -49,19 +47,13 @@ class SearchShelf(Shelf):
         return {id: frozenset(spans) for id, spans in found.items()}
 
     def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
-        """Quotes whose words match (all, when the query has no words), of a speaker by last name, newest first.
-
-        The words of the sentence around a quote count too. A fuller name leaves out others of that last name.
-        """
         found = mended_in(self._connection, query.space).quotes(find_quotes(self._connection, query, speaker))
         return found if speaker is None else [quote for quote in found if quote.speaker is not None]
 
     def figures(self, query: Query) -> list[Figure]:
-        """Figures whose sentence matches (all, if the query has no words), newest first."""
         return mended_in(self._connection, query.space).figures(find_figures(self._connection, query))
 
     def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
-        """Names of quoted speakers with a word that starts with `prefix`, most quoted first."""
         start = folded(prefix)
         rows = self._connection.execute(
             """
@@ -78,14 +70,9 @@ class SearchShelf(Shelf):
         return [name for (name,) in rows]
 
     def spellings(self, name: str) -> list[str]:
-        """Other spellings, folded, of a speaker's last name: names that sound the same."""
         return spellings(self._connection, last_name(folded(name)))[1:]
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
-        """The quote or figure with this short id, also of a superseded revision; the latest, should two share it.
-
-        None when the space's managers have hidden it.
-        """
         found = self.as_read(id, space)
         if found is None:
             return None
@@ -93,7 +80,6 @@ class SearchShelf(Shelf):
         return repairs.quote(found) if isinstance(found, Quote) else repairs.figure(found)
 
     def as_read(self, id: str, space: str) -> Quote | Figure | None:
-        """The same without the repairs of the space's managers."""
         quote = self._connection.execute(
             """
             SELECT quotes.*, speakers.name AS speaker_name
@@ -118,7 +104,6 @@ class SearchShelf(Shelf):
         return figure_of(figure, self._revision(figure)) if figure else None
 
     def coverage(self, space: str = LOCAL) -> Coverage:
-        """How many articles there are, the newest and the oldest by date of publication."""
         if space == LOCAL:
             row = self._connection.execute(
                 """

@@ -11,10 +11,9 @@ from bot.model import LOCAL, Health, Source
 
 
 class SourceShelf(Shelf):
-    """A `bot.ports.Sources` within a transaction."""
+    """`bot.shelves.news.Sources` within a transaction."""
 
     def put(self, source: Source, space: str = LOCAL) -> None:
-        """Add or update a source and let the space see it; without an outlet it keeps the present one."""
         number = source_number(self._connection, source.id)
         values = (source.address, source.kind, source.outlet)
         self._connection.execute(
@@ -33,18 +32,15 @@ class SourceShelf(Shelf):
         )
 
     def name(self, source: str, outlet: str) -> None:
-        """Set the outlet of a source that has none."""
         self._connection.execute("UPDATE sources SET outlet = ? WHERE id = ? AND outlet IS NULL", (outlet, source))
 
     def remove(self, source: str, space: str = LOCAL) -> None:
-        """Hide it from the space; its articles stay in the history, and other spaces keep it."""
         self._connection.execute(
             "DELETE FROM subscriptions WHERE space = ? AND source = (SELECT number FROM sources WHERE id = ?)",
             (space, source),
         )
 
     def all(self, space: str = LOCAL) -> list[Source]:
-        """The space's sources, by id; `local` sees those of every space."""
         rows = self._connection.execute(
             """
             WITH known AS MATERIALIZED (
@@ -60,7 +56,6 @@ class SourceShelf(Shelf):
         return [Source(*row) for row in rows]
 
     def outlets(self, space: str = LOCAL) -> list[str]:
-        """The outlets of the space's sources, without duplicates, in order."""
         rows = self._connection.execute(
             """
             SELECT DISTINCT outlet FROM sources
@@ -75,7 +70,6 @@ class SourceShelf(Shelf):
         return [outlet for (outlet,) in rows]
 
     def declared(self) -> list[tuple[str, Source]]:
-        """The spaces and sources that the configuration file declares, in order."""
         rows = self._connection.execute(
             """
             SELECT space, id, address, kind, outlet, subscriptions.origin
@@ -86,7 +80,6 @@ class SourceShelf(Shelf):
         return [(row[0], Source(*row[1:])) for row in map(tuple, rows)]
 
     def latest(self, space: str) -> dict[str, datetime]:
-        """When the newest article of each of the space's sources arrived, by id; a source without any is left out."""
         rows = self._connection.execute(
             """
             SELECT sources.id, articles.arrived FROM sources
@@ -103,7 +96,6 @@ class SourceShelf(Shelf):
         return {row["id"]: read(row["arrived"]) for row in rows}
 
     def readers(self, source: str) -> list[str]:
-        """The spaces that read it, in order."""
         rows = self._connection.execute(
             """
             SELECT space FROM subscriptions WHERE source = (SELECT number FROM sources WHERE id = ?) ORDER BY space
@@ -113,7 +105,6 @@ class SourceShelf(Shelf):
         return [space for (space,) in rows]
 
     def health(self) -> dict[str, Health]:
-        """The health of each source, by source id."""
         rows = self._connection.execute(
             """
             SELECT sources.id, first, checked, succeeded, failing_since, reason, retry_at, etag, last_modified
@@ -123,7 +114,6 @@ class SourceShelf(Shelf):
         return {row["id"]: _health(row) for row in rows}
 
     def report(self, health: Health) -> None:
-        """Replace the health of a source."""
         self._connection.execute(
             "INSERT OR REPLACE INTO health VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (

@@ -19,10 +19,9 @@ Terms = tuple[tuple[str, float], ...]
 
 
 class StoryShelf(Shelf):
-    """A `bot.ports.Stories` within a transaction."""
+    """`bot.shelves.news.Stories` within a transaction."""
 
     def open(self, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> int:
-        """Create a story with its first article, and return its id."""
         row = self._connection.execute(
             "INSERT INTO stories (opened) VALUES (?) RETURNING id", (written(at),)
         ).fetchone()
@@ -31,7 +30,6 @@ class StoryShelf(Shelf):
         return story
 
     def join(self, story: int, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> None:
-        """Add an article to a story. Raises HistoryError when it has a story, or is not filed."""
         row = self._connection.execute("SELECT number FROM articles WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise HistoryError(f"article {article}", "it is not in the history", "file it before its story")
@@ -42,7 +40,6 @@ class StoryShelf(Shelf):
         )
 
     def merge(self, story: int, into: int, at: datetime) -> None:
-        """Merge a story into another: from now on both are shown as that one."""
         self._revive(into, at)
         self._connection.execute(
             "UPDATE stories SET merged = ?2, merged_at = coalesce(merged_at, ?3) WHERE id = ?1 OR merged = ?1",
@@ -54,11 +51,6 @@ class StoryShelf(Shelf):
         self._connection.execute("INSERT OR IGNORE INTO stories (id, opened) VALUES (?, ?)", (story, written(at)))
 
     def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
-        """Stories with the articles that the space may see, in the order asked; those without any are left out.
-
-        A story is as old and as new as the oldest and the newest of these articles. A merged story is given as the one
-        that it became, and that one once.
-        """
         rows = self._connection.execute(
             """
             WITH wanted AS (
@@ -79,7 +71,6 @@ class StoryShelf(Shelf):
         return [_story(list(group)) for _, group in groupby(rows, key=lambda row: row["key"])]
 
     def of(self, articles: Sequence[str]) -> dict[str, int]:
-        """The story of each article, by article id; where it was merged, the one that it became."""
         rows = self._connection.execute(
             """
             SELECT articles.id, coalesce(stories.merged, stories.id) AS story
@@ -94,7 +85,6 @@ class StoryShelf(Shelf):
         return {row["id"]: row["story"] for row in rows}
 
     def window(self, limit: int) -> list[Vector]:
-        """The latest `limit` articles with their terms, oldest first, as the start of grouping."""
         rows = self._connection.execute(
             """
             SELECT articles.id, coalesce(stories.merged, stories.id) AS story, story_articles.at, story_articles.terms

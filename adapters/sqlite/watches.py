@@ -18,10 +18,9 @@ DAY = timedelta(days=1)
 
 
 class WatchShelf(Shelf):
-    """A `bot.watches.Watches` within a transaction."""
+    """`bot.watches.Watches` within a transaction."""
 
     def add(self, watch: Watch) -> int:
-        """Keep a watch; its number, which no other had before."""
         (number,) = self._connection.execute("UPDATE latest_watch SET number = number + 1 RETURNING number").fetchone()
         self._connection.execute(
             """
@@ -44,28 +43,24 @@ class WatchShelf(Shelf):
         return int(number)
 
     def remove(self, number: int, space: str) -> None:
-        """Watch no more; unknown numbers are fine."""
         if self.get(number, space) is not None:
             self._connection.execute("DELETE FROM finds WHERE watch = ?", (number,))
             self._connection.execute("DELETE FROM watched_values WHERE watch = ?", (number,))
             self._connection.execute("DELETE FROM watches WHERE number = ?", (number,))
 
     def get(self, number: int, space: str) -> Watch | None:
-        """The space's watch with this number."""
         row = self._connection.execute(
             "SELECT * FROM watches WHERE number = ? AND space = ?", (number, space)
         ).fetchone()
         return _watch(row) if row else None
 
     def all(self, space: str = LOCAL) -> list[Watch]:
-        """The space's watches, by number; `local` sees all."""
         rows = self._connection.execute(
             "SELECT * FROM watches WHERE space = ?1 OR ?1 = 'local' ORDER BY number", (space,)
         )
         return [_watch(row) for row in rows]
 
     def unseen(self, limit: int) -> list[tuple[str, frozenset[str]]]:
-        """The next articles that no watch has seen, in order of arrival, and the spaces that may see each."""
         rows = self._connection.execute(
             """
             SELECT id, (
@@ -78,13 +73,11 @@ class WatchShelf(Shelf):
         return [(row["id"], frozenset((*msgspec.json.decode(row["spaces"]), LOCAL))) for row in rows]
 
     def seen(self, article: str) -> None:
-        """All articles up to this one were looked at."""
         self._connection.execute(
             "UPDATE watched_until SET article = (SELECT number FROM articles WHERE id = ?)", (article,)
         )
 
     def found(self, find: Find, at: datetime) -> None:
-        """Keep what was found, to be told; what was found before stays as it was."""
         self._connection.execute(
             """
             INSERT OR IGNORE INTO finds (watch, target, article, found)
@@ -94,36 +87,29 @@ class WatchShelf(Shelf):
         )
 
     def value(self, watch: int, unit: str) -> str | None:
-        """The last value that a watched figure had in this unit."""
         row = self._connection.execute(
             "SELECT value FROM watched_values WHERE watch = ? AND unit = ?", (watch, unit)
         ).fetchone()
         return row[0] if row else None
 
     def set_value(self, watch: int, unit: str, value: str) -> None:
-        """Remember the value of a watched figure."""
         self._connection.execute(
             "INSERT OR REPLACE INTO watched_values (watch, unit, value) VALUES (?, ?, ?)", (watch, unit, value)
         )
 
     def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
-        """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
-        those that were begun and not told, oldest first.
-        """
         for kind, channel, at in self._waiting(now, pauses):
             if at <= now:
                 self._begin(channel, kind, now)
         return self._begun()
 
     def next(self, now: datetime, pauses: Pauses) -> datetime | None:
-        """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
         begun = "SELECT 1 FROM finds INDEXED BY finds_waiting WHERE told IS NULL AND batch IS NOT NULL LIMIT 1"
         if self._connection.execute(begun).fetchone():
             return now
         return min((at for _, _, at in self._waiting(now, pauses)), default=None)
 
     def mark_told(self, batch: Batch) -> None:
-        """The batch was handed on to be posted."""
         self._connection.executemany(
             "UPDATE finds SET told = batch WHERE watch = ? AND target = ?",
             [(find.watch, find.target) for find in batch.finds],

@@ -26,7 +26,7 @@ def note_change(books: Books, id: str, at: datetime) -> None:
 
     What runs past on a live page was not changed; nor was a text of which less is shown (a teaser, a paywall).
     """
-    postings = books.outbox.telling(id, at - KEPT_RIGHT)
+    postings = books.edits.telling(id, at - KEPT_RIGHT)
     if postings:
         now, *before = books.articles.revisions(id, REVISIONS)
         alike = [each for each in (now, *before) if each.teaser == now.teaser]
@@ -36,7 +36,7 @@ def note_change(books: Books, id: str, at: datetime) -> None:
 
 def note_withdrawal(books: Books, id: str, at: datetime) -> None:
     """Let the posts that show words of an article say that it is gone; it may come back, and is then as it is."""
-    postings = books.outbox.telling(id, at - KEPT_RIGHT)
+    postings = books.edits.telling(id, at - KEPT_RIGHT)
     if postings:
         revisions = books.articles.revisions(id, REVISIONS)
         texts = tuple(map(_whole, revisions))
@@ -54,7 +54,7 @@ def _note(books: Books, id: str, change: ArticleChange, postings: Sequence[Posti
         others = tuple(_whole(each) for each in books.articles.get(sorted(told)))
         message = corrected(posting.message, replace(change, others=others))
         if message != posting.message:
-            books.outbox.amend(replace(posting, message=message), change.at + GATHERED)
+            books.edits.plan(replace(posting, message=message), change.at + GATHERED)
 
 
 def _whole(article: Article) -> str:

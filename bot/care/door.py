@@ -13,7 +13,7 @@ from bot.care.reporting import Reporting
 from bot.care.watching import MayRead, Watching, everybody
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
 from bot.counting import counted
-from bot.delivery.amending import Amended
+from bot.delivery.editing import Edited
 from bot.message import Choices, Line, Message, Paragraph, Run
 from bot.people import Reply, Visitor
 from bot.ports import Books
@@ -32,8 +32,8 @@ class MessagePoster(Protocol):
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
         """Tell a space's managers once for this key."""
 
-    async def amend(self, space: str) -> Amended:
-        """Edit the space's posts that are to say something else, as far as they can be now."""
+    async def edit(self, space: str) -> Edited:
+        """Make the edits in the space's posts that are due now."""
 
 
 class Care:
@@ -50,7 +50,7 @@ class Care:
         self._history = history
         self._now = now
         self._notify = poster.notify
-        self._reporting = Reporting(history, poster.notify, poster.amend, now)
+        self._reporting = Reporting(history, poster.notify, poster.edit, now)
         self._watching = Watching(history, lexicon, poster.post_once, now, may_read)
 
     async def answer(self, request: CareRequest, errand: Errand) -> Reply:

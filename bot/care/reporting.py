@@ -11,8 +11,8 @@ from bot.briefing.lines import source, speaker
 from bot.briefing.mending import unattributed, without, without_figure, without_story
 from bot.briefing.quoting import marked, pullquote
 from bot.commands import Decide, Report
-from bot.delivery.amending import Amended
 from bot.delivery.carrying import Notify
+from bot.delivery.editing import Edited
 from bot.errors import UsageError
 from bot.message import Block, Choices, Heading, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Passage, Quote
@@ -48,18 +48,18 @@ class Reported:
 
 
 class Reporting:
-    """Takes reports and carries out decisions. `amend` edits what a space's posts are to say; `now` gives the UTC."""
+    """Takes reports and carries out decisions. `edit` makes a space's due edits; `now` gives the time in UTC."""
 
     def __init__(
         self,
         history: AsyncHistory,
         notify: Notify,
-        amend: Callable[[str], Awaitable[Amended]],
+        edit: Callable[[str], Awaitable[Edited]],
         now: Callable[[], datetime],
     ) -> None:
         self._history = history
         self._notify = notify
-        self._amend = amend
+        self._edit = edit
         self._now = now
 
     async def report(self, request: Report, visitor: Visitor) -> Reply:
@@ -88,7 +88,7 @@ class Reporting:
             raise UsageError(f"/decide {request.id}", "a story has no speaker", "choose keep or hide")
         repair = Repair(found.target, action, visitor.person, self._now())
         changed = await self._history.write(_mend_posts, found, repair, visitor.space)
-        edits = _edits(changed, await self._amend(visitor.space)) if changed else ""
+        edits = _edits(changed, await self._edit(visitor.space)) if changed else ""
         return _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
 
 
@@ -131,10 +131,10 @@ def _mend_posts(books: Books, found: Reported, repair: Repair, space: str) -> in
     """Keep the decision, and what posts are to say from now on; how many of them."""
     books.repairs.put(repair, space)
     changed = 0
-    for _, posting in books.repairs.posted(space, repair.at - EDITED):
+    for posting in books.edits.posted(space, repair.at - EDITED):
         message = mended_message(posting.message, found, repair)
         if message != posting.message:
-            books.outbox.amend(replace(posting, message=message), repair.at)
+            books.edits.plan(replace(posting, message=message), repair.at)
             changed += 1
     return changed
 
@@ -172,7 +172,7 @@ def _said(text: str) -> Reply:
     return Reply(sentence(text), replaces=True)
 
 
-def _edits(changed: int, done: Amended) -> str:
+def _edits(changed: int, done: Edited) -> str:
     later = max(0, changed - done.edited - done.refused)
     told = (
         f"{_posts(done.edited)} edited." if done.edited else "",

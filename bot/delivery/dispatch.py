@@ -103,8 +103,7 @@ def keep(books: Books, composed: Composed) -> list[Posting]:
     """Store a composed row, so that a crash does not change what is posted; return its parts."""
     key = composed.receipt.key
     books.outbox.record(composed.receipt)
-    books.outbox.compose(key, composed.messages)
-    books.outbox.tell(key, composed.stories)
+    books.outbox.compose(key, composed.messages, composed.stories)
     return books.outbox.parts(key)
 
 

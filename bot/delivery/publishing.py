@@ -12,9 +12,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.async_history import AsyncHistory
-from bot.delivery.amending import Amended, Amending
 from bot.delivery.carrying import Tools, carry
 from bot.delivery.dispatch import NextSlots, add, add_now, channel_for_notices, claim, next_due, reopen
+from bot.delivery.editing import Edited, Editor
 from bot.desk import Desk
 from bot.errors import ChannelGone, HistoryError
 from bot.message import Message
@@ -58,8 +58,8 @@ class Publisher:
         self._settled = settled
         self._freed = freed
         self._tools = Tools(history, desk, courier, now, settled, self.notify, lambda: self._stopping)
-        self._amending = Amending(history, courier, now)
-        self._amendments: asyncio.Task[None] | None = None
+        self._editor = Editor(history, courier, now)
+        self._edits: asyncio.Task[None] | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
         self._in_hand: dict[str, asyncio.Task[None]] = {}
         self._resting: dict[str, datetime] = {}
@@ -75,7 +75,7 @@ class Publisher:
         if following is not None and following <= now:
             await self._claim(now)
             await self._take_up(now)
-            self._begin_amending()
+            self._begin_editing()
             following = await self._history.read(next_due, now)
         return now if self._in_hand else following or LONG_AFTER
 
@@ -85,13 +85,13 @@ class Publisher:
         while self._in_hand:
             await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
             await self._take_up(self._now())
-        if self._amendments is not None:
-            await self._amendments
+        if self._edits is not None:
+            await self._edits
 
     async def finish(self, seconds: float) -> None:
         """Start no more posts, and wait at most `seconds` for current ones; the rest continues after the next start."""
         self._stopping = True
-        in_hand = {*self._in_hand.values(), *((self._amendments,) if self._amendments else ())}
+        in_hand = {*self._in_hand.values(), *((self._edits,) if self._edits else ())}
         if in_hand:
             _, unfinished = await asyncio.wait(in_hand, timeout=seconds)
             for task in unfinished:
@@ -139,9 +139,9 @@ class Publisher:
         receipt = await self._history.write(reopen, key, self._now())
         return await self._seen_through(receipt) if receipt else None
 
-    async def amend(self, space: str) -> Amended:
+    async def edit(self, space: str) -> Edited:
         """Make the due edits in a space's posts. Raises HistoryError."""
-        return await self._amending.amend(space)
+        return await self._editor.edit(space)
 
     async def _claim(self, now: datetime) -> None:
         known: NextSlots = {}
@@ -170,15 +170,15 @@ class Publisher:
             if receipt.channel not in self._in_hand and self._resting.get(receipt.channel, now) <= now:
                 self._begin(receipt)
 
-    def _begin_amending(self) -> None:
-        async def amend() -> None:
+    def _begin_editing(self) -> None:
+        async def edit() -> None:
             try:
-                await self._amending.amend()
+                await self._editor.edit()
             except HistoryError as error:
                 logger.error("what posts say could not be kept: %s", error)
 
-        if not self._stopping and (self._amendments is None or self._amendments.done()):
-            self._amendments = asyncio.create_task(amend())
+        if not self._stopping and (self._edits is None or self._edits.done()):
+            self._edits = asyncio.create_task(edit())
 
     def _begin(self, receipt: Receipt) -> None:
         def done(task: asyncio.Task[None]) -> None:

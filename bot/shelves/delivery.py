@@ -1,4 +1,4 @@
-"""The shelves about delivery: schedules, and the outbox with the state of each slot."""
+"""The shelves about delivery: schedules, the outbox with the state of each slot, and edits of what was posted."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Outbox(Protocol):
     def covered(self, channel: str, briefing: str, before: datetime) -> datetime | None:
         """The latest slot before this time whose news need not be repeated: posted, unknown or skipped."""
 
-    def compose(self, key: str, messages: Sequence[Message]) -> None:
-        """Replace the row's parts with these, none of them posted."""
+    def compose(self, key: str, messages: Sequence[Message], stories: Sequence[tuple[int, Sequence[str]]] = ()) -> None:
+        """Replace the row's parts with these, none of them posted, and the stories that they tell."""
 
     def parts(self, key: str) -> list[Posting]:
         """The row's parts, in order."""
@@ -52,41 +52,39 @@ class Outbox(Protocol):
     def mark(self, posting: Posting, at: datetime) -> None:
         """Update the state and id of one part."""
 
-    def amend(self, posting: Posting, at: datetime) -> None:
-        """Set the new content of a part; if it is posted already, it is due for an edit from `at`."""
-
-    def telling(self, article: str, since: datetime) -> list[Posting]:
-        """The parts, with pending edits applied, of the posts since then that tell this article, including parts that
-        are not posted yet.
-        """
-
-    def amending(
-        self, now: datetime, space: str | None = None, channel: str | None = None
-    ) -> list[tuple[str, Posting]]:
-        """The parts (of a space, in a channel) with an edit due now, with that edit applied, each with its channel;
-        oldest edit first.
-        """
-
-    def amended(self, posting: Posting) -> None:
-        """Record an edit as done; keep any newer pending edit."""
-
-    def put_off(self, posting: Posting, at: datetime) -> None:
-        """Postpone the pending edit of a part until `at`."""
-
-    def keep(self, posting: Posting) -> None:
-        """Drop an edit that was refused; keep any newer pending edit."""
-
     def slot_of(self, channel: str, posted: str) -> Receipt | None:
         """The row of a posted message, by the platform's id of any of its parts."""
-
-    def tell(self, key: str, stories: Sequence[tuple[int, Sequence[str]]]) -> None:
-        """Replace the stories that the row tells: in order, each with the ids of its articles."""
 
     def stories(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
         """The stories that the row tells, in order, with the ids of their articles at that time."""
 
     def told_articles(self, channel: str, among: Sequence[str]) -> set[str]:
         """The articles among these that the channel's briefings told (posted, or of unknown fate)."""
+
+
+class Edits(Protocol):
+    """What posts are to say instead of what they say. In the parts that are returned, pending edits are applied."""
+
+    def plan(self, posting: Posting, at: datetime) -> None:
+        """Set the new content of a part; if it is posted already, it is due for an edit from `at`."""
+
+    def due(self, now: datetime, space: str | None = None, channel: str | None = None) -> list[tuple[str, Posting]]:
+        """The parts (of a space, in a channel) with an edit due now, each with its channel; oldest edit first."""
+
+    def done(self, posting: Posting) -> None:
+        """Record an edit as done; keep any newer pending edit."""
+
+    def drop(self, posting: Posting) -> None:
+        """Drop an edit that was refused; keep any newer pending edit."""
+
+    def put_off(self, posting: Posting, at: datetime) -> None:
+        """Postpone the pending edit of a part until `at`."""
+
+    def posted(self, space: str, since: datetime) -> list[Posting]:
+        """The parts posted in the space since then, newest first."""
+
+    def telling(self, article: str, since: datetime) -> list[Posting]:
+        """The parts of the posts since then that tell this article, including parts that are not posted yet."""
 
 
 class Schedules(Protocol):
@@ -111,4 +109,4 @@ class Schedules(Protocol):
         """The earliest next slot of all schedules."""
 
     def all(self, space: str = LOCAL) -> list[Schedule]:
-        """The space's schedules, by next slot."""
+        """The space's schedules, by next slot; `local` sees those of all."""

@@ -111,7 +111,7 @@ class Articles(Protocol):
         """Ids of the articles with these links, in order of arrival."""
 
     def of_source(self, source: str, limit: int) -> list[str]:
-        """Ids of the latest `limit` articles of a source."""
+        """Ids of the latest `limit` articles that a source gave, newest first."""
 
     def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
         """How a source showed these articles, by id; articles that it did not give are left out."""
@@ -149,7 +149,10 @@ class Search(Protocol):
         """The paragraphs (start, end) that are page furniture, by article; articles without any are left out."""
 
     def quotes(self, query: Query, speaker: str | None = None) -> list[Quote]:
-        """Quotes whose words match (all, if the query has no words), of a speaker by last name, newest first."""
+        """Quotes whose words match (all, if the query has no words), of a speaker by last name, newest first.
+
+        The words of the sentence around a quote count too. A fuller name leaves out others of that last name.
+        """
 
     def figures(self, query: Query) -> list[Figure]:
         """Figures whose sentence matches (all, if the query has no words), newest first."""
@@ -161,13 +164,15 @@ class Search(Protocol):
         """Other spellings, folded, of a speaker's last name: names that sound the same."""
 
     def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
-        """The quote or figure with this short id; None if the space's managers have hidden it."""
+        """The quote or figure with this short id, also of a superseded revision; None if the space's managers have
+        hidden it.
+        """
 
     def as_read(self, id: str, space: str) -> Quote | Figure | None:
         """The same without the repairs of the space's managers."""
 
     def coverage(self, space: str = LOCAL) -> Coverage:
-        """The number of articles, and the newest and oldest."""
+        """The number of articles, and the newest and oldest by date of publication."""
 
 
 class Stories(Protocol):
@@ -177,7 +182,7 @@ class Stories(Protocol):
         """Create a story with its first article, and return its id."""
 
     def join(self, story: int, article: str, at: datetime, terms: Sequence[tuple[str, float]]) -> None:
-        """Add an article to a story."""
+        """Add an article to a story; raises HistoryError when it has a story, or is not filed."""
 
     def merge(self, story: int, into: int, at: datetime) -> None:
         """Merge a story into another: from now on both are shown as that one."""
@@ -185,11 +190,12 @@ class Stories(Protocol):
     def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
         """Stories with the articles that the space may see, in the order asked; those without any are left out.
 
-        A merged story is returned as the one it was merged into, only once.
+        A story is as old and as new as the oldest and the newest of these articles. A merged story is returned as the
+        one it was merged into, only once.
         """
 
     def of(self, articles: Sequence[str]) -> dict[str, int]:
-        """The story of each article, by article id."""
+        """The story of each article, by article id; where it was merged, the one it was merged into."""
 
     def window(self, limit: int) -> list[Vector]:
         """The latest `limit` articles with their terms, oldest first, as the start of grouping."""
@@ -205,7 +211,7 @@ class Sources(Protocol):
         """Set the outlet of a source that has none."""
 
     def remove(self, source: str, space: str = LOCAL) -> None:
-        """Hide it from the space; its articles stay in the history."""
+        """Hide it from the space; its articles stay in the history, and other spaces keep it."""
 
     def all(self, space: str = LOCAL) -> list[Source]:
         """The space's sources, by id; `local` sees all."""

@@ -10,7 +10,6 @@ from typing import Literal, Protocol
 from bot.model import LOCAL, Turn
 from bot.people import Space, Topic
 from bot.repairs import Complaint, Mended, Repair
-from bot.slots import Posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +97,15 @@ class Repairs(Protocol):
     """A space's repairs, and the complaints that led to them."""
 
     def put(self, repair: Repair, space: str) -> None:
-        """Add a repair, or replace the one about the same target; raises HistoryError if there is no such article."""
+        """Add a repair, or replace the one about the same target; that settles the complaints about it. Raises
+        HistoryError if there is no such article.
+        """
 
     def of(self, space: str) -> Mended:
         """The combined repairs of the space."""
 
     def complain(self, complaint: Complaint, space: str) -> bool:
         """Store a complaint; False if one about the same id is open already."""
-
-    def complaints(self, id: str, space: str) -> list[Complaint]:
-        """The open complaints about an id, oldest first: those since the last decision about it."""
-
-    def posted(self, space: str, since: datetime) -> list[tuple[str, Posting]]:
-        """The parts posted in the space since then, newest first, with pending edits applied, each with its channel."""
 
 
 class Retention(Protocol):

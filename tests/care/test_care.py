@@ -10,7 +10,7 @@ from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from bot.care import Care
 from bot.commands import parse
-from bot.delivery.amending import Amended
+from bot.delivery.editing import Edited
 from bot.errors import UsageError
 from bot.message import Choices, Message
 from bot.model import Health, Turn
@@ -36,8 +36,8 @@ class Poster:
         self.told.append(space)
         return True
 
-    async def amend(self, space: str) -> Amended:
-        return Amended()
+    async def edit(self, space: str) -> Edited:
+        return Edited()
 
 
 def care(archive: Archive, poster: Poster | None = None) -> Care:

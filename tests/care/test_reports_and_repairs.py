@@ -19,7 +19,7 @@ from bot.briefing.mending import REMOVED, without, without_story
 from bot.briefing.quoting import marked
 from bot.care.reporting import Reporting
 from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
-from bot.delivery.amending import Amending
+from bot.delivery.editing import Editor
 from bot.errors import UsageError
 from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Place, Pullquote, Run, plain
 from bot.model import Passage
@@ -39,8 +39,8 @@ def reporting(archive: Archive, told: list[tuple[str, Message, str]] | None = No
         told.append((space, message, key))
         return True
 
-    amending = Amending(archive.async_history, lambda channel: archive.courier, archive.clock)
-    return Reporting(archive.async_history, notify, amending.amend, archive.clock)
+    editor = Editor(archive.async_history, lambda channel: archive.courier, archive.clock)
+    return Reporting(archive.async_history, notify, editor.edit, archive.clock)
 
 
 def reply_to(archive: Archive, request: Ask | FindQuotes | ShowStory, space: str = TOWN) -> str:
@@ -58,7 +58,7 @@ def test_of_posts_only_those_of_the_space_and_of_late_are_looked_through(archive
 
     with archive.history.reading() as books:
         found = {
-            (space, days): books.repairs.posted(space, MORNING + days * day)
+            (space, days): books.edits.posted(space, MORNING + days * day)
             for space in (TOWN, COAST)
             for days in (-1, 1)
         }

@@ -142,7 +142,7 @@ async def test_a_page_is_asked_for_a_few_times_ever_more_seldom_and_then_no_more
 async def test_an_article_that_no_post_shows_is_not_asked_for(town: Town) -> None:
     with town.office.history.writing() as books:
         (row,) = books.outbox.last("test:news", 1)
-        books.outbox.tell(row.key, ())
+        books.outbox.compose(row.key, [])
 
     await town.pass_hours(5)
 

@@ -121,7 +121,7 @@ async def test_a_post_that_was_deleted_is_let_be(wire: LoopbackDiscord, client: 
 
         assert wire.world.messages["42"] == []
         with history.reading() as books:
-            assert books.outbox.amending(clock()) == []
+            assert books.edits.due(clock()) == []
 
 
 @pytest.mark.parametrize("locked", [False, True])

@@ -110,7 +110,7 @@ async def test_a_reply_to_a_part_without_a_quote_is_about_the_story_of_that_part
         postings = books.outbox.parts(receipt.key)
         number = next(each.number for each in postings if each.posted == f"{post['id']}/{part['id']}")
         bare = Message(tuple(block for block in postings[number].message.blocks if not isinstance(block, Pullquote)))
-        books.outbox.amend(replace(postings[number], message=bare), NOW)
+        books.edits.plan(replace(postings[number], message=bare), NOW)
         ids = books.outbox.stories(receipt.key)[number][1]
         outlets = {str(article.outlet) for article in books.articles.get(ids)}
     asked = {"message_id": part["id"], "channel_id": post["id"]}

@@ -249,7 +249,7 @@ def test_articles_that_briefings_show_of_late_are_named_where_their_pages_were_r
         books.articles.mark("gazette-feed", marks, came)
         for key, slot, told in (("new", NOON, ("page", "feed")), ("past", NOON - timedelta(days=9), ("old",))):
             books.outbox.plan([Receipt(key, "discord:1", slot, "posted", "daily")])
-            books.outbox.tell(key, [(1, told)])
+            books.outbox.compose(key, [], [(1, told)])
 
     with history.reading() as books:
         assert books.articles.shown("gazette-feed", 9, NOON - timedelta(days=3)) == {"page": Known(came, came, page)}

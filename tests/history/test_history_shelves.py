@@ -163,7 +163,7 @@ def test_what_was_told_is_what_posted_briefings_told(history: History) -> None:
             filed(books, article(id))
         for hour, state in enumerate(("posted", "failed", "unknown")):
             books.outbox.plan([slot("news", hour, state)])
-            books.outbox.tell(slot("news", hour).key, [(7, [f"a{hour + 1}", "unknown"])])
+            books.outbox.compose(slot("news", hour).key, [], [(7, [f"a{hour + 1}", "unknown"])])
 
     with history.reading() as books:
         assert books.outbox.told_articles("news", ["a1", "a2", "a3", "unknown"]) == {"a1", "a3"}
@@ -177,8 +177,8 @@ def test_stories_are_kept_in_the_order_in_which_they_were_told(history: History)
         for id in ("a1", "a2", "a3"):
             filed(books, article(id))
         books.outbox.plan([row])
-        books.outbox.tell(row.key, [(1, ["a1"])])
-        books.outbox.tell(row.key, [(9, ["a3", "a1", "a3"]), (2, ["a2"])])
+        books.outbox.compose(row.key, [], [(1, ["a1"])])
+        books.outbox.compose(row.key, [], [(9, ["a3", "a1", "a3"]), (2, ["a2"])])
 
     with history.reading() as books:
         assert books.outbox.stories(row.key) == [(9, ("a3", "a1")), (2, ("a2",))]

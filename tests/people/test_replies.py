@@ -31,8 +31,7 @@ def _post_stories(office: Office) -> None:
     parts = [Message((Heading((Run(headline),)), Paragraph((Run("…"),)))) for _, headline in told]
     with office.history.writing() as books:
         books.outbox.plan([Receipt("b", ALICE.channel, NOW, "posted", briefing="daily", space=ALICE.space)])
-        books.outbox.compose("b", parts)
-        books.outbox.tell("b", [(place, (article,)) for place, (article, _) in enumerate(told)])
+        books.outbox.compose("b", parts, [(place, (article,)) for place, (article, _) in enumerate(told)])
         for place, part in enumerate(parts):
             books.outbox.mark(replace(Posting("b", place, part), state="posted", posted=f"80{place}"), NOW)
 

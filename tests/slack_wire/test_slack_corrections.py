@@ -114,7 +114,7 @@ async def test_a_post_that_was_deleted_is_let_be(slack: SlackServer) -> None:
 
         assert slack.said("C1") == []
         with history.reading() as books:
-            assert books.outbox.amending(clock()) == []
+            assert books.edits.due(clock()) == []
 
 
 def test_struck_words_are_set_as_rich_text_which_needs_no_marks() -> None:

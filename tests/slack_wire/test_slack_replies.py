@@ -44,7 +44,7 @@ async def post(bot: Bot) -> Post:
         (receipt,) = books.outbox.last("slack:T1/C1", 1)
         first = books.outbox.parts(receipt.key)[0]
         bare = Message(tuple(block for block in first.message.blocks if not isinstance(block, Pullquote)))
-        books.outbox.amended(replace(first, message=bare))
+        books.edits.done(replace(first, message=bare))
         articles = books.articles.get(books.outbox.stories(receipt.key)[0][1])
     headline = next(plain(block.line) for block in bare.blocks if isinstance(block, Heading) and block.level > 1)
     return Post(bot.slack.said("C1")[0], headline, frozenset(str(article.outlet) for article in articles))
