@@ -129,7 +129,6 @@ def test_a_comparison_behind_a_percentage_tells_its_direction_and_not_its_sense(
     ("text", "expected"),
     [
         ("Sales were 6.3% more than a year before.", ["up 6.3"]),
-        ("It took 20% fewer votes than in 2018.", ["down 20"]),
         ("Bread is $2 less than last month.", ["down 2"]),
         ("Women earn 20% less than men.", ["= 20"]),
         ("It needs 5% more staff.", ["= 5"]),

@@ -94,7 +94,7 @@ class FigureWords:
             before_year=frozenset(words["calendar"]["before_year"].split()),
             labels=frozenset(words["names"]["labels"].split()),
             names=frozenset(words["names"]["names"].split()),
-            bounds=Phrases.of((phrase, code) for code in ("~", ">", "<") for phrase in change[code]),
+            bounds=Phrases.of((phrase, code) for code in ("=", "~", ">", "<") for phrase in change[code]),
             bounds_behind=Phrases.of(change["behind"].items()),
             directions={word: code for code in ("up", "down") for word in change[code].split()},
             claims_by=Phrases.of((phrase, phrase) for phrase in words["claims"]["by"]),
