@@ -19,20 +19,24 @@ from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, Unserved
 from bot.front_desk import FrontDesk, Staff
 from bot.ports import Courier
-from bot.settings import Settings, WebhookSettings
+from bot.settings import (
+    DISCORD_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_BOT_TOKEN,
+    SLACK_SIGNING_SECRET,
+    Settings,
+    WebhookSettings,
+)
 from bot.slots import Receipt
 
 if TYPE_CHECKING:
     from adapters.discord.service import Discord
     from adapters.slack.service import Slack
 
-DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
-SLACK_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
-
-TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_TOKEN}
+TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_BOT_TOKEN}
 """What a platform's channels cannot be posted to without, by how their addresses begin."""
 
-VARIABLES = (*TOKENS.values(), "VERBATIM_SLACK_APP_TOKEN", "VERBATIM_SLACK_SIGNING_SECRET")
+VARIABLES = (*TOKENS.values(), SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)
 
 GRACE_SECONDS = 7.0
 """How long a post in hand may take to be finished when the bot is stopped; the whole ending takes at most ten."""
@@ -106,7 +110,7 @@ def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
         if platform in TOKENS and not secrets.get(TOKENS[platform]):
             problem = f"{TOKENS[platform]} is not set, and it posts to {briefing.channel}"
             raise ConfigError(f"briefing {briefing.name}", problem, f"set it, or run: verbatim setup {platform}")
-    if secrets.get(SLACK_TOKEN):
+    if secrets.get(SLACK_BOT_TOKEN):
         from adapters.slack.service import access
 
         access(secrets, settings.slack)
@@ -165,7 +169,7 @@ async def open_platforms(
                 opening = serving_discord(made.settings.discord, token, desk, records)
                 platforms.discord = await stack.enter_async_context(opening)
                 platforms.couriers["discord:"] = metrics.measured_courier(platforms.discord.courier)
-            if secrets.get(SLACK_TOKEN):
+            if secrets.get(SLACK_BOT_TOKEN):
                 from adapters.slack.service import access  # slack-bolt takes 0.3 s
                 from adapters.slack.service import serving as serving_slack
 

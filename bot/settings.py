@@ -12,6 +12,12 @@ MOST_JOBS = 16
 MOST_DAYS = 3_650
 MOST_LIMIT = 1_000_000
 
+DISCORD_TOKEN = "VERBATIM_DISCORD_TOKEN"
+SLACK_BOT_TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
+SLACK_APP_TOKEN = "VERBATIM_SLACK_APP_TOKEN"
+SLACK_SIGNING_SECRET = "VERBATIM_SLACK_SIGNING_SECRET"
+"""Environment variables of the platforms' secrets."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistorySettings:

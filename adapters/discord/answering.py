@@ -14,7 +14,7 @@ from adapters.chat.offers import is_answer
 from adapters.chat.records import Records
 from adapters.discord.custom_ids import ButtonMarks, share
 from adapters.discord.format import Payload
-from adapters.discord.heard import text_in
+from adapters.discord.lines import text_in
 from adapters.discord.markdown import escaped
 from adapters.discord.parts import parts
 from adapters.discord.views import files_of, laid_out, view_of

@@ -19,12 +19,9 @@ import discord
 import yarl
 
 from bot.errors import ConfigError
-from bot.settings import DiscordSettings
+from bot.settings import DISCORD_TOKEN, DiscordSettings
 
 logger = logging.getLogger(__name__)
-
-TOKEN = "VERBATIM_DISCORD_TOKEN"
-"""The environment variable with the bot's token."""
 
 REQUESTS_PER_SECOND = 48
 """Discord takes 50 (topics/rate-limits); interactions do not count."""
@@ -38,7 +35,7 @@ LONGEST_WAIT = 60.0
 """Seconds between two tries to connect: they double from the first to the longest."""
 
 REFUSALS = {
-    4004: ("the token is refused", f"set a new one in {TOKEN}: Developer Portal › Bot › Reset Token"),
+    4004: ("the token is refused", f"set a new one in {DISCORD_TOKEN}: Developer Portal › Bot › Reset Token"),
     4010: ("the shard is refused", "restart the bot"),
     4011: ("it is in too many servers for one connection", "set sharding = true under [discord]"),
     4013: ("the intents are refused", "tell the maintainers"),

@@ -15,7 +15,7 @@ from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.custom_ids import ButtonMarks, mark, pressed
 from adapters.discord.errors import NotDone
 from adapters.discord.format import payload
-from adapters.discord.heard import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
+from adapters.discord.lines import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
 from adapters.discord.slash import ASK_ABOUT_THIS

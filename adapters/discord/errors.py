@@ -13,6 +13,7 @@ import discord
 
 from adapters.retry_after import seconds_asked
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
+from bot.settings import DISCORD_TOKEN
 
 GONE = {
     10003: ("the channel is gone", "choose another one: /briefing schedule"),
@@ -70,7 +71,7 @@ def _of(channel: str, error: discord.HTTPException) -> DeliveryError:
         asked = seconds_asked(error.response.headers)
         return TryLater(channel, "rate limited by Discord", after=CLOUDFLARE_SECONDS if asked is None else asked)
     if error.status == 401:
-        return TryLater(channel, "Discord refuses the token", "set a new one in VERBATIM_DISCORD_TOKEN")
+        return TryLater(channel, "Discord refuses the token", f"set a new one in {DISCORD_TOKEN}")
     if error.status >= 500:
         return FateUnknown(channel, f"Discord is in trouble ({error.status})")
     if error.status in (403, 404):

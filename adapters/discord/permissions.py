@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from adapters.discord.heard import call_of
+from adapters.discord.lines import call_of
 from bot.commands import Command
 
 POSTING = ("briefing schedule", "briefing now", "settings")

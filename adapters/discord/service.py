@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import discord
 
-from adapters.chat.in_hand import InHand
+from adapters.chat.pending import PendingTasks
 from adapters.chat.records import Records
 from adapters.discord.addresses import channel_at, place_of
 from adapters.discord.connection import client_of, close, keep_connected
@@ -59,7 +59,7 @@ class Discord:
 async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, records: Records) -> AsyncIterator[Discord]:
     """Discord connected, or connecting, until the block is left."""
     client = client_of(settings)
-    in_hand = InHand()
+    pending = PendingTasks()
     hearing = Conversation(client, desk, records, settings.message_content)
     for event in (
         hearing.on_interaction,
@@ -69,7 +69,7 @@ async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, record
         hearing.on_ready,
         hearing.on_resumed,
     ):
-        client.event(in_hand.held(event))
+        client.event(pending.tracked(event))
     made = Discord(DiscordCourier(client, records.keep), client)
 
     async def connect() -> None:
@@ -83,7 +83,7 @@ async def serving(settings: DiscordSettings, token: str, desk: FrontDesk, record
     try:
         yield made
     finally:
-        await in_hand.finish()
+        await pending.finish()
         task.cancel()
         await asyncio.wait({task}, timeout=CLOSING_SECONDS)
         await close(client)

@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 import discord
 
 from adapters.discord.addresses import channel_at, person_at, place_of
-from adapters.discord.connection import REFUSALS, TOKEN, client_of, close
+from adapters.discord.connection import REFUSALS, client_of, close
 from adapters.discord.courier import DiscordCourier
 from adapters.discord.errors import translated
 from adapters.discord.permissions import problem_of
 from bot.errors import DeliveryError
 from bot.installer import Identity, PostingPlace, Secret
 from bot.message import Message
-from bot.settings import DiscordSettings
+from bot.settings import DISCORD_TOKEN, DiscordSettings
 
 PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -31,7 +31,7 @@ POSTABLE = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelT
 
 SECRETS = (
     Secret(
-        TOKEN,
+        DISCORD_TOKEN,
         "Token",
         "open https://discord.com/developers/applications and press New Application; then Bot, Reset Token, Copy",
     ),
@@ -41,7 +41,7 @@ SECRETS = (
 def installer(tokens: Mapping[str, str], base_url: str | None) -> DiscordInstaller:
     """The installer for this token; `base_url` stands in for https://discord.com."""
     settings = DiscordSettings(base_url=base_url) if base_url else DiscordSettings()
-    return DiscordInstaller(settings, tokens[TOKEN])
+    return DiscordInstaller(settings, tokens[DISCORD_TOKEN])
 
 
 class DiscordInstaller:

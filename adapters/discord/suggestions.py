@@ -10,7 +10,7 @@ from typing import Any
 from discord.app_commands import Choice
 
 from adapters.chat.suggestions import forgiving
-from adapters.discord.heard import call_of
+from adapters.discord.lines import call_of
 from bot.commands import command_named
 from bot.front_desk import FrontDesk
 from bot.people import Visitor

@@ -10,9 +10,6 @@ from adapters.slack.addresses import address
 from adapters.slack.errors import SlackFailure, read_failure
 from adapters.slack.manifest import SCOPES
 from adapters.slack.workspace import (
-    APP_TOKEN,
-    BOT_TOKEN,
-    SIGNING_SECRET,
     Workspace,
     identified,
     prove_app_token,
@@ -20,11 +17,12 @@ from adapters.slack.workspace import (
 )
 from bot.errors import DeliveryError
 from bot.installer import Finding
+from bot.settings import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET
 
 
 async def slack_findings(tokens: Mapping[str, str], base_url: str | None, channels: Iterable[str]) -> list[Finding]:
     """What is so with the tokens, and with each channel that is one of Slack's."""
-    client = web_client(tokens[BOT_TOKEN], base_url)
+    client = web_client(tokens[SLACK_BOT_TOKEN], base_url)
     try:
         workspace = await identified(client)
     except DeliveryError as error:
@@ -45,16 +43,17 @@ def _scopes(workspace: Workspace) -> Iterator[Finding]:
 
 
 async def _way_in(client: AsyncWebClient, tokens: Mapping[str, str]) -> Finding:
-    if tokens.get(APP_TOKEN):
+    if tokens.get(SLACK_APP_TOKEN):
         try:
-            await prove_app_token(client, tokens[APP_TOKEN])
+            await prove_app_token(client, tokens[SLACK_APP_TOKEN])
         except DeliveryError:
             way_out = "make one at api.slack.com/apps, Basic Information, App-Level Tokens, scope connections:write"
-            return Finding(False, f"{APP_TOKEN}: Slack does not take it for Socket Mode; {way_out}")
+            return Finding(False, f"{SLACK_APP_TOKEN}: Slack does not take it for Socket Mode; {way_out}")
         return Finding(True, "Slack: Socket Mode works")
-    if tokens.get(SIGNING_SECRET):
+    if tokens.get(SLACK_SIGNING_SECRET):
         return Finding(True, "Slack: signed HTTP, which is proved when Slack first calls")
-    return Finding(False, f"{BOT_TOKEN}: nothing is heard; set {APP_TOKEN} or {SIGNING_SECRET} as well")
+    problem = f"nothing is heard; set {SLACK_APP_TOKEN} or {SLACK_SIGNING_SECRET} as well"
+    return Finding(False, f"{SLACK_BOT_TOKEN}: {problem}")
 
 
 async def _channel(client: AsyncWebClient, workspace: Workspace, channel: str) -> Finding:

@@ -9,8 +9,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.retry_after import seconds_asked
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, MessageGone, TryLater
-
-TOKEN = "VERBATIM_SLACK_BOT_TOKEN"
+from bot.settings import SLACK_BOT_TOKEN
 
 POST_ANEW = "post the briefing anew: /briefing now"
 
@@ -20,7 +19,7 @@ POSTING = "chat:write"
 USUAL_WAIT = 1.0
 """Seconds to wait where Slack asks for it and does not say how long."""
 
-_INSTALL = f"install the app again and set {TOKEN} to the new token"
+_INSTALL = f"install the app again and set {SLACK_BOT_TOKEN} to the new token"
 _GONE = {
     "not_in_channel": ("the bot is not in this channel", "write /invite @Verbatim there"),
     "channel_not_found": (
@@ -49,7 +48,7 @@ _CLOSED = {
     "token_expired": ("the bot's token has expired", _INSTALL),
     "account_inactive": ("the app was removed from the workspace", _INSTALL),
     "invalid_auth": ("Slack does not know the bot's token", _INSTALL),
-    "not_authed": ("no token was given", f"set {TOKEN}"),
+    "not_authed": ("no token was given", f"set {SLACK_BOT_TOKEN}"),
     "org_login_required": ("the workspace is being moved", "try again tomorrow"),
     "ekm_access_denied": ("the workspace's administrators have suspended posting", "ask an administrator"),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from adapters.slack.doors import ASK_ABOUT, ASK_NEWS, QUOTES_IN, SHORT
+from adapters.slack.conversation import PROMPTS
 from adapters.slack.format import Json
-from adapters.slack.reception import PROMPTS
+from adapters.slack.listeners import ASK_ABOUT, ASK_NEWS, QUOTES_IN, SHORT
 from bot.commands import COMMANDS, command_named
 
 SCOPES: dict[str, str] = {

@@ -11,7 +11,7 @@ from typing import Any
 from adapters.lettering import shortened
 from adapters.slack.addresses import Address, address
 from adapters.slack.format import Json, rendered
-from adapters.slack.occasions import Occasion
+from adapters.slack.origins import Origin
 from adapters.slack.parts import parts
 from adapters.slack.suggestions import COMPLETE, OPTION, plain
 from bot.briefing.places import zone_of
@@ -40,7 +40,7 @@ class Form:
 
     command: str
     given: Mapping[str, str]
-    at: Occasion | None = None
+    at: Origin | None = None
 
     def written(self) -> str:
         """As private_metadata."""
@@ -51,10 +51,10 @@ class Form:
     def read(cls, metadata: str) -> Form:
         """From private_metadata that `written` made."""
         told = json.loads(metadata)
-        return cls(told["command"], told["given"], Occasion(**told["at"]) if told["at"] else None)
+        return cls(told["command"], told["given"], Origin(**told["at"]) if told["at"] else None)
 
 
-def form_view(call: Call, at: Occasion | None = None) -> Json:
+def form_view(call: Call, at: Origin | None = None) -> Json:
     """The command as a form; what the call gives already is filled in. Words that everybody needs come first."""
     command = call.command
     options = sorted(command.options, key=lambda option: not (option.required or option.free))

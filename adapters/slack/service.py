@@ -1,4 +1,4 @@
-"""Slack as one thing that runs: a courier, and the doors over Socket Mode or signed HTTP."""
+"""Slack as one thing that runs: a courier, and listeners over Socket Mode or signed HTTP."""
 
 from __future__ import annotations
 
@@ -12,18 +12,17 @@ from typing import TypeVar
 from adapters.chat.records import Records
 from adapters.slack.addresses import space_of
 from adapters.slack.connection import PING_SECONDS, Sockets, bolt_app, web_served
+from adapters.slack.conversation import Conversation
 from adapters.slack.courier import SlackCourier
-from adapters.slack.doors import Doors
 from adapters.slack.home import Homes
+from adapters.slack.listeners import Listeners
 from adapters.slack.people import People
-from adapters.slack.reception import Reception, ReceptionStaff
 from adapters.slack.setup import SECRETS
-from adapters.slack.speaking import Speaking
-from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, REFUSALS, SIGNING_SECRET, prove_app_token, web_client
+from adapters.slack.workspace import REFUSALS, prove_app_token, web_client
 from bot.briefing.places import zones_like
 from bot.errors import ConfigError, DeliveryError, HistoryError
 from bot.front_desk import FrontDesk
-from bot.settings import SlackSettings
+from bot.settings import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SlackSettings
 
 Result = TypeVar("Result")
 
@@ -59,13 +58,15 @@ def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
         if tokens.get(each.variable) and not tokens[each.variable].startswith(each.prefix):
             problem = f"does not begin with {each.prefix}"
             raise ConfigError(each.variable, problem, "look whether two tokens were exchanged")
-    app_token, secret = tokens.get(APP_TOKEN) or None, tokens.get(SIGNING_SECRET) or None
+    app_token, secret = tokens.get(SLACK_APP_TOKEN) or None, tokens.get(SLACK_SIGNING_SECRET) or None
     if not (app_token or secret):
         raise ConfigError(
-            BOT_TOKEN, f"is set, and neither {APP_TOKEN} nor {SIGNING_SECRET} is", "see docs/slack.md for either"
+            SLACK_BOT_TOKEN,
+            f"is set, and neither {SLACK_APP_TOKEN} nor {SLACK_SIGNING_SECRET} is",
+            "see docs/slack.md for either",
         )
     own = settings.base_url, settings.host, settings.port, settings.command
-    return Access(tokens[BOT_TOKEN], app_token, secret, *own)
+    return Access(tokens[SLACK_BOT_TOKEN], app_token, secret, *own)
 
 
 class Slack:
@@ -100,11 +101,11 @@ class Slack:
         await records.came(space)
         people = People(client, workspace.team)
         homes = Homes(client, people, workspace.team, records)
-        reception = Reception(self._desk, ReceptionStaff(client, people, Speaking(client), homes), given.command)
+        conversation = Conversation(self._desk, client, people, homes, given.command)
         app = bolt_app(client, workspace, given.bot_token)
-        doors = Doors(reception, workspace, lambda: records.went(space))
-        doors.open(app)
-        async with doors.closing(), _refreshing(homes):
+        listeners = Listeners(conversation, workspace, lambda: records.went(space))
+        listeners.register(app)
+        async with listeners.finishing(), _refreshing(homes):
             if given.app_token:
                 plain, app_token = web_client(None, given.base_url), given.app_token
                 await _reached(lambda: prove_app_token(plain, app_token))

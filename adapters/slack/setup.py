@@ -9,17 +9,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.addresses import Address, space_of
 from adapters.slack.courier import SlackCourier
 from adapters.slack.errors import SlackFailure, WorkspaceClosed, read_failure
-from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, Workspace, prove_app_token, web_client
+from adapters.slack.workspace import Workspace, prove_app_token, web_client
 from bot.errors import DeliveryError
 from bot.installer import Identity, PostingPlace, Secret
 from bot.message import Message
+from bot.settings import SLACK_APP_TOKEN, SLACK_BOT_TOKEN
 
 PAGE, PAGES = 200, 10
 """Channels on a page of their list, and pages that are looked through."""
 
 SECRETS = (
     Secret(
-        BOT_TOKEN,
+        SLACK_BOT_TOKEN,
         "Bot User OAuth Token",
         "run verbatim manifest slack --link in another terminal, open the address that it prints and press Create "
         "(or paste what verbatim manifest slack prints at api.slack.com/apps, Create New App, From a manifest); "
@@ -27,7 +28,7 @@ SECRETS = (
         "xoxb-",
     ),
     Secret(
-        APP_TOKEN,
+        SLACK_APP_TOKEN,
         "App-Level Token",
         "api.slack.com/apps, your app, Basic Information, App-Level Tokens: Generate, with the scope connections:write",
         "xapp-",
@@ -37,7 +38,7 @@ SECRETS = (
 
 def installer(tokens: Mapping[str, str], base_url: str | None) -> SlackInstaller:
     """The installer for these tokens; `base_url` stands in for Slack's own address."""
-    return SlackInstaller(web_client(tokens[BOT_TOKEN], base_url), tokens.get(APP_TOKEN))
+    return SlackInstaller(web_client(tokens[SLACK_BOT_TOKEN], base_url), tokens.get(SLACK_APP_TOKEN))
 
 
 class SlackInstaller:

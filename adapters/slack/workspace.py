@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.errors import TOKEN, SlackFailure, WorkspaceClosed, read_failure
+from adapters.slack.errors import SlackFailure, WorkspaceClosed, read_failure
 from bot.errors import ChannelGone
-
-BOT_TOKEN = TOKEN
-APP_TOKEN = "VERBATIM_SLACK_APP_TOKEN"
-SIGNING_SECRET = "VERBATIM_SLACK_SIGNING_SECRET"
+from bot.settings import SLACK_APP_TOKEN
 
 REFUSALS = (ChannelGone, WorkspaceClosed)
 """By which Slack refuses a token, until its owner has acted."""
@@ -63,4 +60,4 @@ async def prove_app_token(client: AsyncWebClient, app_token: str) -> None:
     try:
         await client.apps_connections_open(app_token=app_token)
     except SlackFailure as error:
-        raise read_failure(APP_TOKEN, error) from error
+        raise read_failure(SLACK_APP_TOKEN, error) from error

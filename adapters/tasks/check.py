@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from adapters.lettering import safe
-from adapters.platforms import DISCORD_TOKEN, SLACK_TOKEN, any_platform, check_secrets
+from adapters.platforms import any_platform, check_secrets
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.tokens import tokens
@@ -17,7 +17,7 @@ from bot.counting import counted
 from bot.errors import ConfigError, HistoryError
 from bot.installer import Finding
 from bot.model import Health, Source
-from bot.settings import Settings
+from bot.settings import DISCORD_TOKEN, SLACK_BOT_TOKEN, Settings
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -111,7 +111,7 @@ async def _findings(settings: Settings, secrets: Mapping[str, str], channels: Se
         from adapters.discord.checking import discord_findings  # discord.py takes 0.4 s
 
         found += await discord_findings(settings.discord, token, channels)
-    if secrets.get(SLACK_TOKEN):
+    if secrets.get(SLACK_BOT_TOKEN):
         from adapters.slack.checking import slack_findings  # slack_sdk takes a third of a second
 
         found += await slack_findings(secrets, settings.slack.base_url, channels)

@@ -31,7 +31,7 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left undone when Discord would wait no longer has the time that a busy machine needs."""
-    for name in ("chat.in_hand", "discord.suggestions", "discord.visitors"):
+    for name in ("chat.pending", "discord.suggestions", "discord.visitors"):
         monkeypatch.setattr(f"adapters.{name}.SECONDS", PATIENCE)
 
 

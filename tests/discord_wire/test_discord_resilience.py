@@ -339,7 +339,7 @@ async def test_what_takes_too_long_is_dropped_at_the_end(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("adapters.chat.in_hand.SECONDS", 0.1)
+    monkeypatch.setattr("adapters.chat.pending.SECONDS", 0.1)
     desk.delay = 600
     async with served(wire, desk, records):
         await wire.say("why?", "46")

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from adapters.discord.checking import discord_findings
-from adapters.discord.connection import TOKEN as VARIABLE
 from adapters.discord.setup import SECRETS, DiscordInstaller, installer
 from bot.errors import ChannelGone, DeliveryError, TryLater
 from bot.installer import PostingPlace
 from bot.message import Message, Paragraph
+from bot.settings import DISCORD_TOKEN
 from tests.discord_wire.conftest import settings_for
 from tests.discord_wire.faults import refused
 from tests.discord_wire.server import TOKEN, LoopbackDiscord
@@ -29,7 +29,7 @@ TEST = Message((Paragraph(line("It works.")),))
 
 
 async def proved(wire: LoopbackDiscord) -> DiscordInstaller:
-    made = installer({VARIABLE: TOKEN}, wire.base)
+    made = installer({DISCORD_TOKEN: TOKEN}, wire.base)
     assert (await made.identify()).name == "verbatim"
     return made
 
@@ -65,7 +65,7 @@ async def test_setting_up_goes_from_the_token_to_a_test_post(wire: LoopbackDisco
 
 
 async def test_a_refused_token_is_said_to_be_so(wire: LoopbackDiscord) -> None:
-    made = installer({VARIABLE: "another"}, wire.base)
+    made = installer({DISCORD_TOKEN: "another"}, wire.base)
 
     with pytest.raises(DeliveryError, match="the token is refused; set a new one"):
         await made.identify()
@@ -75,7 +75,7 @@ async def test_a_refused_token_is_said_to_be_so(wire: LoopbackDiscord) -> None:
 
 
 async def test_a_discord_that_is_down_is_to_be_tried_later() -> None:
-    made = installer({VARIABLE: "x"}, "http://127.0.0.1:9")
+    made = installer({DISCORD_TOKEN: "x"}, "http://127.0.0.1:9")
 
     with pytest.raises(TryLater, match="cannot be reached"):
         await made.identify()
@@ -93,7 +93,7 @@ async def test_a_channel_where_the_bot_may_not_post_refuses_the_test(wire: Loopb
 
 def test_the_secret_says_where_it_is_to_be_had() -> None:
     assert [secret.variable for secret in SECRETS] == ["VERBATIM_DISCORD_TOKEN"]
-    assert installer({VARIABLE: "x"}, None)._settings.base_url == "https://discord.com"
+    assert installer({DISCORD_TOKEN: "x"}, None)._settings.base_url == "https://discord.com"
 
 
 async def test_a_check_proves_token_intents_and_each_channel(wire: LoopbackDiscord) -> None:

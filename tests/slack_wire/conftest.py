@@ -15,7 +15,7 @@ from adapters.chat.records import Records
 from adapters.lexicon import load
 from adapters.slack.connection import PATH
 from adapters.slack.courier import SlackCourier
-from adapters.slack.doors import ANSWERING
+from adapters.slack.listeners import ANSWERING
 from adapters.slack.service import Access, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
@@ -42,11 +42,11 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left undone when Slack would wait no longer has the time that a busy machine needs."""
     for name in (
-        "adapters.chat.in_hand.SECONDS",
+        "adapters.chat.pending.SECONDS",
         "adapters.slack.people.WAIT_SECONDS",
-        "adapters.slack.reception.CHECK_SECONDS",
-        "adapters.slack.reception.STATUS_SECONDS",
-        "adapters.slack.reception.SUBMIT_SECONDS",
+        "adapters.slack.conversation.CHECK_SECONDS",
+        "adapters.slack.conversation.STATUS_SECONDS",
+        "adapters.slack.conversation.SUBMIT_SECONDS",
         "adapters.slack.suggestions.SUGGEST_SECONDS",
     ):
         monkeypatch.setattr(name, PATIENCE)

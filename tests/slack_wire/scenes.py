@@ -10,7 +10,7 @@ from adapters.slack.format import payload
 from adapters.slack.home import home_view, overview
 from adapters.slack.modals import form_view
 from adapters.slack.parts import parts
-from adapters.slack.speaking import feedback, sharing
+from adapters.slack.replying import feedback, sharing
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history
 from bot.async_history import on_threads

@@ -15,12 +15,11 @@ from adapters.slack.connection import PatientClient
 from adapters.slack.errors import WorkspaceClosed
 from adapters.slack.home import Overview, overview
 from adapters.slack.service import Access, access, serving
-from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from bot.errors import ConfigError, HistoryError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.ports import Books
-from bot.settings import SlackSettings
+from bot.settings import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SlackSettings
 from tests.slack_wire import payloads
 from tests.slack_wire import server as wire
 from tests.slack_wire.conftest import Bot, Lobby, listening, texts
@@ -380,7 +379,7 @@ async def test_people_are_asked_for_once_in_a_while(bot: Bot) -> None:
 
 
 async def test_an_answer_does_not_wait_for_a_status_that_is_slow(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.slack.reception.STATUS_SECONDS", 0.05)
+    monkeypatch.setattr("adapters.slack.conversation.STATUS_SECONDS", 0.05)
     bot.slack.fault("assistant.threads.setStatus", Slow(2 * wire.PATIENCE))
     await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
 
@@ -460,11 +459,13 @@ async def test_a_fault_of_our_own_is_logged_and_told(
 
 
 def test_half_of_the_tokens_are_refused_with_what_is_missing() -> None:
-    with pytest.raises(ConfigError, match=APP_TOKEN):
-        access({BOT_TOKEN: "xoxb-1"}, SlackSettings())
-    made = access({BOT_TOKEN: "xoxb-1", SIGNING_SECRET: "s"}, SlackSettings(port=8080))
+    with pytest.raises(ConfigError, match=SLACK_APP_TOKEN):
+        access({SLACK_BOT_TOKEN: "xoxb-1"}, SlackSettings())
+    made = access({SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s"}, SlackSettings(port=8080))
     assert (made.app_token, made.signing_secret, made.port) == (None, "s", 8080)
-    over_socket = access({BOT_TOKEN: "xoxb-1", APP_TOKEN: "xapp-1", SIGNING_SECRET: ""}, SlackSettings())
+    over_socket = access(
+        {SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: ""}, SlackSettings()
+    )
     assert (over_socket.app_token, over_socket.signing_secret) == ("xapp-1", None)
 
 

@@ -15,10 +15,11 @@ from adapters.slack.checking import slack_findings
 from adapters.slack.courier import SlackCourier
 from adapters.slack.manifest import SCOPES, THREAD_SCOPES, manifest, new_app_link
 from adapters.slack.setup import SECRETS, SlackInstaller, installer
-from adapters.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, web_client
+from adapters.slack.workspace import web_client
 from bot.commands import COMMANDS
 from bot.errors import DeliveryError, TryLater
 from bot.message import Message, Paragraph, Run
+from bot.settings import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET
 from tests.slack_wire import methods, payloads
 from tests.slack_wire import server as wire
 from tests.slack_wire.conftest import Bot
@@ -26,7 +27,7 @@ from tests.slack_wire.faults import Broken, Refused
 from tests.slack_wire.server import SlackServer
 
 ROOT = Path(__file__).parents[2]
-TOKENS = {BOT_TOKEN: wire.BOT_TOKEN, APP_TOKEN: wire.APP_TOKEN}
+TOKENS = {SLACK_BOT_TOKEN: wire.BOT_TOKEN, SLACK_APP_TOKEN: wire.APP_TOKEN}
 HEARD = {"app_mention": "app_mentions:read", "message.im": "im:history", "commands": "commands"}
 
 
@@ -164,10 +165,10 @@ async def test_a_token_that_is_refused_is_named(slack: SlackServer) -> None:
 
 
 async def test_without_a_second_token_nothing_is_heard(slack: SlackServer) -> None:
-    (*_, found) = await slack_findings({BOT_TOKEN: wire.BOT_TOKEN}, slack.api, [])
+    (*_, found) = await slack_findings({SLACK_BOT_TOKEN: wire.BOT_TOKEN}, slack.api, [])
     assert "nothing is heard" in found.says
 
-    (*_, found) = await slack_findings({BOT_TOKEN: wire.BOT_TOKEN, SIGNING_SECRET: "s"}, slack.api, [])
+    (*_, found) = await slack_findings({SLACK_BOT_TOKEN: wire.BOT_TOKEN, SLACK_SIGNING_SECRET: "s"}, slack.api, [])
     assert found.fine
 
 
@@ -222,7 +223,7 @@ async def test_the_installer_says_when_slack_is_down(slack: SlackServer, set_up:
 
 
 def test_the_secrets_say_where_they_are() -> None:
-    assert [secret.variable for secret in SECRETS] == [BOT_TOKEN, APP_TOKEN]
+    assert [secret.variable for secret in SECRETS] == [SLACK_BOT_TOKEN, SLACK_APP_TOKEN]
     assert "verbatim manifest slack --link" in SECRETS[0].where
     assert all(len(secret.where) < 400 for secret in SECRETS)
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from adapters.slack.addresses import Address, address, space_of
-from adapters.slack.heard import line_heard, links_in, written
+from adapters.slack.lines import line_from, links_in, written
 from adapters.slack.modals import Form, filled_in, form_view, problems
 from adapters.slack.naming import as_typed
-from adapters.slack.occasions import Occasion, Once
-from adapters.slack.speaking import shareable
+from adapters.slack.origins import Once, Origin
+from adapters.slack.replying import shareable
 from adapters.slack.suggestions import completion_of, select_options
 from bot.commands import COMMANDS, called, command_named
 from bot.commands.line import Call
@@ -49,7 +49,7 @@ from tests.slack_wire.validation import view_problems
     ],
 )
 def test_what_is_said_in_slack_is_a_line(said: str, line: str) -> None:
-    assert line_heard(said, "T1", "UBOT") == line
+    assert line_from(said, "T1", "UBOT") == line
 
 
 def test_a_mention_of_nobody_is_left_out() -> None:
@@ -109,7 +109,7 @@ def test_a_form_is_filled_in_with_what_was_given() -> None:
         '/briefing schedule when:"weekdays at 8:30" zone:Kyiv channel:slack:T1/C7 stories:3 length:short silent:yes'
     )
     assert call is not None
-    view = form_view(call, Occasion("U1", "C1"))
+    view = form_view(call, Origin("U1", "C1"))
 
     elements = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
     assert view_problems(view) == []
@@ -117,7 +117,7 @@ def test_a_form_is_filled_in_with_what_was_given() -> None:
     assert elements["channel"]["initial_conversation"] == "C7"
     assert elements["stories"]["initial_value"] == "3"
     assert elements["length"]["initial_option"]["value"] == "short"
-    assert Form.read(view["private_metadata"]) == Form("briefing schedule", {}, Occasion("U1", "C1"))
+    assert Form.read(view["private_metadata"]) == Form("briefing schedule", {}, Origin("U1", "C1"))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where somebody spoke to the bot, what ways to answer are open there, and whether it was heard before."""
+"""Where something was said to the bot, what ways to answer are open there, and whether it was received before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class Origin:
     """Where somebody spoke to the bot. `thread` is where an answer for all stands, None for the channel itself.
 
     `inside` says that they spoke within that thread, so that it is open before them.
@@ -34,20 +34,20 @@ class Occasion:
         return self.channel.startswith("D")
 
 
-def occasion_of_event(event: Mapping[str, Any], body: Mapping[str, Any]) -> Occasion:
+def origin_of_event(event: Mapping[str, Any], body: Mapping[str, Any]) -> Origin:
     """Where a message was written: what is answered to it stands under it, or in its thread."""
     thread = event.get("thread_ts")
     sent = int(body.get("event_time") or 0)
-    return Occasion(event["user"], event["channel"], thread or event["ts"], inside=thread is not None, sent=sent)
+    return Origin(event["user"], event["channel"], thread or event["ts"], inside=thread is not None, sent=sent)
 
 
-def occasion_of(body: Mapping[str, Any]) -> Occasion:
+def origin_of(body: Mapping[str, Any]) -> Origin:
     """Where a button was pressed, or a shortcut chosen: the answer for all stands under that message."""
     container, message = body.get("container") or {}, body.get("message") or {}
     ts = str(container.get("message_ts") or message.get("ts") or body.get("message_ts") or "") or None
     thread = container.get("thread_ts") or message.get("thread_ts")
     fleeting = bool(container.get("is_ephemeral"))
-    return Occasion(
+    return Origin(
         body["user"]["id"],
         (body.get("channel") or {}).get("id") or container.get("channel_id") or "",
         thread or (None if fleeting else ts),

@@ -18,7 +18,7 @@ _MESSAGE = re.compile(r"https://[\w.-]+\.slack\.com/archives/([CDG][A-Z0-9]+)/p(
 _ROOTS = frozenset((*(command.root for command in COMMANDS), *SHORT_FORMS))
 
 
-def line_heard(text: str, team: str, bot_user: str) -> str:
+def line_from(text: str, team: str, bot_user: str) -> str:
     """The line that a message to the bot is: the bot's own name is left out, "quote ferry" is the command /quote.
 
     What ends with a question mark is a question, though it begins like a command ("why did the ferry sink?").

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,9 +17,9 @@ from adapters.slack.format import Json
 from adapters.slack.home import Homes
 from adapters.slack.modals import Form, answer_view, filled_in, form_view, problems, refusal
 from adapters.slack.naming import apology, as_typed, named, spoken
-from adapters.slack.occasions import Occasion, Once
+from adapters.slack.origins import Once, Origin
 from adapters.slack.people import People
-from adapters.slack.speaking import GOOD, Speaking
+from adapters.slack.replying import GOOD, Replying
 from adapters.slack.suggestions import completed
 from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError, VerbatimError
@@ -46,31 +46,21 @@ PROMPTS = (
 LOOKING = sentence("Looking it up …")
 
 
-@dataclass(frozen=True, slots=True)
-class ReceptionStaff:
-    """Who works at the reception."""
+class Conversation:
+    """Passes what people say to the front desk, and says the replies where they belong."""
 
-    client: AsyncWebClient
-    people: People
-    speaking: Speaking
-    homes: Homes
-
-
-class Reception:
-    """Takes what people say to the front desk, and says the replies where they belong."""
-
-    def __init__(self, desk: FrontDesk, staff: ReceptionStaff, command: str) -> None:
+    def __init__(self, desk: FrontDesk, client: AsyncWebClient, people: People, homes: Homes, command: str) -> None:
         self._desk = desk
         self._command = command
-        self._client = staff.client
-        self._people = staff.people
-        self._speaking = staff.speaking
-        self._homes = staff.homes
+        self._client = client
+        self._people = people
+        self._replying = Replying(client)
+        self._homes = homes
         self._engaged = Once()
         self._agent = True
         self._opened_at = time.time()
 
-    async def hear(self, line: str, at: Occasion, trigger: str | None = None) -> None:
+    async def hear(self, line: str, at: Origin, trigger: str | None = None) -> None:
         """Answer the line; with a trigger, a command that lacks words is asked for in a form."""
         if 0 < at.sent < self._opened_at and await self._was_answered(line, at):
             logger.info("Slack brought again what was answered before the restart")
@@ -84,7 +74,7 @@ class Reception:
             await working
         await self.say(reply, at, line)
 
-    async def attended(self, line: str, at: Occasion) -> Reply:
+    async def attended(self, line: str, at: Origin) -> Reply:
         """The front desk's reply; raises VerbatimError."""
         return await self._desk.attend(line, await self._visitor(at))
 
@@ -97,11 +87,11 @@ class Reception:
         told = VerbatimError(error.subject, await spoken(error.reason, self._people))
         return refusal(told, command_named(command), fields)
 
-    async def say(self, reply: asyncio.Task[Reply], at: Occasion, line: str) -> None:
+    async def say(self, reply: asyncio.Task[Reply], at: Origin, line: str) -> None:
         """Say the reply where it belongs, once it is there."""
         call = _call(line)
         told = await self._told(reply, call)
-        await self._speaking.say(told, at, line)
+        await self._replying.say(told, at, line)
         if at.thread and not at.direct and not told.private:
             self._engaged.first(f"{at.channel} {at.thread}")
         await self._changed(call)
@@ -110,17 +100,17 @@ class Reception:
         """Whether the bot has talked in this thread (since it was started)."""
         return not self._engaged.unseen(f"{channel} {thread}")
 
-    async def share(self, line: str, at: Occasion) -> None:
+    async def share(self, line: str, at: Origin) -> None:
         """Say once more what was said to the asker alone, for all."""
         reply = await self._told(asyncio.create_task(self.attended(line, at)), _call(line))
         asked = Paragraph((Run(f"Asked: {line}", faint=True),))
-        await self._speaking.share(Message((asked, *reply.message.blocks)), at)
+        await self._replying.share(Message((asked, *reply.message.blocks)), at)
 
-    async def feedback(self, value: str, at: Occasion) -> None:
+    async def feedback(self, value: str, at: Origin) -> None:
         """Thank for a thumb up; after a thumb down ask what is wrong, which goes to the managers."""
         thumb, _, id = value.partition(" ")
         if thumb == GOOD or not id:
-            await self._speaking.tell(at, "Thank you.")
+            await self._replying.tell(at, "Thank you.")
             return
         wrong = [
             ("The speaker", "speaker"),
@@ -130,7 +120,7 @@ class Reception:
         ]
         choices = Choices(tuple((label, line_of("report", {"id": id, "fault": fault})) for label, fault in wrong))
         asked = Message((Paragraph((Run("What is wrong? It goes to those who manage the bot here."),)), choices))
-        await self._speaking.say(Reply(asked), at, "/report")
+        await self._replying.say(Reply(asked), at, "/report")
 
     async def press_in_view(self, line: str, user: str, trigger: str) -> None:
         """A button of the App Home or of an answer in a modal: the answer comes in a modal."""
@@ -140,7 +130,7 @@ class Reception:
             return
         view = await self._opened(trigger, answer_view("Verbatim", LOOKING))
         if view:
-            await self.fill(view, asyncio.create_task(self.attended(line, Occasion(user, user))), line)
+            await self.fill(view, asyncio.create_task(self.attended(line, Origin(user, user))), line)
 
     async def fill(self, view: str, reply: asyncio.Task[Reply], line: str) -> None:
         """Put the reply to a line into an open modal, once it is there."""
@@ -171,15 +161,15 @@ class Reception:
         """The options of an external select; none when they would come too late."""
         return await completed(self._desk, self._people, action, typed, user)
 
-    async def open_form(self, line: str, trigger: str, at: Occasion | None = None) -> None:
+    async def open_form(self, line: str, trigger: str, at: Origin | None = None) -> None:
         """Open the form of a command."""
         call = _call(line)
         if call and not await self._opened(trigger, form_view(call, at)) and at:
-            await self._speaking.tell(at, "That took too long for Slack to open a form. Please try again.")
+            await self._replying.tell(at, "That took too long for Slack to open a form. Please try again.")
 
-    async def tell(self, at: Occasion, text: str) -> None:
+    async def tell(self, at: Origin, text: str) -> None:
         """Say a sentence to somebody alone."""
-        await self._speaking.tell(at, text)
+        await self._replying.tell(at, text)
 
     async def show_home(self, user: str) -> None:
         """Somebody opened the App Home."""
@@ -195,11 +185,11 @@ class Reception:
         except SlackFailure as error:
             logger.info("no prompts could be suggested: %s", error)
 
-    async def _visitor(self, at: Occasion) -> Visitor:
+    async def _visitor(self, at: Origin) -> Visitor:
         talk = at.thread if at.direct or at.inside else None
         return await self._people.visitor(at.user, at.channel, talk, replied_to=talk or at.pressed)
 
-    async def _was_answered(self, line: str, at: Occasion) -> bool:
+    async def _was_answered(self, line: str, at: Origin) -> bool:
         since = datetime.fromtimestamp(at.sent, UTC)
         return await self._desk.was_answered(line, await self._visitor(at), since)
 
@@ -220,7 +210,7 @@ class Reception:
             logger.info("a modal could not be opened: %s", error)
             return None
 
-    async def _show_working(self, at: Occasion) -> None:
+    async def _show_working(self, at: Origin) -> None:
         try:
             async with asyncio.timeout(STATUS_SECONDS):
                 await self._client.assistant_threads_setStatus(

@@ -13,7 +13,7 @@ from adapters.chat.offers import SHARE as SHARE_HERE
 from adapters.chat.offers import is_answer
 from adapters.slack.errors import SlackFailure, post_failure, wait_asked
 from adapters.slack.format import VALUE, Json, Payload, payload, unique
-from adapters.slack.occasions import Occasion
+from adapters.slack.origins import Origin
 from adapters.slack.pacing import PATIENCE, PostPace
 from adapters.slack.parts import parts
 from bot.errors import DeliveryError, FateUnknown
@@ -35,14 +35,14 @@ class _UsedUp(Exception):
     """A response_url takes nothing more."""
 
 
-class Speaking:
+class Replying:
     """Says replies. An answer waits for nothing but Slack's 429."""
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
         self._pace = PostPace(spacing=0)
 
-    async def say(self, reply: Reply, at: Occasion, line: str) -> None:
+    async def say(self, reply: Reply, at: Origin, line: str) -> None:
         """Say it where it belongs, or else to the asker directly."""
         told = [payload(part) for part in parts(reply.message)]
         last = told[-1]
@@ -59,11 +59,11 @@ class Speaking:
             if isinstance(block, Document):
                 await self._hand_over(block, at)
 
-    async def tell(self, at: Occasion, text: str) -> None:
+    async def tell(self, at: Origin, text: str) -> None:
         """Say a sentence of the bot's own to the asker alone."""
         await self.say(Reply(sentence(text)), at, "/help")
 
-    async def share(self, message: Message, at: Occasion) -> None:
+    async def share(self, message: Message, at: Origin) -> None:
         """Say it for all, and take the asker's own copy away."""
         await self.say(Reply(message, private=False), at, "")
         if at.response_url:
@@ -76,7 +76,7 @@ class Speaking:
         """The channel of a person's direct messages; raises what slack_sdk raises."""
         return str((await self._client.conversations_open(users=user))["channel"]["id"])
 
-    async def _said(self, made: Payload, reply: Reply, at: Occasion, place: int, thread: str | None) -> str | None:
+    async def _said(self, made: Payload, reply: Reply, at: Origin, place: int, thread: str | None) -> str | None:
         """The first way that works; a way that may have worked is the last one tried."""
         for way in self._ways(made, reply, at, place, thread):
             try:
@@ -92,7 +92,7 @@ class Speaking:
         return None
 
     def _ways(
-        self, made: Payload, reply: Reply, at: Occasion, place: int, thread: str | None
+        self, made: Payload, reply: Reply, at: Origin, place: int, thread: str | None
     ) -> Iterator[Callable[[], Awaitable[str | None]]]:
         body: Json = {"text": made.text, "blocks": made.blocks}
         replaces = reply.replaces and place == 0
@@ -134,12 +134,12 @@ class Speaking:
         told = await self._pace.post(channel, lambda: self._client.chat_postMessage(**call))
         return str(told["ts"])
 
-    async def _updated(self, at: Occasion, body: Json) -> str:
+    async def _updated(self, at: Origin, body: Json) -> str:
         call: Json = {"channel": at.channel, "ts": at.pressed, **body}
         told = await self._pace.post(at.channel, lambda: self._client.chat_update(**call))
         return str(told["ts"])
 
-    async def _whispered(self, at: Occasion, body: Json) -> None:
+    async def _whispered(self, at: Origin, body: Json) -> None:
         call: Json = {"channel": at.channel, "user": at.user, **body}
         if at.inside:
             call["thread_ts"] = at.thread
@@ -148,7 +148,7 @@ class Speaking:
     async def _directly(self, user: str, body: Json) -> str:
         return await self._posted(await self._direct_channel(user), None, body)
 
-    async def _hand_over(self, document: Document, at: Occasion) -> None:
+    async def _hand_over(self, document: Document, at: Origin) -> None:
         """A file goes to the asker's direct messages: nobody else may be meant to see it."""
         try:
             channel = at.channel if at.direct else await self._direct_channel(at.user)
