@@ -14,7 +14,6 @@ Completion = Literal[
     "commands",
     "stories",
     "quotes",
-    "figures",
     "sources",
     "briefings",
     "topics",

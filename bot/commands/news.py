@@ -78,7 +78,7 @@ NEWS: tuple[Command, ...] = (
         "figures",
         "find figures, each with its sentence; or show one by id",
         _find_figures,
-        (Option("find", "what is counted or measured", "figures", required=True, free=True), PAGE),
+        (Option("find", "what is counted or measured", required=True, free=True), PAGE),
         answer=True,
         examples=("/figures ceasefire", "/figures ferry"),
     ),

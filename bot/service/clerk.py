@@ -22,7 +22,7 @@ from bot.commands import (
 )
 from bot.message import Message
 from bot.ports import Books
-from bot.service import briefings, exports, house, schedules, sources, topics
+from bot.service import briefings, exports, schedules, settings, sources, topics
 from bot.service.briefings import Link
 from bot.service.errand import Errand
 
@@ -65,7 +65,7 @@ def looked(request: LookRequest, books: Books, errand: Errand, link: Link) -> Me
 def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
     """What is so from now on, which the audit log keeps; raises UsageError, and then nothing is changed."""
     if request == ChangeSettings():
-        return house.shown(books, errand)
+        return settings.shown(books, errand)
     books.audit.add(errand.made)
     match request:
         case ScheduleBriefing():
@@ -83,4 +83,4 @@ def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
         case UnfollowTopic(name, channel):
             return topics.unfollow(name, channel, books, errand)
         case ChangeSettings():
-            return house.change(request, books, errand)
+            return settings.change(request, books, errand)

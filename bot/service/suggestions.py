@@ -52,24 +52,20 @@ def suggestions(
         case "briefings":
             names = (each.name for each in books.schedules.all(space) if each.space == space)
             return _fitting(prefix, _pairs(names))
+        case "watches":
+            here = (errand.visitor.channel, errand.visitor.person)
+            watches = (watch for watch in books.watches.all(space) if watch.channel in here)
+            return _fitting(prefix, [(f"{watch.number} {watch.name}", str(watch.number)) for watch in watches])
         case "zones":
             return _as_they_are(zones_like(prefix, MOST_COMPLETIONS))
-        case _:
-            return _fitting(prefix, _pairs(_words(kind, errand)))
-
-
-def _words(kind: Completion, errand: Errand) -> Iterable[str]:
-    match kind:
         case "commands":
-            return (command.name for command in COMMANDS)
+            return _fitting(prefix, _pairs(command.name for command in COMMANDS))
         case "managers":
-            return errand.space.managers
+            return _fitting(prefix, _pairs(errand.space.managers))
         case "times":
-            return TIMES
+            return _fitting(prefix, _pairs(TIMES))
         case "locales":
-            return LOCALES
-        case _:
-            return ()
+            return _fitting(prefix, _pairs(LOCALES))
 
 
 def _pairs(names: Iterable[str]) -> list[tuple[str, str]]:

@@ -10,13 +10,14 @@ from datetime import timedelta
 from functools import partial
 from io import StringIO
 from threading import Event
+from typing import get_args
 
 import pytest
 
 from adapters.lexicon import load
 from adapters.metrics import MeasuredDesk, Metrics
 from adapters.terminal.format import text_of
-from bot.commands import ChangeSettings
+from bot.commands import ChangeSettings, Completion
 from bot.desk import Desk
 from bot.errors import SourceError
 from bot.front_desk import FrontDesk, Staff
@@ -25,8 +26,9 @@ from bot.model import Source
 from bot.people import Space, Visitor
 from bot.service.errand import Errand
 from bot.service.exports import harmless
-from bot.service.house import change
+from bot.service.settings import change
 from bot.slots import Receipt
+from bot.watches import Watch
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office, Scouted
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
@@ -163,10 +165,10 @@ async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office)
         ("/briefing schedule daily 7 quiet:late", "not a time of day"),
         ("/briefing schedule daily 7 quiet:06:00-08:00", "every slot of the briefing lies within"),
         ("/briefing schedule daily 7 sources:Nobody", "source “Nobody”: there is no such source here"),
-        ("/briefing schedule daily 7 channel:slack:T1/C1", "it is nobody and nothing here"),
+        ("/briefing schedule daily 7 channel:slack:T1/C1", "unknown here"),
         ("/briefing schedule daily 7 channel:discord:@82", "not a channel here"),
         ("/briefing pause", "there is none here yet"),
-        ("/source add ftp://a.example", "is no address on the web; give an http or https address"),
+        ("/source add ftp://a.example", "is not an address on the web; give an http or https address"),
         ("/source import", "there is no list"),
         ("/source remove Nobody", "there is no such source here"),
         ("/settings zone:Atlantis", "there is no such place or zone"),
@@ -174,7 +176,7 @@ async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office)
         ("/settings channel:discord:11", "answers is missing"),
         ("/settings role:discord:7", "neither a person nor a role"),
         ("/settings dismiss:discord:@1", "not a manager added here"),
-        ("/settings manager:slack:T1/U1", "it is nobody and nothing here"),
+        ("/settings manager:slack:T1/U1", "unknown here"),
         ("/topic unfollow ferry", "there is no topic yet"),
         ("/forget me", "not available here"),
     ],
@@ -492,6 +494,31 @@ async def test_completions_come_from_the_space_and_forgive_slips(office: Office)
     assert await values("quotes", "chained") != []
     assert await values("speakers", "ask") == ["Ruth Askew"]
     assert "/source" not in await values("sources", "courier")
+
+
+async def test_the_watches_of_somebody_or_their_channel_are_suggested_by_number(office: Office) -> None:
+    with office.history.writing() as books:
+        for person, channel, word in ((ALICE.person, ALICE.person, "ferry"), ("discord:@9", ALICE.channel, "bridge")):
+            books.watches.add(Watch(ALICE.space, channel, person, "figures", NOW, words=(word,)))
+        books.watches.add(Watch(ALICE.space, "discord:@9", "discord:@9", "figures", NOW, words=("ferry",)))
+
+    suggested = await office.desk.suggest("watches", "", ALICE)
+
+    found = [(each.label, each.value) for each in suggested]
+    assert found == [("1 figures on ferry", "1"), ("2 figures on bridge", "2")]
+
+
+async def test_every_option_that_is_completed_has_something_to_suggest(office: Office) -> None:
+    await office.say("/briefing schedule daily 19:00 name:evening")
+    await office.say("/topic follow ferry")
+    await office.say("/settings manager:discord:@9")
+    with office.history.writing() as books:
+        books.watches.add(Watch(ALICE.space, ALICE.person, ALICE.person, "figures", NOW, words=("ferry",)))
+
+    typed = {"quotes": "chained"}
+    found = {kind: await office.desk.suggest(kind, typed.get(kind, ""), ALICE) for kind in get_args(Completion)}
+
+    assert [kind for kind, suggested in found.items() if not suggested] == []
 
 
 async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: Office) -> None:
