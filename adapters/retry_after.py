@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+
+from adapters.dates import utc
 
 LONGEST_WAIT = timedelta(days=7)
 """A source that asks for more patience is tried again after this."""
@@ -27,8 +29,7 @@ def retry_at(header: str | None, now: datetime) -> datetime | None:
     if value.isascii() and value.isdigit():
         return now + min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
     try:
-        at = parsedate_to_datetime(value)
-        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        at = utc(parsedate_to_datetime(value))
     except (ValueError, OverflowError):
         return None
     return min(at, now + LONGEST_WAIT) if at > now else None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 
 from adapters import validation
-from adapters.sources.xml_feeds import MOST_ENTRIES, TOO_MANY, NotAFeed, RawEntry, RawFeed
+from adapters.sources.xml_feeds import MOST_ENTRIES, TOO_MANY, NotAFeed, RawEntry, RawFeed, iso_time
 
 
 class _Author(msgspec.Struct):
@@ -65,7 +63,7 @@ def _entry(item: _Item) -> RawEntry:
         title=item.title,
         link=item.url or item.external_url,
         author=", ".join(names) or None,
-        published=_moment(item.date_published) or _moment(item.date_modified),
+        published=iso_time(item.date_published) or iso_time(item.date_modified),
         content=item.content_html or _paragraphs(item.content_text),
         description=item.summary,
         updated=item.date_modified,
@@ -78,11 +76,3 @@ def _paragraphs(text: str | None) -> str | None:
         return None
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return "".join(f"<p>{line}</p>" for line in escaped.splitlines())
-
-
-def _moment(stated: str | None) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(stated.strip()) if stated else None
-    except ValueError:
-        return None
-    return at.replace(tzinfo=UTC) if at and at.tzinfo is None else at

@@ -170,7 +170,7 @@ def _from_fast(parsed: Mapping[str, Any]) -> RawFeed:
                 title=entry.get("title"),
                 link=_link(entry),
                 author=entry.get("author"),
-                published=_iso(entry.get("published")),
+                published=iso_time(entry.get("published")),
                 content=None if content == description else content,
                 description=description,
                 updated=entry.get("updated"),
@@ -230,9 +230,10 @@ def _link(entry: Mapping[str, Any]) -> str | None:
     return entry.get("link")
 
 
-def _iso(moment: str | None) -> datetime | None:
+def iso_time(stated: str | None) -> datetime | None:
+    """Parse an ISO 8601 time, without judging it; one without a zone is UTC."""
     try:
-        at = datetime.fromisoformat(moment) if moment else None
+        at = datetime.fromisoformat(stated.strip()) if stated else None
     except ValueError:
         return None
     return at.replace(tzinfo=UTC) if at and at.tzinfo is None else at
