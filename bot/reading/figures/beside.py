@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, Span, has_content, phrase_end, phrase_start, says
+from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, Span, has_content, phrase_end, phrase_start
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.quantity import Quantity, is_share
@@ -12,10 +12,6 @@ from bot.reading.figures.words import FigureWords, is_plural
 VALUED = frozenset(("worth", "costing", "weighing", "measuring"))
 """Between a thing and its amount: "61 paintings worth $9 million"."""
 
-LOOSE = frozenset(("a", "an", "reported", "estimated", "total", "combined", "record", "the"))
-"""What may stand between "worth" and its amount."""
-
-BEFORE_AMOUNTS = VALUED | LOOSE
 STATES = frozenset("prison jail custody office power hospital detention exile".split())
 """What such a time is spent in."""
 
@@ -29,6 +25,7 @@ LIGHT = frozenset("including excluding bringing taking making putting leaving co
 LONGEST_PREDICATE = 12
 """Tokens of the longest predicate."""
 
+APART = frozenset("-'’")
 PREPOSITIONS = frozenset("in at on through during across around near from to for between over by of with".split())
 SAID = frozenset(("said", "say", "think", "thought", "want", "wanted", "believe", "agree", "approve", "disapprove"))
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "should"))
@@ -48,16 +45,8 @@ def nearby(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
         return _person(line, cue, words)
     if quantity.unit.name == "count":
         return _multiple(line, quantity, words)
-    opener, after, told = line.lower[cue - 1] if cue else "", line.lower[quantity.stop], None
-    if quantity.unit.kind == "count":
-        told = _done(line, quantity, cue)
-    elif quantity.joined == "-":
-        told = _score(line, quantity, words)
-    if told is None and after == "of":
-        told = _of_them(line, quantity)
-    elif after == "in" and quantity.unit.name in PERIODS:
-        told = _state(line, quantity)
-    return _valued(line, cue, words) if told is None and opener in BEFORE_AMOUNTS else told
+    told = _done(line, quantity, cue) or _score(line, quantity, words) or _of_them(line, quantity)
+    return told or _state(line, quantity) or _valued(line, cue, words)
 
 
 def _person(line: Line, cue: int, words: FigureWords) -> Span | None:
@@ -68,7 +57,7 @@ def _person(line: Line, cue: int, words: FigureWords) -> Span | None:
     if stop == cue:
         return None
     start = phrase_start(line, stop, words)
-    return (start, stop) if start < stop and has_content(line, start, stop, words) else None
+    return (start, stop) if has_content(line, start, stop, words) else None
 
 
 def _multiple(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
@@ -81,26 +70,24 @@ def _multiple(line: Line, quantity: Quantity, words: FigureWords) -> Span | None
 
 def _valued(line: Line, cue: int, words: FigureWords) -> Span | None:
     """What is worth so much: "61 paintings worth an estimated $9 million"."""
-    place = cue - 1
-    while place > 0 and line.lower[place] in LOOSE:
-        place -= 1
-    if place <= 0 or line.lower[place] not in VALUED:
+    if line.lower[cue - 1] not in VALUED:
         return None
-    start = phrase_start(line, place, words)
-    return (start, place) if start < place and has_content(line, start, place, words) else None
+    start = phrase_start(line, cue - 1, words)
+    return (start, cue - 1) if has_content(line, start, cue - 1, words) else None
 
 
 def _done(line: Line, quantity: Quantity, cue: int) -> Span | None:
     """What is done to counted things behind a comma: ", flooding 450 homes"; and "to have killed 200"."""
-    verb = line.lower[cue - 1] if cue > 1 else ""
-    opens = verb.endswith("ing") and line.tokens[cue - 2] == "," and verb not in LIGHT
-    return (cue - 1, cue) if opens or (verb in HARMS and line.lower[cue - 2] in ("and", "or", "have")) else None
+    before, verb = line.lower[cue - 2 : cue] if cue > 1 else ("", "")
+    done = before == "," and verb.endswith("ing") and verb not in LIGHT
+    done = done or (before in ("and", "or", "have") and verb in HARMS)
+    return (cue - 1, cue) if done and quantity.unit.kind == "count" else None
 
 
 def _of_them(line: Line, quantity: Quantity) -> Span | None:
     """What is said of a part: "35 % of them affordable", "three of whom are in hospital"."""
     start = stop = quantity.stop + 2
-    if line.lower[start - 1] not in PARTS_OF:
+    if line.lower[start - 2] != "of" or line.lower[start - 1] not in PARTS_OF:
         return None
     while line.is_word(stop) and stop < start + LONGEST_PART and line.lower[stop] not in LISTED:
         stop += 1
@@ -109,8 +96,7 @@ def _of_them(line: Line, quantity: Quantity) -> Span | None:
 
 def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
     """What ended so: "a 34-20 win"."""
-    pointed = quantity.start > 0 and line.lower[quantity.start - 1] in DETERMINERS
-    if quantity.unit.kind != "none" or not pointed:
+    if quantity.joined != "-" or quantity.unit.kind != "none" or line.lower[quantity.start - 1] not in DETERMINERS:
         return None
     stop = phrase_end(line, quantity.stop, words)
     return (quantity.stop, stop) if stop > quantity.stop else None
@@ -119,7 +105,8 @@ def _score(line: Line, quantity: Quantity, words: FigureWords) -> Span | None:
 def _state(line: Line, quantity: Quantity) -> Span | None:
     """What a time is spent in: "27 years in prison"."""
     start = quantity.stop + 1
-    return (start, start + 1) if line.lower[start] in STATES else None
+    spent = quantity.unit.name in PERIODS and line.lower[start - 1] == "in" and line.lower[start] in STATES
+    return (start, start + 1) if spent else None
 
 
 def said_of(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
@@ -153,20 +140,18 @@ def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | Non
     """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
     if quantity.unit.kind not in ("count", "none") and quantity.unit.name != "percentage":
         return False
-    word, opener = line.lower[quantity.stop], line.lower[cue - 1] if cue else ""
-    opens = cue == 0 or not line.is_word(cue - 1) or opener in JOINERS or opener == "only" or says(line, cue - 1, words)
+    word, opener = line.lower[quantity.stop], line.lower[cue - 1]
+    opens = not line.is_word(cue - 1) or opener in JOINERS or opener == "only"
     if is_share(quantity):
         return opens and line.is_word(quantity.stop) and word not in PREPOSITIONS
     if quantity.unit.name == "percentage":
         return opens and (word in AUXILIARIES or word in MODALS or word in SAID)
     if word in AUXILIARIES:
         return previous is not None
-    if word == "later":
-        word = line.lower[quantity.stop + 1]
     if opener == "with":
         return word.endswith(("ing", "ed"))
     opens = (opener in JOINERS and previous is not None) or opener in SUBORDINATE or opener == "including"
-    return opens and (word.endswith("ed") or word in FATES or word in PAST) and quantity.unit.kind == "count"
+    return opens and (word.endswith("ed") or word in FATES or word in PAST)
 
 
 def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
@@ -181,11 +166,11 @@ def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
 
 def _from(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:
     """The verb that starts at a token, with what follows it in its clause."""
-    while stop < line.size and stop - start < LONGEST_PREDICATE and (line.is_word(stop) or line.tokens[stop] in "-'’"):
+    while stop - start < LONGEST_PREDICATE and (line.is_word(stop) or line.tokens[stop] in APART):
         if line.lower[stop] in ENDS and stop > start:
             break
         stop += 1
-    while stop > start and line.lower[stop - 1] in words.grammar.function and line.lower[stop - 1] not in FATES | PAST:
+    while line.lower[stop - 1] in words.grammar.function and line.lower[stop - 1] not in FATES | PAST:
         stop -= 1
     if line.lower[start] in JOINERS or (line.lower[start] in PREPOSITIONS and not _acts(line, start, stop)):
         return None

@@ -49,7 +49,7 @@ def clause_start(line: Line, place: int, floor: int, words: FigureWords) -> int:
     start = place
     while start > floor and not (_breaks(line, start - 1) or says(line, start - 1, words)):
         start -= 1
-    return start + 1 if start > floor and line.lower[start] == "that" and says(line, start - 1, words) else start
+    return start + 1 if line.lower[start] == "that" and says(line, start - 1, words) else start
 
 
 def says(line: Line, place: int, words: FigureWords) -> bool:
@@ -74,7 +74,7 @@ def is_named(line: Line, place: int) -> bool:
 def _breaks(line: Line, place: int) -> bool:
     """Whether a token ends what stands before it; the point of "U.S." and the brackets of "Ford (F)" do not."""
     token = line.tokens[place]
-    if token == "that" and place and line.lower[place - 1] in SAYING:
+    if token == "that" and line.lower[place - 1] in SAYING:
         return True
     if token == "that":
         return line.lower[place + 1] in AUXILIARIES or line.lower[place + 1] in ("can", "could", "will", "would", "may")
@@ -106,7 +106,7 @@ def trimmed(line: Line, start: int, stop: int, words: FigureWords) -> Span:
         and (
             not _carries(line, start, words)
             or (line.lower[start] in TIMES and line.lower[start + 1] in PERIODS)
-            or (line.is_capital(start) and _is_dated(line, start, words))
+            or _is_dated(line, start, words)
         )
     ):
         start += 2 if line.lower[start + 1] in PERIODS else 1
@@ -122,7 +122,7 @@ def _is_dated(line: Line, place: int, words: FigureWords) -> bool:
 
 def _ends(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
-    return word not in DETERMINERS and word not in TIMES and _carries(line, place, words)
+    return word not in TIMES and _carries(line, place, words)
 
 
 def _carries(line: Line, place: int, words: FigureWords) -> bool:
@@ -130,15 +130,15 @@ def _carries(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
     if line.is_digits(place):
         return line.is_capital(place - 1) and line.lower[place - 1] not in words.grammar.function
-    if not line.is_word(place) or (len(word) == 1 and (not line.is_capital(place) or line.tokens[place + 1] == ":")):
+    if len(word) == 1 and not line.is_capital(place):
         return False
     if word in words.grammar.function or word in words.grammar.adverbs or word in words.claim_verbs or word in EMPTY:
         return False
     if is_adverb(line, place):
         return False
-    if word.endswith("ing") and place + 1 < line.size and not line.is_word(place + 1):
+    if word.endswith("ing") and not line.is_word(place + 1):
         return False
-    if word.endswith("ed") and place and line.lower[place - 1] in AUXILIARIES:
+    if word.endswith("ed") and line.lower[place - 1] in AUXILIARIES:
         return False
     return word not in words.directions
 
@@ -165,7 +165,7 @@ def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span 
     end = start
     while end < stop and end - start < LONGEST_PHRASE:
         word = line.lower[end]
-        if (word in words.grammar.function and word not in DETERMINERS and word != "of") or word in words.directions:
+        if word in words.grammar.function and word not in DETERMINERS and word != "of":
             break
         end += 1
     begin, end = trimmed(line, start, end, words)
@@ -175,10 +175,10 @@ def first_phrase(line: Line, start: int, stop: int, words: FigureWords) -> Span 
 def phrase_end(line: Line, start: int, words: FigureWords) -> int:
     """Behind the noun phrase that starts at a token, determiners and possessives included."""
     stop = start
-    while stop < line.size and stop - start < LONGEST_PHRASE:
+    while stop - start < LONGEST_PHRASE:
         word = line.lower[stop]
-        joins = stop > start and line.glued(stop) and (line.tokens[stop] in JOINTS or is_initial(line, stop))
-        counts = line.is_digits(stop) and stop > start and _may_count(line, stop - 1)
+        joins = line.glued(stop) and (line.tokens[stop] in JOINTS or is_initial(line, stop))
+        counts = line.is_digits(stop) and _may_count(line, stop - 1)
         if not (joins or counts or line.is_word(stop)):
             break
         closed = word in words.grammar.function and not line.is_capital(stop)
@@ -201,23 +201,18 @@ def _may_count(line: Line, place: int) -> bool:
 
 def is_initial(line: Line, place: int) -> bool:
     """Whether a token is the point of an abbreviation such as "U.S." or "Inc."."""
-    return (
-        line.tokens[place] == "."
-        and line.glued(place)
-        and len(line.tokens[place - 1]) < 4
-        and line.is_capital(place - 1)
-    )
+    return line.tokens[place] == "." and len(line.tokens[place - 1]) < 4 and line.is_capital(place - 1)
 
 
 def is_last_initial(line: Line, place: int) -> bool:
     """Whether a token is the last point of "U.S.", and not that of "Inc." or of the sentence."""
-    return place > 2 and is_initial(line, place) and len(line.tokens[place - 1]) == 1 and line.tokens[place - 2] == "."
+    return is_initial(line, place) and line.tokens[place - 2] == "."
 
 
 def phrase_start(line: Line, stop: int, words: FigureWords) -> int:
     """Where the noun phrase that ends in front of a token starts."""
     start = stop
-    while start > 0 and stop - start < LONGEST_PHRASE:
+    while stop - start < LONGEST_PHRASE:
         word = line.lower[start - 1]
         if not line.is_word(start - 1) and line.tokens[start - 1] not in JOINTS and not is_initial(line, start - 1):
             break

@@ -95,10 +95,10 @@ def _in_clause(
             return told
     if quantity.unit.kind == "count" and before is None and (told := predicate(line, quantity, words)) is not None:
         return told
-    if start > 1 and line.tokens[start - 1] == "," and line.lower[start] in AUXILIARIES:
+    if line.tokens[start - 1] == "," and line.lower[start] in AUXILIARIES:
         before = subject(line, start, words) or before
     told = _purpose(line, quantity, words, OWN_PURPOSES) or before
-    if told is None and start > max(1, floor + 1 if floor else 0):
+    if told is None and start > floor + 1:
         told = subject(line, start, words)
     return told or left or _purpose(line, quantity, words, PURPOSES)
 
@@ -108,7 +108,7 @@ def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -
     start = _behind(line, quantity)
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
-    if cue and (line.lower[cue - 1] in BEING or line.lower[cue - 1] == "of"):
+    if line.lower[cue - 1] in BEING or line.lower[cue - 1] == "of":
         return None
     if line.tokens[start] in ("-", "–") and line.glued(start):
         start += 2
@@ -119,9 +119,9 @@ def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -
     if line.lower[start] in COMPARING and not _is_noun(line, start + 1, words):
         return None
     stop = phrase_end(line, start, words)
-    if stop == start or line.lower[start].endswith("ly") or (stop == start + 1 and line.lower[start].endswith("ed")):
+    if line.lower[start].endswith("ly") or (stop == start + 1 and line.lower[start].endswith("ed")):
         return None
-    if line.lower[stop] in AFTER_NOUN and not line.is_digits(stop + 1):
+    if line.lower[stop] in AFTER_NOUN:
         longer = phrase_end(line, stop + 1, words)
         if longer > stop + 1 and not is_time(line, stop + 1, words):
             return start, longer
@@ -157,31 +157,23 @@ def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
 def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
     """The relative clause of a definite amount: "the 1,300 square kilometers it held last summer"."""
     start = _behind(line, quantity)
-    if cue == 0 or line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
+    if line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
         return None
     stop = start
-    while (
-        stop < line.size
-        and stop - start < LONGEST_MEASURE
-        and line.is_word(stop)
-        and line.lower[stop] not in AUXILIARIES
-    ):
+    while stop - start < LONGEST_MEASURE and line.is_word(stop) and line.lower[stop] not in AUXILIARIES:
         stop += 1
     return (start, stop) if stop > start + 1 else None
 
 
 def _behind(line: Line, quantity: Quantity) -> int:
     """The token after a quantity and its conversions in brackets."""
-    if not quantity.also:
-        return quantity.stop
-    stop = quantity.also[-1].stop
-    return stop + 1 if line.tokens[stop] in (")", "]") else stop
+    return quantity.also[-1].stop + 1 if quantity.also else quantity.stop
 
 
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     """The part of the clause before the figure: its subject and what the figure measures."""
     start, stop = trimmed(line, start, cue, words)
-    if stop <= start or not has_content(line, start, stop, words):
+    if not has_content(line, start, stop, words):
         return None
     if stop - start <= LONGEST_MEASURE:
         return start, stop
@@ -191,7 +183,7 @@ def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:
     for place in range(stop - 2, start, -1):
         if line.lower[place] in CUTS:
             cut = trimmed(line, place + 1, stop, words)
-            if has_content(line, *cut, words) and 1 < cut[1] - cut[0] <= LONGEST_MEASURE:
+            if 1 < cut[1] - cut[0] <= LONGEST_MEASURE:
                 return cut
             break
     return first_phrase(line, start, stop, words)
@@ -206,4 +198,4 @@ def _purpose(line: Line, quantity: Quantity, words: FigureWords, prepositions: f
     if is_time(line, place + 1, words) or starts_number(line, place + 1, words.numbers):
         return None
     stop = phrase_end(line, place + 1, words)
-    return (place + 1, stop) if stop > place + 1 and has_content(line, place + 1, stop, words) else None
+    return (place + 1, stop) if has_content(line, place + 1, stop, words) else None

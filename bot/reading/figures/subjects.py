@@ -28,18 +28,15 @@ COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper",
 AVERAGES = frozenset(("average", "total", "peak", "maximum", "record"))
 LONGEST_SUBJECT = 12
 PLACED = frozenset(("in", "at", "on", "near", "from"))
-LONGEST_PLACE = 6
-"""Tokens of the longest place between two figures of a list: "five plants in Tarn and two in Osk"."""
+"""Between two figures of a list: "five plants in Tarn and two in Osk"."""
 
 
 def goes_on(line: Line, floor: int, cue: int) -> bool:
     """Whether a list or the same clause goes on: "28 points and 11 rebounds", "led 21-10 but were outscored 24-3"."""
     between = line.lower[floor:cue]
-    if not between:
-        return False
     if LISTED.issuperset(between):
         return True
-    if between[0] in PLACED and between[-1] in LISTED and len(between) <= LONGEST_PLACE:
+    if between[0] in PLACED and between[-1] in LISTED:
         return True
     verb = next((at for at, word in enumerate(between) if word in ("but", "and")), len(between))
     return verb + 1 < len(between) and between[verb + 1] in AUXILIARIES and len(between) - verb <= 3
@@ -47,10 +44,8 @@ def goes_on(line: Line, floor: int, cue: int) -> bool:
 
 def own_clause(line: Line, start: int, cue: int, words: FigureWords) -> int:
     """The start of a clause, or behind the last word in it that opens a clause with a subject and a verb."""
-    if OPENERS.isdisjoint(line.lower[start + 1 : cue - 1]):
-        return start
     for place in range(cue - 2, start, -1):
-        if line.lower[place] in OPENERS and line.lower[place - 1] not in ("as", "such", "just", "only"):
+        if line.lower[place] in OPENERS:
             inner = trimmed(line, place + 1, cue, words)
             verb = cue > inner[1] or inner[1] - inner[0] > 1
             return place + 1 if verb and has_content(line, *inner, words) else start
@@ -76,14 +71,14 @@ def full(line: Line, left: Span, start: int, cue: int, words: FigureWords) -> Sp
 
 def subject(line: Line, start: int, words: FigureWords) -> Span | None:
     """What a clause without a subject is told of: the noun before its "which", or the subject before its comma."""
-    if start <= 1 or says(line, start - 1, words):
+    if says(line, start - 1, words):
         return None
     told, stop = None, start - 1
     if line.tokens[stop] == ",":
         begin = clause_start(line, stop, 0, words)
-        if begin > 1 and line.lower[begin - 1] in RELATIVES:
+        if line.lower[begin - 1] in RELATIVES:
             return antecedent(line, begin - 1, words)
-        if begin > 1 and line.tokens[begin - 1] == "," and is_verb(line, start, words):
+        if line.tokens[begin - 1] == "," and is_verb(line, start, words):
             stop = begin - 1
             begin = clause_start(line, stop, 0, words)
         told = first_phrase(line, begin, stop, words)
@@ -96,7 +91,7 @@ def widened(line: Line, left: Span, previous: Quantity, words: FigureWords) -> S
     """The subject that the figure before stands in: "support for the $4 billion plan fell to 46 %"; else the same."""
     begin = clause_start(line, previous.start, 0, words)
     whole = trimmed(line, begin, left[1], words)
-    if whole[0] >= previous.start or not has_content(line, begin, previous.start, words):
+    if not has_content(line, begin, previous.start, words):
         return left
     return whole if whole[1] - whole[0] <= LONGEST_SUBJECT else first_phrase(line, begin, previous.start, words) or left
 
@@ -104,4 +99,4 @@ def widened(line: Line, left: Span, previous: Quantity, words: FigureWords) -> S
 def is_verb(line: Line, place: int, words: FigureWords) -> bool:
     """Whether what stands right behind a comma goes on with the subject before it: ", has 17 goals", ", costs £28"."""
     word = line.lower[place]
-    return word in AUXILIARIES or (line.tokens[place] == word and word not in words.grammar.function)
+    return word in AUXILIARIES or word not in words.grammar.function
