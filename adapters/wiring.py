@@ -1,4 +1,4 @@
-"""Puts the parts together: the settings that hold, the history they name, and a newsroom over it."""
+"""Puts the parts together: settings, history, desk and newsroom."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CONFIG = "verbatim.toml"
 
 UNCONFIGURED = Settings()
-"""What holds where there is no configuration file; it declares nothing, and takes nothing back."""
+"""The settings without a configuration file; they declare nothing, and remove nothing that was declared."""
 
 
 def utc_now() -> datetime:
@@ -39,7 +39,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An open history with the settings that hold for it and the desk over it. `now` gives the time in UTC."""
+    """An open history with its settings and desk. `now` gives the time in UTC."""
 
     settings: Settings
     history: SQLiteHistory
@@ -49,7 +49,7 @@ class House:
 
 
 def opened(arguments: argparse.Namespace) -> AbstractContextManager[House]:
-    """The house that --db and --config name; what the configuration file declares is in its history.
+    """Open the history of --db and --config, and store there what the configuration file declares.
 
     Raises ConfigError and HistoryError.
     """
@@ -58,7 +58,7 @@ def opened(arguments: argparse.Namespace) -> AbstractContextManager[House]:
 
 
 def consulted(arguments: argparse.Namespace) -> AbstractContextManager[House]:
-    """The house over a history that is there already, for those who only look things up in it.
+    """The same for a history that exists already, for commands that only look things up.
 
     Raises ConfigError and HistoryError.
     """
@@ -78,13 +78,13 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Settings, Path]:
 
 
 def history_path(arguments: argparse.Namespace) -> Path:
-    """Where the history is that --db and --config name."""
+    """The path of the history that --db and --config name."""
     return _path(arguments, *settings_of(arguments))
 
 
 @contextmanager
 def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[House]:
-    """A house over the history at this path, made where there is none, and gone again when nothing was put into it."""
+    """Open or create the history at this path; a new one in which nothing was stored is removed again."""
     fresh = not path.exists()
     history, lexicon = open_history(path), load()
     try:
@@ -113,7 +113,7 @@ async def open_newsroom(
 ) -> AsyncIterator[Newsroom]:
     """A newsroom with its reporters and readers, until the block is left; `stdin` is the source "-".
 
-    What they do is counted in `metrics`, where it is given.
+    `metrics`, if given, counts what they do.
     """
     from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
     from adapters.workers import Readers
@@ -134,7 +134,7 @@ async def open_newsroom(
 def lines_of(address: str) -> Iterator[TextIO]:
     """The lines of a file, or of stdin for "-"; raises SourceError when it cannot be opened.
 
-    What is no UTF-8 comes as lone surrogates, for the line's reader to refuse.
+    Bytes that are not UTF-8 come as lone surrogates, which the reader of a line refuses.
     """
     if address == "-":
         yield sys.stdin

@@ -1,8 +1,8 @@
-"""Looks after what was told: complaints and repairs, watches, sources that fail, what is forgotten, and leaving."""
+"""Reports and repairs, watches, failing sources, retention, and leaving a server or workspace."""
 
 from __future__ import annotations
 
-from bot.care.door import Care
+from bot.care.care import Care
 from bot.care.leaving import come, leave
 from bot.care.retention import keep_house
 

@@ -1,4 +1,4 @@
-"""What watchers are told of what was found, as their space shows it now."""
+"""The messages that tell watchers what was found, as their space shows it now."""
 
 from __future__ import annotations
 

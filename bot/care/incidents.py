@@ -1,4 +1,4 @@
-"""A source that fails for a day is reported to the managers of those who read it: once, until it fails anew."""
+"""Reports a source that has failed for a day to the managers of the spaces that read it, once each time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bot is sent away from a space, where nothing is posted from then on, or invited back, and goes on as before."""
+"""What changes in a space when the bot is removed from it, and when it is invited back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SENT_AWAY = "the bot was sent away"
 
 
 def leave(books: Books, space: str, at: datetime) -> None:
-    """From now on nothing is posted in the space; what it has is purged when its time is over (`keep_house`)."""
+    """Pause all that is posted in a space; what it stores is purged later by `keep_house`."""
     known = books.spaces.get(space)
     if known.left is None:
         books.spaces.put(replace(known, left=at))
@@ -22,7 +22,7 @@ def leave(books: Books, space: str, at: datetime) -> None:
 
 
 def come(books: Books, space: str) -> None:
-    """The bot is in the space, from now on or again: what it was sent away from goes on."""
+    """Resume what `leave` paused."""
     known = books.spaces.get(space)
     if known.left is not None:
         books.spaces.put(replace(known, left=None))

@@ -1,4 +1,4 @@
-"""Reports of what is wrong, and what managers decide: kept, unattributed or hidden, also where it was posted."""
+"""Reports of mistakes, and the managers' decisions about them, which apply to what was posted, too."""
 
 from __future__ import annotations
 

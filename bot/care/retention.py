@@ -1,4 +1,4 @@
-"""How long things are kept: what is purged each day, and what is forgotten at once."""
+"""Purges each day what is older than the settings allow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BATCH = 50
 
 
 def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callable[[Books], int]]:
-    """What is due today, as steps for a transaction each; a step is repeated while it gives `BATCH`."""
+    """Today's steps, for a transaction each; a step is repeated while it returns `BATCH`."""
 
     def before(days: int) -> datetime:
         return now - timedelta(days=days)

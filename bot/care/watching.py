@@ -1,4 +1,4 @@
-"""Keeps watch: looks at what came in, and tells those who asked, in few messages and never twice."""
+"""Serves the commands about watches, looks at what came in, and tells each find once, in few messages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ MOST_WATCHES = 25
 
 
 class Watching:
-    """Answers the commands about watches, and watches. `now` gives the time in UTC."""
+    """Answers the commands about watches, and makes the checks. `now` gives the time in UTC."""
 
     def __init__(
         self,

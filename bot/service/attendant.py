@@ -1,4 +1,4 @@
-"""Does what is asked: the news looked up, the service changed, sources found, briefings posted."""
+"""Serves requests: looks up news, changes the service, finds sources, posts briefings."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from bot.slots import Receipt
 
 
 class Attendant:
-    """Serves errands that may be done: permission and limits are the front desk's."""
+    """Serves errands. The front desk has checked permission and limits."""
 
     def __init__(self, desk: Desk, staff: Staff) -> None:
         self._history = staff.history
@@ -71,7 +71,7 @@ class Attendant:
         request: ChangeRequest | PostBriefing | PostAgain | AddSource | ImportSources | CareRequest,
         errand: Errand,
     ) -> Reply:
-        """The reply to what changes something."""
+        """The reply to a request that changes something."""
         if isinstance(request, ChangeRequest):
             return Reply(await self._history.write(lambda books: changed(request, books, errand)))
         match request:
@@ -87,7 +87,7 @@ class Attendant:
                 return await self._cared_for(request, errand)
 
     async def proposed(self, wished: ScheduleWish | Order, errand: Errand) -> Reply:
-        """What plain words about briefings would do, to be confirmed by a button; or the answer that they ask for."""
+        """What plain words about briefings would change, to be confirmed by a button; or the answer they ask for."""
         match wished:
             case "next":
                 return Reply(await self._looked(ShowNext(), errand))
@@ -116,7 +116,7 @@ class Attendant:
             return answered(request, books, asking, self._lexicon)
 
     def _talked_about(self, request: NewsRequest, errand: Errand) -> Briefing | None:
-        """Put together only where the request may refer to it."""
+        """The briefing that the request may refer to; None for other requests."""
         match request:
             case ShowStory(words) | Why(words):
                 return self.briefing(errand) if not words or words.isdecimal() else None

@@ -1,4 +1,4 @@
-"""A space's briefings: listed, paused, resumed, removed, and when and how they came."""
+"""Lists, pauses, resumes and removes a space's briefings, and shows their past and next times."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ LOGGED = 10
 NONE_YET = "There is no briefing here yet. Say when it shall come: /briefing schedule weekdays at 8:30 zone:Kyiv"
 
 Link = Callable[[str, str], str | None]
-"""Where people can see what was posted, by channel and the platform's id."""
+"""The URL of a post, by channel and the platform's id; None if it has none."""
 
 
 def briefings(books: Books, errand: Errand) -> list[Schedule]:
-    """The space's, by next slot."""
+    """The space's briefings, by next slot."""
     return [each for each in books.schedules.all(errand.visitor.space) if each.space == errand.visitor.space]
 
 
@@ -65,7 +65,7 @@ def next_times(name: str | None, books: Books, errand: Errand) -> Message:
 
 
 def log(name: str | None, books: Books, errand: Errand, link: Link) -> Message:
-    """The last slots of a briefing: posted with link, or why not."""
+    """The last slots of a briefing: posted, with a link, or why not."""
     one = chosen(name, books, errand)
     rows = books.outbox.last(one.channel, LOGGED, one.name)
     if not rows:
@@ -75,7 +75,7 @@ def log(name: str | None, books: Books, errand: Errand, link: Link) -> Message:
 
 
 def pause(name: str | None, books: Books, errand: Errand) -> Message:
-    """Post nothing until it is resumed."""
+    """Pause a briefing until it is resumed."""
     one = chosen(name, books, errand)
     if one.paused is not None:
         return is_paused(one)
@@ -84,7 +84,7 @@ def pause(name: str | None, books: Books, errand: Errand) -> Message:
 
 
 def resume(name: str | None, books: Books, errand: Errand) -> Message:
-    """Post again from the next slot on."""
+    """Resume a paused briefing from its next slot on."""
     one = chosen(name, books, errand)
     if one.paused is None:
         return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
@@ -94,7 +94,7 @@ def resume(name: str | None, books: Books, errand: Errand) -> Message:
 
 
 def remove(name: str | None, books: Books, errand: Errand) -> Message:
-    """Take it away; one of the configuration file stays, and can be paused."""
+    """Remove a briefing; raises UsageError for one that the configuration file declares."""
     one = chosen(name, books, errand)
     if one.origin == "file":
         problem = "it is declared in the configuration file"
@@ -132,7 +132,7 @@ def resuming(books: Books, errand: Errand) -> Message:
 
 
 def is_paused(one: Schedule) -> Message:
-    """That it is paused and why; a button resumes it."""
+    """The message that a briefing is paused, and why; a button resumes it."""
     return _done(
         f"“{one.name}” is paused ({one.paused}).", ("Resume it", line_of("briefing resume", {"name": one.name}))
     )

@@ -1,4 +1,4 @@
-"""Which of a space's things is meant by what somebody typed."""
+"""Finds which of several things somebody means by a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_NAME = 100
 
 
 def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence[str]], kind: str) -> Thing:
-    """The thing that has this name, or alone one that contains it; raises UsageError that names the nearest."""
+    """The thing with this name, or the only one whose name contains it; raises UsageError, which suggests the nearest."""
     wanted = " ".join(typed.casefold().strip('"“” ').split())
     exact = [thing for thing in things if wanted in (name.casefold() for name in names(thing))]
     alike = exact or [thing for thing in things if any(wanted in name.casefold() for name in names(thing))]
@@ -34,7 +34,7 @@ def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence
 
 
 def named_source(typed: str, sources: Sequence[Source]) -> Source:
-    """The same for a source, which also its outlet, its address and its id name."""
+    """The same for a source, which can also be named by outlet, address or id."""
     names = source_names(sources)
     return named(typed, sources, lambda each: [names[each], source_name(each), each.address, each.id], "source")
 

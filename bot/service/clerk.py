@@ -1,4 +1,4 @@
-"""Does what a command asks of the service within one transaction: looks things up, or changes them whole."""
+"""The commands that take one transaction: those that look something up, and those that change something."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bot.service.briefings import Link
 from bot.service.errand import Errand
 
 LookRequest = ListBriefings | ShowLog | ShowNext | ShowHealth | ExportSources | ListTopics | Export
-"""What only looks at the service."""
+"""Requests that change nothing."""
 
 ChangeRequest = (
     ScheduleBriefing
@@ -40,11 +40,11 @@ ChangeRequest = (
     | UnfollowTopic
     | ChangeSettings
 )
-"""What changes it by the history alone."""
+"""Requests that change the history alone."""
 
 
 def looked(request: LookRequest, books: Books, errand: Errand, link: Link) -> Message:
-    """What there is; raises UsageError."""
+    """The answer to a request that changes nothing; raises UsageError."""
     match request:
         case ListBriefings():
             return briefings.listed(books, errand)
@@ -63,7 +63,7 @@ def looked(request: LookRequest, books: Books, errand: Errand, link: Link) -> Me
 
 
 def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
-    """What is so from now on, which the audit log keeps; raises UsageError, and then nothing is changed."""
+    """Make a change, and add it to the audit log; raises UsageError, and then nothing is changed."""
     if request == ChangeSettings():
         return settings.shown(books, errand)
     books.audit.add(errand.made)

@@ -1,4 +1,4 @@
-"""What a space may see, as files."""
+"""Exports what a space may see as files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often may be asked: some questions a minute and an hour for each person, and for each space an hour."""
+"""Rate limits: questions a minute and an hour for each person, and an hour for each space."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 class QuestionLimits:
-    """Counts questions in memory; begun with those of the last hour, it goes on counting after a restart."""
+    """Counts questions in memory. `known` are those of the last hour, so that a restart gives nobody more."""
 
     def __init__(self, limits: LimitsSettings, known: Iterable[Asked] = ()) -> None:
         self._limits = limits
@@ -45,7 +45,7 @@ class QuestionLimits:
             self._asked[key].append(question.at)
 
     def _forget(self, until: datetime) -> None:
-        """Whoever asked nothing since then is not known any more."""
+        """Drop the questions until then."""
         while self._questions and self._questions[0].at <= until:
             for key in _keys(self._questions.popleft()):
                 self._asked[key].popleft()

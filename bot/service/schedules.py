@@ -1,4 +1,4 @@
-"""Making and changing a briefing's schedule: what was said becomes a schedule whole, or nothing is kept."""
+"""Creates and changes the schedules of briefings, completely or not at all."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from bot.service.errand import Errand
 from bot.slots import Schedule
 
 NAME = "briefing"
-"""What a briefing is called where nobody named it."""
+"""The name of a briefing to which nobody gave one."""
 
 TERMINAL = "terminal"
 """The channel of whoever runs the bot."""
 
 MOST_BRIEFINGS = 50
-"""Briefings of a space: as many as one may know apart, and as a machine may put together each hour."""
+"""Maximum number of briefings of a space."""
 
 TIMES_SHOWN = 3
 """How many of the next times are shown."""
 
 
 def schedule(request: ScheduleBriefing, books: Books, errand: Errand) -> Message:
-    """Make the briefing, or change it; what it is now. Raises UsageError, and Unsettled where something is missing."""
+    """Create or change a briefing, and show it. Raises UsageError, and Unsettled if something is missing."""
     said = times(request.when)
     made, known = _made(request, said, books, errand)
     _check(made, said.said, errand)
@@ -46,7 +46,7 @@ def schedule(request: ScheduleBriefing, books: Books, errand: Errand) -> Message
 
 
 def proposed(wished: ScheduleWish, books: Books, errand: Errand) -> Message:
-    """The schedule that plain words mean, with its next times, to be confirmed; nothing is kept."""
+    """The schedule that plain words mean, with its next times, to be confirmed; stores nothing."""
     zone = zone_of(wished.place) if wished.place else None
     request = ScheduleBriefing(wished.times.said, zone)
     made, known = _made(request, wished.times, books, errand)
@@ -109,7 +109,7 @@ def _made(request: ScheduleBriefing, said: Times, books: Books, errand: Errand) 
 
 
 def _check(made: Schedule, said: str, errand: Errand) -> None:
-    """Raises UsageError for what makes no sense, in the words that were used."""
+    """Raise UsageError for an invalid schedule, in the words that the visitor used."""
     try:
         check_schedule(made, errand.now, timedelta(minutes=errand.rules.delivery.shortest_minutes))
     except UsageError as error:

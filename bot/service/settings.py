@@ -1,4 +1,4 @@
-"""A space's settings, shown and changed."""
+"""Shows and changes a space's settings."""
 
 from __future__ import annotations
 

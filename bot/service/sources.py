@@ -1,4 +1,4 @@
-"""A space's sources: added, removed, brought in and out as a list, and those that fail."""
+"""Adds, removes, imports and exports a space's sources, and shows those that fail."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def offered(found: Sequence[Source], address: str) -> Message:
 
 
 def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
-    """Let the space see these sources from now on; what is known of them already stays as it is."""
+    """Add sources to the space; what is known of them already stays as it is."""
     space = errand.visitor.space
     declared = {source.id for place, source in books.sources.declared() if place == space}
     here = declared if space == LOCAL else {source.id for source in books.sources.all(space)}
@@ -46,7 +46,7 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
 
 
 def remove(typed: str, books: Books, errand: Errand) -> Message:
-    """Read a source no more here; the terminal sees what other spaces read, and all that was ever brought."""
+    """Stop reading a source in this space. The terminal sees what other spaces read, and all that was ever read."""
     space = errand.visitor.space
     sources = books.sources.all(space)
     source = named_source(typed, sources)

@@ -13,17 +13,17 @@ from bot.ports import Books
 from bot.slots import Posting, Receipt, Schedule
 
 KEPT = timedelta(minutes=1)
-"""How long a briefing that was put together for somebody is used again."""
+"""How long a briefing is cached."""
 
 MOST_KEPT = 64
-"""Briefings that are kept so at once."""
+"""Maximum number of cached briefings."""
 
 LOOKED_BACK = 10
 """Slots of a channel among which its last posted briefing is."""
 
 
 class Briefed:
-    """Puts together the briefings that people talk about. What it kept is dropped when managers change anything."""
+    """Composes the briefings that people talk about, and caches them until managers change anything."""
 
     def __init__(self, desk: Desk) -> None:
         self._history = desk.history
@@ -46,7 +46,7 @@ class Briefed:
         )
 
     def forget(self) -> None:
-        """Put them together anew from now on."""
+        """Empty the cache."""
         self._kept = {}
 
     def _lately(self, key: str, now: datetime, put_together: Callable[[], Briefing]) -> Briefing:

@@ -1,4 +1,4 @@
-"""What a channel's briefings follow, and what they leave out."""
+"""The topics that a channel's briefings prefer or leave out."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def put(request: FollowTopic | MuteTopic, books: Books, errand: Errand) -> Messa
 
 
 def unfollow(name: str, channel: str | None, books: Books, errand: Errand) -> Message:
-    """Neither follow nor mute it any more."""
+    """Stop following or muting a topic."""
     place, space = _channel(channel, errand), errand.visitor.space
     topic = named(name, books.topics.of(place, space), lambda topic: [topic.name], "topic")
     books.topics.remove(topic.name, place, space)

@@ -1,4 +1,4 @@
-"""What is done about complaints, watches and forgetting: one door for the front desk, and the rounds of the service."""
+"""Serves reports, watches and forgetting for the front desk, and makes the service's regular checks."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class MessagePoster(Protocol):
 
 
 class Care:
-    """Answers requests, and makes rounds. `now` gives the time in UTC; `may_read` is that of `Watching`."""
+    """Answers requests, and makes regular checks. `now` gives the time in UTC; `may_read` is that of `Watching`."""
 
     def __init__(
         self,
