@@ -32,4 +32,4 @@ class ArticleLine(msgspec.Struct):
         """What of the line is passed over."""
         if not self.published or self.date:
             return None
-        return f"published is no date, and is left out: {self.published[:40]!r}"
+        return f"published is not a date, and is left out: {self.published[:40]!r}"

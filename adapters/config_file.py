@@ -54,9 +54,9 @@ def read_settings(path: Path) -> Settings:
         way_out = "copy config/verbatim.toml to start with" if missing else "give the path of a file that you may read"
         raise ConfigError(str(path), problem, way_out) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(str(path), "is no UTF-8 text", "save it as UTF-8") from error
+        raise ConfigError(str(path), "is not UTF-8 text", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(path), f"is no valid TOML: {error}") from error
+        raise ConfigError(str(path), f"is not valid TOML: {error}") from error
     refuse_unknown_keys(str(path), table)
     _hand_down_the_zone(table)
     try:
@@ -100,13 +100,14 @@ def _check(settings: Settings, file: str) -> None:
     _check_words(settings, file)
     for place, hook in enumerate(settings.webhooks):
         if web_address(hook.address) is None:
-            raise ConfigError(f"{file}: webhooks[{place}].address", "is no address", "give an http or https address")
+            way_out = "give an http or https address"
+            raise ConfigError(f"{file}: webhooks[{place}].address", "is not an address", way_out)
     for place, source in enumerate(settings.sources):
         if not source.address.strip():
             raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
         if re.match(r"(?!https?:)[\w+.-]+://", source.address, re.IGNORECASE):
             way_out = "give an http or https address, or a path"
-            raise ConfigError(f"{file}: sources[{place}].address", "is no address on the web", way_out)
+            raise ConfigError(f"{file}: sources[{place}].address", "is not an address on the web", way_out)
         if re.match(r"https?://[^/?#]*@", source.address, re.IGNORECASE):
             way_out = "leave out what stands before the @"
             raise ConfigError(f"{file}: sources[{place}].address", "carries a user name", way_out)
@@ -152,9 +153,9 @@ def _check_words(settings: Settings, file: str) -> None:
     for key in ("service.ping", "discord.base_url", "slack.base_url"):
         address = attrgetter(key)(settings)
         if address is not None and web_address(address) is None:
-            raise ConfigError(f"{file}: {key}", f"{address!r} is no web address", "write it as https://host.example")
+            raise ConfigError(f"{file}: {key}", f"{address!r} is not a web address", "write it as https://host.example")
     if not re.fullmatch(r"[a-z0-9_-]{1,31}", settings.slack.command):
-        problem = f"{settings.slack.command!r} is no name of a slash command"
+        problem = f"{settings.slack.command!r} is not a name for a slash command"
         raise ConfigError(f"{file}: slack.command", problem, "give at most 31 small letters, digits, - and _")
 
 
@@ -162,14 +163,14 @@ def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) ->
     _check_within(f"{key}.stories", briefing.stories, MOST_STORIES)
     _check_within(f"{key}.late_hours", briefing.late_hours, MOST_LATE_HOURS)
     if not _CHANNEL.fullmatch(briefing.channel):
-        raise ConfigError(f"{key}.channel", f"{briefing.channel!r} is no channel", CHANNELS)
+        raise ConfigError(f"{key}.channel", f"{briefing.channel!r} is not a channel", CHANNELS)
     hooks = {hook.address for hook in settings.webhooks}
     if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
         problem = f"no [[webhooks]] has the address {briefing.channel!r}"
         raise ConfigError(f"{key}.channel", problem, "declare it with what it needs to be posted to")
     _check_space(f"{key}.space", briefing.space)
     if not _is_in(briefing.channel, briefing.space):
-        problem = f"{briefing.channel!r} is no channel of {briefing.space!r}"
+        problem = f"{briefing.channel!r} is not a channel of {briefing.space!r}"
         raise ConfigError(f"{key}.channel", problem, f"write {_channels_of(briefing.space)}")
     _check_sources(f"{key}.sources", briefing, settings)
     with _placed(key):
@@ -178,7 +179,7 @@ def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) ->
 
 def _check_space(key: str, space: str) -> None:
     if not _SPACE.fullmatch(space):
-        raise ConfigError(key, f"{space!r} is no space", SPACES)
+        raise ConfigError(key, f"{space!r} is not a space", SPACES)
 
 
 def _is_in(channel: str, space: str) -> bool:

@@ -46,9 +46,9 @@ class Gate:
             url = url_of(address)
             host, port = url.raw_host, url.port
         except ValueError as error:
-            raise SourceError(address, f"is no address ({error})", "give an http or https address") from error
+            raise SourceError(address, f"is not an address ({error})", "give an http or https address") from error
         if url.scheme not in ("http", "https") or not host or port is None:
-            raise SourceError(address, "is no address on the web", "give an http or https address")
+            raise SourceError(address, "is not an address on the web", "give an http or https address")
         if url.raw_user is not None or url.raw_password is not None:
             raise SourceError(str(url.with_user(None)), "carries a user name", "leave out what stands before the @")
         if not self.opens(host, port) and _literal(host) is not None and not is_public(host):

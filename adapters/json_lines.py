@@ -85,9 +85,9 @@ def _parsed(line: str) -> Json:
     try:
         row = json.loads(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise TextError("line", f"is no JSON ({error})") from error
+        raise TextError("line", f"is not JSON ({error})") from error
     if not isinstance(row, dict):
-        raise TextError("line", "is no JSON object")
+        raise TextError("line", "is not a JSON object")
     return row
 
 

@@ -23,7 +23,7 @@ def place_of(channel: str) -> DiscordPlace:
     """The place of "discord:CHANNEL_ID" or "discord:@USER_ID"; raises ChannelGone for anything else."""
     found = _CHANNEL.fullmatch(channel)
     if found is None:
-        raise ChannelGone(channel, "it is no channel of Discord's", "write discord: and the channel's id")
+        raise ChannelGone(channel, "it is not a Discord channel", "write discord: and the channel's id")
     return DiscordPlace(int(found[2]), bool(found[1]))
 
 

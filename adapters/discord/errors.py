@@ -21,7 +21,7 @@ GONE = {
     30033: ("the channel has as many threads as there may be", "archive some"),
     50001: ("the bot cannot see the channel", "allow it View Channel: Edit Channel › Permissions"),
     50007: ("this person takes no direct messages from the bot", "allow them: Privacy Settings of a common server"),
-    50008: ("it is no channel for messages", "choose a text channel or a forum"),
+    50008: ("it is not a channel for messages", "choose a text channel or a forum"),
     50013: ("the bot may not post", "allow it Send Messages, also in threads: Edit Channel › Permissions"),
     50083: ("the thread is archived", "open it again, or choose its channel"),
     160005: ("the thread is locked", "unlock it, or choose its channel"),

@@ -80,7 +80,7 @@ def payload(
         components = [{"type": 10, "content": f"<@&{role}>"}, *components]
     size = size_of(components)
     if size.text > TEXT or size.components > COMPONENTS or len(files) > FILES:
-        raise ValueError(f"{size.text} characters and {size.components} components are no message of Discord's")
+        raise ValueError(f"{size.text} characters and {size.components} components are too many for a message")
     return Payload(tuple(components), files)
 
 

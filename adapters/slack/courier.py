@@ -123,7 +123,7 @@ class SlackCourier:
         place = address(channel)
         workspace = await self.workspace()
         if place is None or place.team != workspace.team:
-            raise ChannelGone(channel, f"is no channel of {workspace.name}", "choose a channel of the bot's workspace")
+            raise ChannelGone(channel, f"is not a channel of {workspace.name}", "choose one of the bot's workspace")
         return place
 
     async def _target(self, channel: str, place: Address) -> str:

@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from adapters.dates import utc
 from adapters.sources.changes import changes, marked
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import is_web_page, parsed
-from adapters.sources.lists import Form, Listed, seed_list, utc
+from adapters.sources.lists import Form, Listed, seed_list
 from adapters.sources.plain_texts import plain_text_article, utf8
 from adapters.sources.records import is_record, record_clippings
 from bot.errors import SourceError
@@ -115,7 +116,12 @@ class Files:
 
     def _piece(self, body: bytes, source: Source, listed: Listed) -> _Piece:
         form = "jsonl" if source.kind == "lines" else listed.kind or _form(listed.file, body)
-        base = Clipping(id=source.id, url=listed.url, outlet=source.outlet, published=utc(listed.published))
+        base = Clipping(
+            id=source.id,
+            url=listed.url,
+            outlet=source.outlet,
+            published=utc(listed.published) if listed.published else None,
+        )
         match form:
             case "feed":
                 feed = parsed(decoded(body), source, listed.url, self._now(), self._parser)
@@ -138,7 +144,7 @@ def _within(name: str, body: bytes) -> bytes:
     if not body.strip():
         raise SourceError(name, "is empty")
     if is_binary(body) or body.startswith(BINARY):
-        raise SourceError(name, "is no text but binary")
+        raise SourceError(name, "is binary, not text")
     return body
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -78,9 +78,9 @@ def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
     try:
         root = etree.fromstring(without_declaration(decoded(body)).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise SourceError(name, "is no OPML list of feeds") from error
+        raise SourceError(name, "is not an OPML list of feeds") from error
     if root is None or root.tag != "opml":
-        raise SourceError(name, "is no OPML list of feeds")
+        raise SourceError(name, "is not an OPML list of feeds")
     found: dict[str, Source] = {}
     for outline in root.iter("outline"):
         address = absolute(outline.get("xmlUrl"), "")
@@ -88,10 +88,3 @@ def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
             title = one_line(outline.get("title") or outline.get("text") or "")
             found.setdefault(address, Source(address, address, "feed", title or None))
     return tuple(found.values())
-
-
-def utc(moment: datetime | None) -> datetime | None:
-    """A time of the list in UTC; one without a zone is UTC."""
-    if moment is None:
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -110,7 +110,7 @@ def _html_of(answer: Fetched, address: str) -> str:
     """The page's HTML, slimmed, which takes up to a second; raises SourceError where it is none."""
     text = text_of(answer, address)
     if not is_html(answer, text):
-        raise SourceError(address, f"is no web page ({answer.content_type or 'of no stated type'})")
+        raise SourceError(address, f"is not a web page ({answer.content_type or 'of no stated type'})")
     return slimmed(text)
 
 
@@ -119,7 +119,7 @@ def text_of(answer: Fetched, address: str) -> str:
     if not answer.body.strip():
         raise SourceError(address, "gives an empty answer")
     if is_binary(answer.body) or answer.content_type.startswith(("image/", "audio/", "video/", "application/pdf")):
-        raise SourceError(address, f"is no text ({answer.content_type or 'of no stated type'})")
+        raise SourceError(address, f"is not text ({answer.content_type or 'of no stated type'})")
     return decoded(answer.body, answer.charset)
 
 

@@ -148,7 +148,7 @@ def _page(answer: Fetched, text: str, source: Source) -> Clipping:
     if answer.content_type.startswith("text/plain"):
         return Clipping(id=source.address, url=answer.url, outlet=source.outlet, text=text)
     raise SourceError(
-        source.address, f"is no web page ({answer.content_type or 'of no stated type'})", "add it as a feed"
+        source.address, f"is not a web page ({answer.content_type or 'of no stated type'})", "add it as a feed"
     )
 
 

@@ -26,7 +26,7 @@ WAYS_OUT = {
     "SQLITE_READONLY": ("it cannot be written", "give write permission for the file and its folder"),
     "SQLITE_CANTOPEN": ("it cannot be opened", "give a path to a file in a folder that can be written"),
     "SQLITE_PERM": ("it cannot be opened", "give write permission for the file and its folder"),
-    "SQLITE_NOTADB": ("this is no history", "give the path of a history, or of a file that does not exist yet"),
+    "SQLITE_NOTADB": ("this is not a history", "give the path of a history, or of a file that does not exist yet"),
     "SQLITE_CORRUPT": ("it is damaged", "restore a backup: verbatim restore FILE"),
 }
 

@@ -56,9 +56,9 @@ def _question(row: Json, house: House) -> Question:
         raise TextError("question", "there is no question")
     about, turns = row.get("about"), row.get("history") or []
     if not isinstance(about, str | None):
-        raise TextError("question", "about is no string")
+        raise TextError("question", "about is not a string")
     if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
-        raise TextError("question", "history is no list of objects")
+        raise TextError("question", "history is not a list of objects")
     asked = _time(row.get("now")) or house.now()
     return Question(row["question"], asked, house.settings.zone, about=about, turns=_turns(turns, asked))
 
@@ -67,7 +67,7 @@ def _time(stated: object) -> datetime | None:
     if not stated:
         return None
     if not isinstance(stated, str) or (at := moment(stated)) is None:
-        raise TextError("question", f"now is no date: {str(stated)[:40]!r}")
+        raise TextError("question", f"now is not a date: {str(stated)[:40]!r}")
     return at
 
 

@@ -67,7 +67,7 @@ def _now(seeds: Path) -> datetime:
     except OSError as error:
         raise SourceError(str(seeds), "no sample news here", "run from a clone, or give --seeds") from error
     except ValueError as error:
-        raise SourceError(str(file), f"is no valid TOML: {error}") from error
+        raise SourceError(str(file), f"is not valid TOML: {error}") from error
     if not isinstance(now, datetime) or now.tzinfo is None:
-        raise SourceError(str(file), "now is no time with a zone")
+        raise SourceError(str(file), "now is not a time with a zone")
     return now

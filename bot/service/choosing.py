@@ -17,7 +17,7 @@ LONGEST_NAME = 100
 
 
 def named(typed: str, things: Sequence[Thing], names: Callable[[Thing], Sequence[str]], kind: str) -> Thing:
-    """The thing with this name, or the only one whose name contains it; raises UsageError, which suggests the nearest."""
+    """The thing with this name, or the only one whose name contains it; raises UsageError that suggests the nearest."""
     wanted = " ".join(typed.casefold().strip('"“” ').split())
     exact = [thing for thing in things if wanted in (name.casefold() for name in names(thing))]
     alike = exact or [thing for thing in things if any(wanted in name.casefold() for name in names(thing))]

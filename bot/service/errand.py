@@ -1,4 +1,4 @@
-"""What is to be done for whom: a visitor's line with the space that it is for."""
+"""A line to serve, with its visitor, space and time."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Errand:
 
     @property
     def made(self) -> Change:
-        """What the audit log keeps of it."""
+        """The errand as an entry of the audit log."""
         return Change(self.visitor.space, self.visitor.person, self.now, self.line[:LONGEST_LINE])
 
     def address(self, option: str, typed: str) -> str:
@@ -58,9 +58,7 @@ class Errand:
             or len(typed) > LONGEST_ADDRESS
             or typed != "".join(typed.split())
         ):
-            raise UsageError(
-                f"{option}:{typed[:LONGEST_ADDRESS]}", "it is nobody and nothing here", "choose it from the list"
-            )
+            raise UsageError(f"{option}:{typed[:LONGEST_ADDRESS]}", "unknown here", "choose it from the list")
         return typed
 
     def channel(self, option: str, typed: str) -> str:
@@ -73,7 +71,7 @@ class Errand:
         return place
 
     def check_manages(self, command: str) -> None:
-        """Raises UsageError where the visitor may not change things."""
+        """Raise UsageError if the visitor may not change things."""
         if not manages(self.visitor, self.space):
             named = f": {', '.join(self.space.managers)}" if self.space.managers else ""
             way_out = f"ask somebody who manages this server or workspace{named}"
@@ -81,7 +79,7 @@ class Errand:
 
 
 def manages(visitor: Visitor, space: Space) -> bool:
-    """Whether the platform lets them manage the space, or it named them; everybody manages what is theirs alone."""
+    """Whether a visitor may manage the space: by the platform, by its settings, or because it is theirs alone."""
     own = visitor.space in (LOCAL, visitor.person)
     return own or visitor.manages or not {visitor.person, *visitor.roles}.isdisjoint(space.managers)
 

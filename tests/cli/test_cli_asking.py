@@ -396,7 +396,7 @@ def test_standard_input_is_read_and_not_kept_as_a_source(verbatim: Verbatim, tmp
         ("zoone = 'UTC'", "zoone: no such key; did you mean 'zone'?"),
         ("zone = 'Europe/Lodnon'", "zone: 'Europe/Lodnon': "),
         ("[[briefings]]\nname='a'\ncron='* *'", "briefings[0]: schedule '* *'"),
-        ("zone", "is no valid TOML"),
+        ("zone", "is not valid TOML"),
     ],
 )
 def test_a_mistake_in_the_configuration_is_one_line_and_status_two(

@@ -118,9 +118,9 @@ def test_another_folder_of_news_may_be_shown(inside: Inside, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("listed", "said"),
     [
-        ("now = 2025-03-13T18:00:00\n", "now is no time with a zone"),
-        ("", "now is no time with a zone"),
-        ("now = \n", "is no valid TOML"),
+        ("now = 2025-03-13T18:00:00\n", "now is not a time with a zone"),
+        ("", "now is not a time with a zone"),
+        ("now = \n", "is not valid TOML"),
     ],
 )
 def test_a_list_of_news_without_a_clock_is_refused(inside: Inside, tmp_path: Path, listed: str, said: str) -> None:

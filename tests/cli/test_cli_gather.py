@@ -69,7 +69,7 @@ def test_the_feeds_of_a_list_are_read_and_kept(site: NewsSite, inside: Inside, t
     ("content", "said"),
     [
         (None, "no such file or directory; check the path"),
-        ("<rss/>", "is no OPML list of feeds"),
+        ("<rss/>", "is not an OPML list of feeds"),
         ("<opml><body/></opml>", "names no feeds; export it as OPML from your reader"),
     ],
 )
@@ -215,7 +215,7 @@ def test_an_address_of_another_kind_is_no_file(inside: Inside, address: str) -> 
     for command in ("gather", "read"):
         done = inside(command, address)
 
-        assert done.err == f"verbatim: {address}: is no address on the web; give an http or https address\n"
+        assert done.err == f"verbatim: {address}: is not an address on the web; give an http or https address\n"
         assert done.status == 1
 
 
@@ -223,7 +223,7 @@ def test_an_address_of_another_kind_is_no_file(inside: Inside, address: str) -> 
     ("name", "content", "said"),
     [
         ("empty.txt", b"", "is empty"),
-        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "is no text but binary"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "is binary, not text"),
         ("latin.txt", "Der Fährmann sagte nichts.".encode("latin-1"), "is not UTF-8"),
         ("broken.jsonl", b"{not json}\n", "line 1"),
     ],

@@ -100,8 +100,8 @@ def test_the_sentences_of_a_summary_can_be_told(inside: Inside, monkeypatch: pyt
 
 
 BROKEN: list[tuple[bytes, dict[str, object], str]] = [
-    (b"{broken\n", {"line": 1}, "is no JSON"),
-    (b"[1]\n", {"line": 1}, "is no JSON object"),
+    (b"{broken\n", {"line": 1}, "is not JSON"),
+    (b"[1]\n", {"line": 1}, "is not a JSON object"),
     (b'{"id": "x"}\n', {"id": "x"}, "there is no text"),
     (b'{"id": "x", "text": 3}\n', {"id": "x"}, "text: expected text, got a whole number"),
     (b'{"id": "x", "text": "T.", "published": 3}\n', {"id": "x"}, "published: expected text, got a whole number"),
@@ -110,7 +110,7 @@ BROKEN: list[tuple[bytes, dict[str, object], str]] = [
     (b'{"id": "x", "articles": 3}\n', {"id": "x"}, "articles: expected a list, got a whole number"),
     (b'{"id": "x", "articles": []}\n', {"id": "x"}, "there are no articles"),
     (b'{"id": "x", "text": "F\xe4hre"}\n', {"id": "x"}, "is not UTF-8"),
-    (b"[" * 100_000 + b"\n", {"line": 1}, "is no JSON"),
+    (b"[" * 100_000 + b"\n", {"line": 1}, "is not JSON"),
 ]
 
 
@@ -206,9 +206,9 @@ def test_a_question_may_come_with_its_topic_its_time_and_what_was_said_before(in
     answered, *refused = rows(done.out)
     assert answered["read_as"]
     assert [row["error"] for row in refused] == [
-        "about is no string",
-        "history is no list of objects",
-        "now is no date: 'soon'",
+        "about is not a string",
+        "history is not a list of objects",
+        "now is not a date: 'soon'",
     ]
 
 

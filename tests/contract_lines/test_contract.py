@@ -131,7 +131,7 @@ NO_DATES = ["soon", "2025-13-01", "06/21/2022", "2022/06-21", "0001-01-01T00:00+
 def test_a_date_that_cannot_be_read_costs_itself_only(stated: str) -> None:
     row = answered({"id": "a", "text": TEXT, "published": stated})
 
-    assert row.pop("warning") == f"published is no date, and is left out: {stated!r}"
+    assert row.pop("warning") == f"published is not a date, and is left out: {stated!r}"
     assert row == answered({"id": "a", "text": TEXT})
 
 
@@ -139,7 +139,7 @@ def test_a_date_of_a_story_that_cannot_be_read_is_told() -> None:
     dates = ("2025-03-13", "soon", "soon", "late")
     story = {"id": "s", "articles": [{"id": n, "text": TEXT, "published": date} for n, date in enumerate(dates)]}
 
-    said = "published is no date, and is left out: "
+    said = "published is not a date, and is left out: "
     assert answered(story)["warning"] == f"{said}'soon'; {said}'late'"
 
 

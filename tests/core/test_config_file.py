@@ -77,12 +77,12 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[reading]\nspeaker_confidence = 90", "reading.speaker_confidence: 90 is out of range; give 0 to 1"),
         ("[[briefings]]\nname='a'\ncron='0 8 * * *'\nstories=99", "briefings[0].stories: 99 is out of range"),
         ("[service]\nport = 70000", "service.port: 70000 is out of range; give 1 to 65535"),
-        ("[service]\nping = 'ftp://a'", "service.ping: 'ftp://a' is no web address; write it as https://"),
-        ("[slack]\nbase_url = 'slack'", "slack.base_url: 'slack' is no web address; write it as https://"),
-        ("[discord]\nbase_url = 'discord:443'", "discord.base_url: 'discord:443' is no web address"),
+        ("[service]\nping = 'ftp://a'", "service.ping: 'ftp://a' is not a web address; write it as https://"),
+        ("[slack]\nbase_url = 'slack'", "slack.base_url: 'slack' is not a web address; write it as https://"),
+        ("[discord]\nbase_url = 'discord:443'", "discord.base_url: 'discord:443' is not a web address"),
         ("[service]\nlog_format = 'xml'", "service.log_format: there is no 'xml'; write text or json"),
         ("[slack]\nport = 0", "slack.port: 0 is out of range; give 1 to 65535"),
-        ("[slack]\ncommand = '/News'", "slack.command: '/News' is no name of a slash command"),
+        ("[slack]\ncommand = '/News'", "slack.command: '/News' is not a name for a slash command"),
         ("[retention]\nconversations_days = 0", "retention.conversations_days: 0 is out of range"),
         ("zone = 'Europe/Lodnon'", "did you mean 'Europe/London'?"),
         ("[[briefings]]\nname='a'\ncron='0 8 * *'", "briefings[0]: schedule '0 8 * *'"),
@@ -108,9 +108,12 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ),
         (
             "[[sources]]\naddress = 'a'\nspace = 'discrod:1'",
-            "sources[0].space: 'discrod:1' is no space; write local, discord:SERVER_ID or slack:TEAM_ID",
+            "sources[0].space: 'discrod:1' is not a space; write local, discord:SERVER_ID or slack:TEAM_ID",
         ),
-        ("[[sources]]\naddress = 'ftp://a.example/feed'", "sources[0].address: is no address on the web; give an http"),
+        (
+            "[[sources]]\naddress = 'ftp://a.example/feed'",
+            "sources[0].address: is not an address on the web; give an http",
+        ),
         ("[[sources]]\naddress = 'https://a:b@c.example'", "sources[0].address: carries a user name; leave out what"),
         ("[[sources]]\naddress = 'https://a:b@[::1'", "sources[0].address: carries a user name; leave out what"),
         ("[[sources]]\naddress = ' '", "sources[0].address: is empty; give a feed, page, file or folder"),
@@ -118,31 +121,34 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[[sources]]\naddress = 'a'\nkind = 'rss'", "sources[0].kind: there is no 'rss'; write feed, page or file"),
         (
             f"{DAILY}channel = 'telegram:1'",
-            "briefings[0].channel: 'telegram:1' is no channel; write terminal, discord:",
+            "briefings[0].channel: 'telegram:1' is not a channel; write terminal, discord:",
         ),
-        (f"{DAILY}channel = 'discord:desk'", "briefings[0].channel: 'discord:desk' is no channel; write terminal"),
-        (f"{DAILY}channel = 'slack:C1'", "briefings[0].channel: 'slack:C1' is no channel; write terminal"),
-        (f"{DAILY}space = 'slack'", "briefings[0].space: 'slack' is no space; write local"),
-        (f"{DAILY}space = 'discord:1'", "channel: 'terminal' is no channel of 'discord:1'; write discord:CHANNEL_ID"),
+        (f"{DAILY}channel = 'discord:desk'", "briefings[0].channel: 'discord:desk' is not a channel; write terminal"),
+        (f"{DAILY}channel = 'slack:C1'", "briefings[0].channel: 'slack:C1' is not a channel; write terminal"),
+        (f"{DAILY}space = 'slack'", "briefings[0].space: 'slack' is not a space; write local"),
+        (
+            f"{DAILY}space = 'discord:1'",
+            "channel: 'terminal' is not a channel of 'discord:1'; write discord:CHANNEL_ID",
+        ),
         (
             f"{DAILY}space = 'slack:T1'\nchannel = 'slack:T2/C1'",
-            "channel: 'slack:T2/C1' is no channel of 'slack:T1'; write slack:T1/CHANNEL_ID",
+            "channel: 'slack:T2/C1' is not a channel of 'slack:T1'; write slack:T1/CHANNEL_ID",
         ),
         (
             f"{DAILY}space = 'discord:@5'\nchannel = 'discord:6'",
-            "channel: 'discord:6' is no channel of 'discord:@5'; write discord:@5",
+            "channel: 'discord:6' is not a channel of 'discord:@5'; write discord:@5",
         ),
         (
             f"{DAILY}space = 'discord:1'\nchannel = 'discord:6'\nsources = ['a']\n[[sources]]\naddress = 'a'",
             "briefings[0].sources: 'discord:1' does not read 'a'; add it to that source's space",
         ),
-        ("[[webhooks]]\naddress = 'file:///etc/passwd'", "webhooks[0].address: is no address"),
+        ("[[webhooks]]\naddress = 'file:///etc/passwd'", "webhooks[0].address: is not an address"),
         (
             "[[webhooks]]\naddress = 'https://a.example'\nunsure = 'guess'",
             "webhooks[0].unsure: there is no 'guess'; write ask, look or resend",
         ),
         ("[delivery]\nshortest_minutes = 0", "delivery.shortest_minutes: 0 is out of range; give 1 to 1440"),
-        ("zone = ", "is no valid TOML"),
+        ("zone = ", "is not valid TOML"),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, text: str, said: str) -> None:
@@ -178,7 +184,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "verbatim.toml"
     path.write_bytes(b"\xff\xfe\x00")
 
-    with pytest.raises(ConfigError, match="is no UTF-8 text"):
+    with pytest.raises(ConfigError, match="is not UTF-8 text"):
         read_settings(path)
 
 

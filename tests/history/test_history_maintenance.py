@@ -129,7 +129,7 @@ def test_what_is_no_backup_is_not_restored(history: SQLiteHistory, tmp_path: Pat
     (tmp_path / "text.db").write_text("no backup" * 1000)
     history.close()
 
-    with pytest.raises(HistoryError, match="this is no history"):
+    with pytest.raises(HistoryError, match="this is not a history"):
         restore(tmp_path / "text.db", history.path)
     with pytest.raises(HistoryError, match="this is the history itself"):
         restore(history.path, history.path)
@@ -225,7 +225,7 @@ def test_check_and_repair_refuse_what_is_no_history(tmp_path: Path) -> None:
     for work in (check, repair):
         with pytest.raises(HistoryError, match="there is no such file"):
             work(tmp_path / "nothing.db")
-        with pytest.raises(HistoryError, match="this is no history"):
+        with pytest.raises(HistoryError, match="this is not a history"):
             work(tmp_path / "text.db")
     with pytest.raises(HistoryError, match="there is no such file"):
         check(tmp_path / "nowhere" / "history.db")

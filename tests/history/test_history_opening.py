@@ -177,7 +177,7 @@ def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     before = foreign.read_bytes()
 
-    with pytest.raises(HistoryError, match=r"text\.db: this is no history"):
+    with pytest.raises(HistoryError, match=r"text\.db: this is not a history"):
         open_history(text)
     with pytest.raises(HistoryError, match=r"foreign\.db: this is another program's database"):
         open_history(foreign)

@@ -69,7 +69,7 @@ class Scouted:
         if "many" in address:
             return [Source(f"{address}/{n}", f"{address}/{n}", "feed") for n in range(3)]
         if not address.startswith("https://"):
-            raise SourceError(address, "is no address on the web", "give an http or https address")
+            raise SourceError(address, "is not an address on the web", "give an http or https address")
         if address.endswith(".html"):
             return [Source(address, address, "page")]
         return [Source(address, address, "feed", "Tern Valley Post")]

@@ -9,7 +9,7 @@ from tests.people.conftest import ALICE, Office
 
 SLACK = Visitor("slack:T1", "slack:T1/U2", "slack:T1/C3", "slack thread", manages=True)
 REFUSED = "not a channel here; choose it from the list"
-STRANGE = "it is nobody and nothing here; choose it from the list"
+STRANGE = "unknown here; choose it from the list"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from adapters.cli import parser
+from adapters.arguments import parser
 from adapters.metrics import Metrics
 from adapters.tokens import FILE
 from bot.settings import RetentionSettings

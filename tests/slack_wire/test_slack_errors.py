@@ -37,7 +37,7 @@ def elements(blocks: Any) -> list[dict[str, Any]]:
         ("settings dismiss:<@U2>", "dismiss:Ada <!here>: not a manager added here; added are Ola, a user group"),
         ("settings notices:<@U2>", "notices:Ada <!here>: not a channel here; choose it from the list"),
         ("settings notices:<@U404>", "notices:somebody: not a channel here; choose it from the list"),
-        ("settings notices:slack:T2/C1", "notices:another workspace: it is nobody and nothing here"),
+        ("settings notices:slack:T2/C1", "notices:another workspace: unknown here"),
     ],
 )
 async def test_an_error_names_people_and_mentions_nobody(bot: Bot, typed: str, told: str) -> None:

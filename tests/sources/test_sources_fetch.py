@@ -110,7 +110,7 @@ async def test_redirects_are_followed_five_times(site: Site, fetcher: Fetcher) -
         ("http://2130706433/secret", "no usable address"),
         ("http://0x7f.0.0.1/secret", "not on the public internet"),
         ("http://user:secret@example.org/", "carries a user name"),
-        ("file:///etc/passwd", "is no address on the web"),
+        ("file:///etc/passwd", "is not an address on the web"),
         ("http://[::1/", "no usable address"),
         ("http://[::1]@", "no usable address"),
     ],

@@ -148,7 +148,7 @@ async def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         f"line {n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 11)
     ]
     assert "is not UTF-8: byte 0xE9 at 24" in catch.problems[3]
-    assert catch.problems[4] == "line 6: published is no date, and is left out: 'soon'"
+    assert catch.problems[4] == "line 6: published is not a date, and is left out: 'soon'"
     assert "the id '1' stands above already" in catch.problems[5]
 
 
@@ -188,9 +188,9 @@ async def test_standard_input_is_known_by_how_it_begins(sent: bytes, found: list
     [
         ("a.txt", b"", "is empty"),
         ("a.txt", b" \n ", "is empty"),
-        ("a.txt", b"text\0text", "is no text but binary"),
-        ("a.html", b"%PDF-1.7 x", "is no text but binary"),
-        ("a.rss", b"\x1f\x8b\x08", "is no text but binary"),
+        ("a.txt", b"text\0text", "is binary, not text"),
+        ("a.html", b"%PDF-1.7 x", "is binary, not text"),
+        ("a.rss", b"\x1f\x8b\x08", "is binary, not text"),
         ("a.txt", b"One\nTwo caf\xe9", "is not UTF-8: byte 0xE9 at 11 (line 2); save it as UTF-8"),
         ("a.rss", b"words", "is not a feed"),
         ("a.rdf", b"words", "is not a feed"),

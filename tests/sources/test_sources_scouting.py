@@ -71,7 +71,7 @@ async def test_an_article_without_any_feed_is_a_page(site: Site, scouts: Scouts)
 async def test_what_is_no_news_is_refused_with_what_would_work(site: Site, scouts: Scouts) -> None:
     site.serve("/logo", "PNG", "image/png")
 
-    with pytest.raises(SourceError, match=r"is no text \(image/png\); give the address of its feed"):
+    with pytest.raises(SourceError, match=r"is not text \(image/png\); give the address of its feed"):
         await scouts.find(site.url("/logo"))
     with pytest.raises(SourceError, match=r"nothing at this address \(HTTP 404\); check the address$"):
         await scouts.find(site.url("/nowhere"))
@@ -84,7 +84,7 @@ async def test_what_is_no_news_is_refused_with_what_would_work(site: Site, scout
         ("http://[::1]/feed", "not on the public internet"),
         ("http://169.254.169.254/latest", "not on the public internet"),
         ("http://localhost:9/feed", "not on the public internet"),
-        ("file:///etc/passwd", "is no address on the web; give an http or https address"),
+        ("file:///etc/passwd", "is not an address on the web; give an http or https address"),
         ("/etc/passwd", "give an http or https address"),
         (".courier.example", "give an http or https address"),
         ("-courier.example", "give an http or https address"),
@@ -114,7 +114,7 @@ async def test_a_list_gives_its_feeds_by_address_alone(scouts: Scouts) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("hello", "is no OPML list"),
+        ("hello", "is not an OPML list"),
         ("<opml><body/></opml>", "names no feeds"),
         ('<opml><body><outline xmlUrl="http://127.0.0.1:1/f"/></body></opml>', "not on the public internet"),
     ],

@@ -448,9 +448,9 @@ async def test_links_into_the_network_are_not_followed(site: Site) -> None:
 @pytest.mark.parametrize(
     ("body", "kind", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "application/rss+xml", "is no text (application/rss+xml)"),
-        (b"x", "image/png", "is no text (image/png)"),
-        (b"%PDF-1.7", "application/pdf", "is no text (application/pdf)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "application/rss+xml", "is not text (application/rss+xml)"),
+        (b"x", "image/png", "is not text (image/png)"),
+        (b"%PDF-1.7", "application/pdf", "is not text (application/pdf)"),
         (b" \n", "text/xml", "gives an empty answer"),
         (b"<html><body>News</body></html>", "text/html", "is a web page, not a feed; add it as a page"),
         (b"words", "text/plain", "is not a feed"),
@@ -510,7 +510,7 @@ async def test_a_plain_text_is_a_page_too(site: Site, visitor: Visitor) -> None:
 async def test_a_feed_is_no_page(site: Site, visitor: Visitor) -> None:
     site.serve("/page", rss(), "application/rss+xml")
 
-    with pytest.raises(SourceError, match="is no web page \\(application/rss\\+xml\\); add it as a feed"):
+    with pytest.raises(SourceError, match="is not a web page \\(application/rss\\+xml\\); add it as a feed"):
         await visitor.page(site.url("/page"))
 
 

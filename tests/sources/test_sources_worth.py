@@ -81,5 +81,5 @@ def test_a_list_of_feeds_is_read_from_opml() -> None:
 
 @pytest.mark.parametrize("body", [b"<rss/>", b"words", b"", b"<?xml version='1.0'?>"])
 def test_what_is_no_opml_is_refused(body: bytes) -> None:
-    with pytest.raises(SourceError, match=r"list\.opml: is no OPML list of feeds"):
+    with pytest.raises(SourceError, match=r"list\.opml: is not an OPML list of feeds"):
         opml_sources(body, "list.opml")
