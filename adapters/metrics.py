@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
 from bot.model import LOCAL, Briefing, Health, Source
-from bot.ports import Acquaintance, Catch, Clipping, Courier, History, Reader, Reading, Reporter
+from bot.ports import Catch, Clipping, Courier, History, LookUp, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing
 from bot.slots import Schedule
@@ -116,7 +116,7 @@ class _MeasuredReporter:
         self._reporter = reporter
         self._metrics = metrics
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         """As the reporter does."""
         with self._metrics.timed("fetch"):
             return await self._reporter.visit(source, health, known, shown)

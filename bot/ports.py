@@ -136,19 +136,19 @@ class Catch:
     gone: tuple[str, ...] = ()
 
 
-Acquaintance = Callable[[Sequence[Clipping]], Awaitable[Mapping[str, Known]]]
+LookUp = Callable[[Sequence[Clipping]], Awaitable[Mapping[str, Known]]]
 """Looks up which of these articles the source has given before, and how it showed them, by id."""
 
 
 async def nothing_known(clippings: Sequence[Clipping]) -> Mapping[str, Known]:
-    """The `Acquaintance` of a new source."""
+    """The `LookUp` of a new source."""
     return {}
 
 
 class Reporter(Protocol):
     """Visits sources."""
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         """Fetch a source's new and changed entries; entries that are `known` and unchanged are left out. The pages of
         the `shown` articles are fetched again, whether their entries changed or not.
 

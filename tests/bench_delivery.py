@@ -22,7 +22,7 @@ from bot.delivery.dispatch import claim as claim_some
 from bot.desk import Desk
 from bot.model import Health, Source
 from bot.newsroom import Newsroom
-from bot.ports import Acquaintance, Catch, Clipping
+from bot.ports import Catch, Clipping, LookUp
 from bot.slots import Schedule
 
 SCHEDULES = 100_000
@@ -137,7 +137,7 @@ class _Reporter:
     def __init__(self, clippings: list[Clipping]) -> None:
         self._clippings = clippings
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         return Catch(tuple(self._clippings), health)
 
 

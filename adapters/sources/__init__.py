@@ -15,7 +15,7 @@ from adapters.sources.scouting import Scouts
 from adapters.sources.web import USUAL_PACE, VisitPace, Web
 from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
-from bot.ports import Acquaintance, Catch, Clipping
+from bot.ports import Catch, Clipping, LookUp
 
 __all__ = [
     "FetchLimits",
@@ -53,7 +53,7 @@ class Reporters:
         self._web = Web(allow_hosts, clock, limits, pace, self._parser)
         self._files = Files(clock, self._parser, stdin)
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         """What the source has now and is not known, or has changed; raises SourceError with the reason."""
         match source.kind:
             case "feed" | "page":

@@ -20,7 +20,7 @@ from adapters.sources.plain_texts import plain_text_article, utf8
 from adapters.sources.records import is_record, record_clippings
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Acquaintance, Catch, Clipping
+from bot.ports import Catch, Clipping, LookUp
 
 STDIN = "-"
 LARGEST = 100_000_000
@@ -61,7 +61,7 @@ class Files:
         self._parser = parser
         self._stdin = stdin
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp) -> Catch:
         """The file's articles that are not known, or changed; raises SourceError with the reason."""
         loop = asyncio.get_running_loop()
         piece: _Piece = await loop.run_in_executor(self._reader, self._read, source)

@@ -19,7 +19,7 @@ from adapters.sources.slimming import slimmed
 from adapters.sources.xml_feeds import Laborious
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Acquaintance, Catch, Clipping
+from bot.ports import Catch, Clipping, LookUp
 
 NEWEST = 100
 """Entries of a feed that are looked at."""
@@ -65,7 +65,7 @@ class Web:
         self._executor = executor
         self._apart = ThreadPoolExecutor(APART, "parsed-apart")
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         """What the feed or page has now and is not known, or shows otherwise; and what the pages of `shown` articles,
         whose marks are known, show otherwise. Raises SourceError with the reason.
 
@@ -73,7 +73,7 @@ class Web:
         """
         return await self._with_shown(await self._caught(source, health, known), shown)
 
-    async def _caught(self, source: Source, health: Health, known: Acquaintance) -> Catch:
+    async def _caught(self, source: Source, health: Health, known: LookUp) -> Catch:
         self._gate.check(source.address)
         asked = Validators(health.etag, health.last_modified)
         async with self._lanes.at(source.address):
@@ -109,7 +109,7 @@ class Web:
         except Laborious:  # the thread that parses must not wait
             return await loop.run_in_executor(self._apart, parsed_apart, *asked)
 
-    async def _fill(self, shown: Sequence[Clipping], health: Health, known: Acquaintance) -> Catch:
+    async def _fill(self, shown: Sequence[Clipping], health: Health, known: LookUp) -> Catch:
         """The new and changed clippings, with pages for teasers. What is left to the next visit, for want of time or
         room or since it was read again lately, is why the source must not answer "unchanged" then.
         """

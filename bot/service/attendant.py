@@ -36,10 +36,10 @@ from bot.model import LOCAL, Briefing, Source
 from bot.people import Reply
 from bot.ports import Books
 from bot.service import briefings, schedules, sources, talked
-from bot.service.clerk import ChangeRequest, LookRequest, changed, looked
 from bot.service.errand import Errand, said
 from bot.service.staff import CareRequest, Poster, Staff
 from bot.service.talked import Briefed, planned, quoted
+from bot.service.transactions import ChangeRequest, LookRequest, changed, looked
 from bot.slots import Receipt
 
 

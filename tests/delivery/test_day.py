@@ -22,7 +22,7 @@ from bot.desk import Desk
 from bot.errors import FateUnknown, TryLater
 from bot.model import Health, Source
 from bot.newsroom import Newsroom
-from bot.ports import Acquaintance, Catch, Clipping
+from bot.ports import Catch, Clipping, LookUp
 from bot.slots import Receipt, Schedule
 from tests.clocks import Clock
 from tests.delivery.conftest import MORNING, Platform
@@ -52,7 +52,7 @@ class Agency:
         self._chance = random.Random(24)
         self.given = 0
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         if self._chance.random() < 0.5:
             return Catch((), health, unchanged=True)
         self.given += 1

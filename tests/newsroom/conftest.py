@@ -18,7 +18,7 @@ from bot.errors import DeliveryError, ReaderFailed, SourceError, TextError
 from bot.message import Message
 from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom
-from bot.ports import Acquaintance, Catch, Clipping, Reading
+from bot.ports import Catch, Clipping, LookUp, Reading
 from bot.reading.digest import read
 from tests.clocks import Clock
 
@@ -38,7 +38,7 @@ class FakeReporter:
     most: int = 0
     enough: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def visit(self, source: Source, health: Health, known: Acquaintance, shown: Sequence[Clipping] = ()) -> Catch:
+    async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         self.visiting += 1
         self.most = max(self.most, self.visiting)
         if self.most >= self.together:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from adapters.sources import Web
 from bot.model import Health, Source
-from bot.ports import Acquaintance, Catch, Clipping
+from bot.ports import Catch, Clipping, LookUp
 from bot.shelves.news import Known
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -66,12 +66,12 @@ class Visitor:
         return await self.reporter.visit(Source("s", address, "page"), health or Health("s"), acquainted(known))
 
 
-def acquainted(ids: Iterable[str]) -> Acquaintance:
+def acquainted(ids: Iterable[str]) -> LookUp:
     """Articles that are known, and nothing of how they were shown."""
     return remembering({id: Known(NOW, NOW) for id in ids})
 
 
-def remembering(known: Mapping[str, Known]) -> Acquaintance:
+def remembering(known: Mapping[str, Known]) -> LookUp:
     """Looks these up."""
 
     async def looked_up(clippings: Sequence[Clipping]) -> Mapping[str, Known]:

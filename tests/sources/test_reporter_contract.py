@@ -14,7 +14,7 @@ from adapters.sources import Reporters, VisitPace
 from adapters.sources.feeds import parsed
 from bot.errors import SourceError
 from bot.model import Health, Source
-from bot.ports import Acquaintance, Catch, Reporter, nothing_known
+from bot.ports import Catch, LookUp, Reporter, nothing_known
 from bot.shelves.news import Known
 from tests.newsroom.conftest import FakeReporter
 from tests.sources.sites import NOW, Site, acquainted, remembering, rss, words
@@ -62,7 +62,7 @@ def stand(request: pytest.FixtureRequest, reporters: Reporters, site: Site, tmp_
     return made
 
 
-def remembered(catch: Catch, *others: str) -> Acquaintance:
+def remembered(catch: Catch, *others: str) -> LookUp:
     """How the visit showed its articles; of others nothing is known but that they were given."""
     shown = {each.id: Known(NOW, NOW, each.mark) for each in catch.clippings}
     return remembering(shown | {id: Known(NOW, NOW) for id in others})
