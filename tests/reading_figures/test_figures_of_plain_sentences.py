@@ -73,7 +73,6 @@ def test_a_figure_measures_what_is_claimed_and_not_who_claims_it(text: str, expe
     [
         ("The toll rose to 15, officials said, from 12.", ["officials", "officials"]),
         ("The profit was $3 million, analysts estimate.", ["analysts"]),
-        ("Police said 30 people came, but organisers put the number at 100.", ["Police", "organisers"]),
         ("Bay City claims 120 men fell, while the Isle admits 30.", ["Bay City", "the Isle"]),
         ("The army says 120 men fell and the army says 30 boats sank.", ["The army", "The army"]),
         ("The health ministry in Bay City says 45 people died.", ["The health ministry in Bay City"]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.reading.figures.clauses import DETERMINERS, is_adverb, is_initial, is_named
+from bot.reading.figures.clauses import DETERMINERS, is_adverb, is_deed, is_initial, is_named
+from bot.reading.figures.dates import is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.words import FigureWords, is_plural
 
@@ -13,13 +14,7 @@ WEAK_VERBS = frozenset(
 )
 """Verbs that say something only before "that" or a number."""
 
-PUT_REACH = 10
-"""Tokens within which "put the number of marchers at" has its "at"."""
-
 CLOSERS = frozenset((",", "”", '"', "’"))
-LONGEST_SOURCE = 6
-"""Tokens of what a claimant's figures may be called: "the latest weekly data from"."""
-
 JOINERS = frozenset(("and", "but", "while", "although", "though"))
 LONGEST_NAME = 9
 """Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
@@ -27,8 +22,7 @@ LONGEST_NAME = 9
 LONGEST_ASIDE = 16
 """Tokens between the commas of "X, who runs the county's health department, said"."""
 
-STOPS = frozenset(',.;:()[]"“”—–?!')
-NOT_A_CLAIMANT = frozenset("it he she they we i you that this who which there what one and but as the a an".split())
+STOPS = frozenset(',.;:()[]"“”—–?!') | {""}
 ARTICLES = frozenset(("the", "a", "an"))
 INSIDE = frozenset("of the and for &".split())
 ALLOWED = INSIDE | ARTICLES
@@ -50,8 +44,6 @@ class ClaimedBy:
 def claims(line: Line, text: str, words: FigureWords) -> list[ClaimedBy]:
     """Every claimant that the sentence names, the surest first; linear in the tokens."""
     found: list[ClaimedBy] = []
-    if words.claims_by.forward.keys().isdisjoint(line.lower) and words.claim_verbs.isdisjoint(line.lower):
-        return found
     start = 0
     for place in range(line.size + 1):
         if place == line.size or line.tokens[place] == ";":
@@ -75,7 +67,7 @@ def _of_segment(line: Line, text: str, start: int, stop: int, words: FigureWords
         if not _is_verb(line, place, words):
             continue
         subject = _named_before(line, text, place, words)
-        if subject is None or subject[1] <= found[-1].start or line.lower[subject[1] - 1] not in JOINERS:
+        if subject is None or line.lower[subject[1] - 1] not in JOINERS:
             continue
         found[-1] = replace(found[-1], stop=subject[1])
         found.append(ClaimedBy(subject[0], subject[1], stop))
@@ -99,8 +91,7 @@ def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> 
         subject = _named_before(line, text, place, words)
         if subject is not None:
             name, begin = subject
-            joined = begin > start and line.lower[begin - 1] in JOINERS
-            return ClaimedBy(name, begin if joined else start, stop)
+            return ClaimedBy(name, begin if line.lower[begin - 1] in JOINERS else start, stop)
         inverted = _named_inverted(line, text, place, words)
         if inverted is not None:
             return ClaimedBy(inverted, start, stop)
@@ -110,7 +101,7 @@ def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> 
 def _source(line: Line, start: int, words: FigureWords) -> int:
     """Where the claimant starts: behind "data from" and "figures compiled by" too, for what follows makes them."""
     place = start
-    while line.is_word(place) and line.lower[place] != "of" and place < start + LONGEST_SOURCE:
+    while line.is_word(place) and line.lower[place] != "of":
         found = words.claims_by.at(line.lower, place)
         if found is not None:
             return found[1]
@@ -120,13 +111,11 @@ def _source(line: Line, start: int, words: FigureWords) -> int:
 
 def _says(line: Line, place: int) -> bool:
     """Whether a token is a verb that says something: "the report" is none, "found" only before "that" or a number."""
-    if line.lower[place - 1] in DETERMINERS or is_named(line, place):
+    if line.lower[place - 1] in DETERMINERS or is_named(line, place) or is_deed(line, place):
         return False
     if line.lower[place] not in WEAK_VERBS:
         return True
     after = line.lower[place + 1]
-    if line.lower[place] in ("put", "puts") and "at" in line.lower[place + 2 : place + PUT_REACH]:
-        return True
     return after == "that" or line.is_digits(place + 1) or (line.is_digits(place + 2) and after not in INSIDE)
 
 
@@ -141,14 +130,20 @@ def _named_behind(line: Line, text: str, start: int, words: FigureWords) -> str 
     """The claimant that starts at a token."""
     start = _behind_title(line, start)
     stop = start
-    while stop < line.size and stop - start < LONGEST_NAME and not _stops(line, stop):
-        word = line.lower[stop]
-        if stop > start and word in words.grammar.function and word not in INSIDE and not _is_acronym(line, stop):
+    while stop - start < LONGEST_NAME and not _stops(line, stop):
+        ends = line.lower[stop] in words.grammar.function and line.lower[stop] not in INSIDE
+        if stop > start and ends and not (_is_acronym(line, stop) or line.glued(stop)):
             break
         stop += 1
     while stop > start and (line.lower[stop - 1] in INSIDE or line.tokens[stop - 1] == "."):
         stop -= 1
-    if stop == start or (stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT):
+    return _name(line, text, start, stop, words)
+
+
+def _name(line: Line, text: str, start: int, stop: int, words: FigureWords) -> str | None:
+    """The text of some tokens; None for none, and for a word of a closed class alone."""
+    closed = line.lower[start] in words.grammar.function and not _is_acronym(line, start)
+    if start >= stop or (stop == start + 1 and closed):
         return None
     return text[line.starts[start] : line.ends[stop - 1]]
 
@@ -158,11 +153,9 @@ def _named_before(line: Line, text: str, verb: int, words: FigureWords) -> tuple
     if line.tokens[verb - 1] != ",":
         return _subject(line, text, verb, words)
     comma = verb - 2
-    while comma > 0 and verb - comma < LONGEST_ASIDE and (line.tokens[comma] != ","):
-        if line.tokens[comma] in STOPS and not is_initial(line, comma):
-            return None
+    while comma > 0 and verb - comma < LONGEST_ASIDE and line.tokens[comma] != ",":
         comma -= 1
-    if comma <= 0 or line.tokens[comma] != ",":
+    if line.tokens[comma] != ",":
         return None
     if all(line.is_capital(place) for place in range(comma + 1, verb - 1)):
         return _subject(line, text, verb - 1, words)
@@ -176,25 +169,24 @@ def _subject(line: Line, text: str, stop: int, words: FigureWords) -> tuple[str,
     start = stop
     while start > 0 and stop - start < LONGEST_NAME and not _stops(line, start - 1):
         start -= 1
-    while start < stop and line.lower[start] in LEADS:
+    while line.lower[start] in LEADS or line.tokens[start] == "'":
         start += 1
-    start = _behind_title(line, _behind_time(line, start, words))
-    if start >= stop or any(_is_strange(line, place, words) for place in range(start, stop)):
+    start = _behind_title(line, start)
+    if line.lower[start] in INSIDE - ARTICLES or any(_is_strange(line, place, words) for place in range(start, stop)):
         return None
-    named = line.lower[start] in ARTICLES or any(
-        line.is_capital(place) and line.lower[place] not in words.grammar.function for place in range(start, stop)
-    )
-    if not named and not (line.lower[stop - 1] == "police" or is_plural(line.lower[stop - 1], words.grammar)):
+    named = line.lower[start] in ARTICLES or any(line.is_capital(place) for place in range(start, stop))
+    if not (named or is_plural(line.lower[stop - 1], words.grammar)):
         return None
-    if stop == start + 1 and line.lower[start] in NOT_A_CLAIMANT:
-        return None
-    return text[line.starts[start] : line.ends[stop - 1]], start
+    name = _name(line, text, start, stop, words)
+    return (name, start) if name is not None else None
 
 
 def _is_strange(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a word cannot stand in a claimant's name; "the health ministry in Gaza" may."""
+    """Whether a token cannot stand in a claimant's name; "the health ministry in Gaza" and "the 2020 census" may."""
     word = line.lower[place]
-    if word in ("in", "at") and line.is_capital(place + 1):
+    if line.is_digits(place):
+        return not is_four_digit_year(line, place)
+    if line.tokens[place] in ("in", "at") and line.is_capital(place + 1):
         return False
     if _is_acronym(line, place):
         return False
@@ -207,19 +199,11 @@ def _is_acronym(line: Line, place: int) -> bool:
 
 
 def _stops(line: Line, place: int) -> bool:
-    return line.tokens[place] in STOPS and not is_initial(line, place)
+    """Whether a token ends a name; the points of "U.S." and "example.org" do not."""
+    inside = line.tokens[place] == "." and line.glued(place) and line.glued(place + 1)
+    return line.tokens[place] in STOPS and not (inside or is_initial(line, place))
 
 
 def _behind_title(line: Line, start: int) -> int:
     """Behind "Dr." and the like."""
     return start + 2 if line.lower[start] in TITLES and line.tokens[start + 1] == "." else start
-
-
-def _behind_time(line: Line, start: int, words: FigureWords) -> int:
-    """Behind a time that opens the clause: "For 2025 the company"; also behind the "in" of "In Kyiv officials"."""
-    if line.lower[start] not in ("for", "in", "by", "since", "on", "at"):
-        return start
-    place = start + 1
-    while line.is_digits(place) or line.lower[place] in words.months or line.lower[place] in words.weekdays:
-        place += 1
-    return place if place > start + 1 or line.lower[start] in ("in", "on") else start

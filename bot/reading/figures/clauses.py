@@ -57,9 +57,7 @@ def says(line: Line, place: int, words: FigureWords) -> bool:
     word = line.lower[place]
     if word not in words.claim_verbs or line.is_capital(place):
         return False
-    if is_named(line, place):
-        return False
-    if word in DEEDS and (line.is_digits(place + 1) or line.is_digits(place + 2)):
+    if is_named(line, place) or is_deed(line, place):
         return False
     before = line.lower[place - 1]
     return line.is_word(place - 1) and before not in AUXILIARIES and before not in DETERMINERS
@@ -69,6 +67,11 @@ def is_named(line: Line, place: int) -> bool:
     """Whether a verb of saying is a noun there: "its sales forecast to $5", "the May report exceeded"."""
     behind = line.lower[place + 1]
     return line.lower[place] in NOUNS_TOO and (behind in BEHIND_NOUNS or behind.endswith("ed"))
+
+
+def is_deed(line: Line, place: int) -> bool:
+    """Whether a verb of saying is none before its amount: "employers added 22,000 jobs"."""
+    return line.lower[place] in DEEDS and (line.is_digits(place + 1) or line.is_digits(place + 2))
 
 
 def _breaks(line: Line, place: int) -> bool:
