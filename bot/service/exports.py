@@ -6,16 +6,20 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import TextIO
 
 from bot.commands import Export
 from bot.message import Document, Message, Paragraph, Run
-from bot.model import Article, Range
+from bot.model import Article, Figure, Quote, Range
 from bot.ports import Books
 from bot.service.briefings import briefings
 from bot.service.errand import Errand, said
 from bot.service.schedules import line_for
 from bot.service.sources import export as exported_sources
 from bot.shelves.news import Query
+
+Row = dict[str, str | int | float | None]
+"""A row of an export: values by column."""
 
 NEWEST = 200
 """Quotes or figures in a file."""
@@ -42,6 +46,69 @@ def export(request: Export, books: Books, errand: Errand) -> Message:
             return Message((Document("briefings.txt", "".join(f"{line}\n" for line in lines)),))
 
 
+def quote_row(quote: Quote, article: Article) -> Row:
+    """A quote with where it comes from, by column."""
+    return {
+        "id": quote.passage.id,
+        "text": quote.passage.text,
+        "speaker": quote.speaker.name if quote.speaker else None,
+        "kind": quote.kind,
+        "via": quote.via,
+        "role": quote.role.text if quote.role else None,
+        "occasion": quote.occasion.text if quote.occasion else None,
+        "confidence": round(quote.confidence, 3),
+        "rank": quote.rank,
+        "start": quote.passage.start,
+        "end": quote.passage.end,
+        "context": quote.context.text,
+    } | provenance(article)
+
+
+def figure_row(figure: Figure, article: Article) -> Row:
+    """A figure with where it comes from, by column."""
+    low, high = (
+        (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value, figure.value)
+    )
+    return {
+        "id": figure.passage.id,
+        "text": figure.passage.text,
+        "low": f"{low:f}",
+        "high": f"{high:f}",
+        "unit": figure.unit,
+        "change": figure.change,
+        "measures": figure.measures.text if figure.measures else None,
+        "claimed_by": figure.claimed_by,
+        "when": figure.when.text if figure.when else None,
+        "also": "; ".join(each.passage.text for each in figure.also) or None,
+        "rank": figure.rank,
+        "start": figure.passage.start,
+        "end": figure.passage.end,
+        "sentence": figure.sentence.text,
+    } | provenance(article)
+
+
+def provenance(article: Article) -> Row:
+    """What an export says of an article, by column."""
+    return {
+        "article": article.id,
+        "revision": article.revision,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+    }
+
+
+def write_csv(rows: Iterable[Row], file: TextIO) -> None:
+    """Write rows with the same columns, below their names."""
+    writer = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(file, row.keys())
+            writer.writeheader()
+        writer.writerow({key: harmless(value) if isinstance(value, str) else value for key, value in row.items()})
+
+
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
 
@@ -53,58 +120,23 @@ def harmless(cell: str) -> str:
 def _quotes(books: Books, errand: Errand) -> Message:
     found = books.search.quotes(Query((), errand.visitor.space, limit=NEWEST))
     articles = _articles(books, [quote.passage.article for quote in found])
-    rows = [
-        (
-            quote.passage.text,
-            quote.speaker.name if quote.speaker else "",
-            quote.kind,
-            quote.role.text if quote.role else "",
-            quote.occasion.text if quote.occasion else "",
-            *_source(articles[quote.passage.article]),
-            quote.passage.id,
-        )
-        for quote in found
-    ]
-    head = ("words", "speaker", "kind", "role", "occasion", "outlet", "published", "title", "link", "id")
-    return _table("quotes", head, rows)
+    return _table("quotes", [quote_row(quote, articles[quote.passage.article]) for quote in found])
 
 
 def _figures(books: Books, errand: Errand) -> Message:
     found = books.search.figures(Query((), errand.visitor.space, limit=NEWEST))
     articles = _articles(books, [figure.passage.article for figure in found])
-    rows = [
-        (
-            figure.passage.text,
-            str(figure.value.low) if isinstance(figure.value, Range) else str(figure.value),
-            str(figure.value.high) if isinstance(figure.value, Range) else "",
-            figure.unit,
-            figure.change,
-            figure.sentence.text,
-            figure.claimed_by or "",
-            *_source(articles[figure.passage.article]),
-            figure.passage.id,
-        )
-        for figure in found
-    ]
-    head = ("words", "low", "high", "unit", "change", "sentence", "claimed_by", "outlet", "published", "title", "link")
-    return _table("figures", (*head, "id"), rows)
+    return _table("figures", [figure_row(figure, articles[figure.passage.article]) for figure in found])
 
 
 def _articles(books: Books, ids: Iterable[str]) -> dict[str, Article]:
     return {article.id: article for article in books.articles.get(list(dict.fromkeys(ids)))}
 
 
-def _source(article: Article) -> tuple[str, str, str, str]:
-    published = article.published.isoformat() if article.published else ""
-    return article.outlet or "", published, article.title or "", article.url or ""
-
-
-def _table(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Message:
+def _table(name: str, rows: Sequence[Row]) -> Message:
     if not rows:
         return said(f"There are no {name} yet.")
     file = StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    write_csv(rows, file)
     words = f"The newest {len(rows)} {name}." if len(rows) == NEWEST else f"All {name}: {len(rows)}."
     return Message((Paragraph((Run(words),)), Document(f"{name}.csv", file.getvalue())))

@@ -447,9 +447,9 @@ async def test_exported_figures_stand_under_their_heads_with_their_marks_as_they
     rows = list(csv.DictReader(StringIO(document.text)))
     assert f"All figures: {len(rows)}." in text_of(Message((said,)))
     assert {row["change"] for row in rows} <= {"=", "~", "up", "down", ">", "<"}
-    (row,) = [row for row in rows if row["words"] == "$4.5 million"]
+    (row,) = [row for row in rows if row["text"] == "$4.5 million"]
     assert (row["title"], row["published"]) == ("Bridge to be rebuilt", "2025-03-13T15:00:00+00:00")
-    assert (row["low"], row["unit"], row["link"]) == ("4500000", "dollar", "https://courier.example/bridge")
+    assert (row["low"], row["unit"], row["url"]) == ("4500000", "dollar", "https://courier.example/bridge")
     assert len(row["id"] or "") == 7
 
 
