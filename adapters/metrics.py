@@ -12,11 +12,12 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
-from bot.model import LOCAL, Briefing, Health, Source
+from bot.model import LOCAL, Health, Source
 from bot.ports import Catch, Clipping, Courier, History, LookUp, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing
 from bot.slots import Schedule
+from bot.told import Briefing
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 """Of what `Metrics.exposition` gives (prometheus.io/docs/instrumenting/exposition_formats)."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from adapters.dates import believed
 from adapters.lexicon import load
 from bot.errors import TextError
-from bot.model import Article, Digest, Source, Telling
+from bot.model import Article, Digest, Source
 from bot.ports import Clipping, Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
@@ -17,6 +17,7 @@ from bot.reading.outline import Outline
 from bot.reading.quotes import THRESHOLD
 from bot.reading.summaries.summary import DEFAULT, Budget
 from bot.stories.telling import Copy, tell
+from bot.told import Telling
 
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose, ranked, reports
 from bot.briefing.corrections import note_change
-from bot.model import LOCAL, Briefing, Coverage, Health, Sketch, Telling
+from bot.model import LOCAL, Health, Sketch
 from bot.people import Topic
 from bot.ports import Books, History, Reading
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing, Query, Vector
 from bot.slots import Receipt, Schedule
 from bot.stories.tellings import Kept, tellings
+from bot.told import Briefing, Coverage, Telling
 
 if TYPE_CHECKING:
     from bot.stories.grouping import Grouping

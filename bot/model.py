@@ -1,4 +1,4 @@
-"""The nouns of the newsroom: what an article, a quote, a figure, a story and a briefing are.
+"""The nouns of what is read: what an article, a quote, a figure, a story and a source are.
 
 Everything here is immutable. Offsets are characters (code points) into an article's title or text, half open. Times are
 aware and in UTC. News words are only ever printed as a `Passage`, which is a slice of an article as it was stored.
@@ -252,75 +252,6 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """One outlet's wording of a statement."""
-
-    quote: Quote
-    outlet: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One utterance in all its wordings; `shown` is the wording that most independent outlets print."""
-
-    shown: Quote
-    variants: tuple[Variant, ...]
-
-    @property
-    def outlets(self) -> int:
-        """How many different outlets carry it."""
-        return len({variant.outlet for variant in self.variants})
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One article's figure in a disagreement or agreement about one quantity."""
-
-    figure: Figure
-    outlet: str | None
-    url: str | None
-    dated: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity of a story: the figure shown, and every claim about it, oldest first.
-
-    `differs` is true when the claims do not agree (a toll that has risen since is an update and does not count).
-    """
-
-    shown: Figure
-    claims: tuple[Claim, ...]
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A story as one space may see it. `articles` are the sources in the order of their numbers [1], [2] …
-
-    `headline` is a source's own news headline, or None: then `topic` (names) stands for it. `summary` comes from news
-    only. `genres` are those of `articles`, in the same order. `reasons` say in words why it matters; by `importance`
-    (0 and more) stories are ordered. `update` is true for a story of which the channel was told before.
-    """
-
-    story: int
-    headline: Passage | None
-    topic: str
-    articles: tuple[Article, ...]
-    genres: tuple[Genre, ...]
-    summary: tuple[Passage, ...]
-    statements: tuple[Statement, ...]
-    quantities: tuple[Quantity, ...]
-    reasons: tuple[str, ...]
-    importance: float
-    update: bool = False
-
-    def number(self, article: str) -> int:
-        """The [n] of an article, from 1."""
-        return next(n for n, listed in enumerate(self.articles, 1) if listed.id == article)
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A place that articles come from. `address` is a URL, a path or "-"; `origin` says who declared it.
 
@@ -350,77 +281,3 @@ class Health:
     retry_at: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What a briefing or an answer rests on: feeds fine and failing, articles read, newest and oldest.
-
-    `stale` of the fine feeds have had nothing new for long.
-    """
-
-    articles: int
-    fine: int = 0
-    failing: int = 0
-    newest: datetime | None = None
-    oldest: datetime | None = None
-    foreign: tuple[Article, ...] = ()
-    stale: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """What one channel is told in one slot. `first` is true for the channel's first, which covers 24 hours."""
-
-    channel: str
-    slot: datetime
-    since: datetime
-    tellings: tuple[Telling, ...]
-    coverage: Coverage
-    first: bool = False
-    next_slot: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What a later line may mean ("the second one"): a quote by its id, or the sentence `lead` of a passage; without
-    these, the story that the article tells.
-    """
-
-    article: str
-    quote: str | None = None
-    passage: Passage | None = None
-    lead: Passage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Showed:
-    """What a reply gives later lines to refer to.
-
-    `articles` are those that it told of, first that of what it showed first. `items` are what it showed, in its order,
-    `speakers` whose words. `looked_at` is what "source?" would be about behind it; None where it changed nothing.
-    `refused` is true where it said that there is no answer, whatever it showed besides.
-    """
-
-    articles: tuple[str, ...] = ()
-    items: tuple[Referent, ...] = ()
-    looked_at: Referent | None = None
-    speakers: tuple[str, ...] = ()
-    refused: bool = False
-
-
-NOTHING = Showed()
-"""What a reply shows that tells no news."""
-
-REFUSED = Showed(refused=True)
-"""What a reply shows that says that there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a conversation, what was answered, and what that showed."""
-
-    question: str
-    answer: str
-    asked: datetime
-    showed: Showed = NOTHING

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.message import Message
-from bot.model import NOTHING, Showed
+from bot.turns import NOTHING, Showed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from bot.model import Article, Digest, Figure, Passage, Quote, Telling
+from bot.model import Article, Digest, Figure, Passage, Quote
+from bot.told import Telling
 
 Action = Literal["keep", "unattribute", "hide"]
 Fault = Literal["speaker", "words", "story", "other"]

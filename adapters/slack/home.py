@@ -21,10 +21,11 @@ from adapters.slack.people import People
 from adapters.slack.rich_text import rich
 from bot.commands import line_of
 from bot.message import Line, Moment, Run
-from bot.model import Coverage, Health, Source
+from bot.model import Health, Source
 from bot.ports import Books
 from bot.slots import Schedule
 from bot.source_names import source_names
+from bot.told import Coverage
 
 logger = logging.getLogger(__name__)
 

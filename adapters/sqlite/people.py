@@ -13,9 +13,10 @@ import msgspec
 
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, read_or_none, written, written_or_none
-from bot.model import LOCAL, Referent, Showed, Turn
+from bot.model import LOCAL
 from bot.people import Space, Topic
 from bot.shelves.people import Asked, Change
+from bot.turns import Referent, Showed, Turn
 
 
 class SpaceShelf(Shelf):

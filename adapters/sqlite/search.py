@@ -15,8 +15,9 @@ from adapters.sqlite.rows import article_of, read_or_none
 from adapters.sqlite.search_passages import find_passages
 from adapters.sqlite.search_quotes import find_figures, find_quotes
 from adapters.sqlite.search_words import as_json
-from bot.model import LOCAL, Article, Coverage, Figure, Quote
+from bot.model import LOCAL, Article, Figure, Quote
 from bot.shelves.news import Hit, Query
+from bot.told import Coverage
 
 NEWEST = "SELECT * FROM articles WHERE number = ? AND revision = ?"
 SUPERSEDED = """

@@ -17,7 +17,7 @@ from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.commands import parse
 from bot.errors import TextError, UsageError
-from bot.model import NOTHING, REFUSED, Turn
+from bot.turns import NOTHING, REFUSED, Turn
 
 _NONE = re.compile(r"\W*I don['’]t know\b", re.I)
 """How somebody else's answer begins that is none."""

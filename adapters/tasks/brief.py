@@ -13,8 +13,9 @@ from adapters.terminal.format import console, show
 from adapters.wiring import House, consulted
 from bot.briefing.layout import briefing_message
 from bot.briefing.timetable import next_slot
-from bot.model import Article, Briefing, Telling
+from bot.model import Article
 from bot.slots import Schedule
+from bot.told import Briefing, Telling
 
 CHANNEL = "terminal"
 

@@ -29,10 +29,11 @@ from adapters.workers import Workers
 from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError
 from bot.message import Message
-from bot.model import Health, Source, Telling
+from bot.model import Health, Source
 from bot.ports import Catch, Clipping, Reporter, nothing_known
 from bot.reading.summaries.summary import DEFAULT, Budget
 from bot.settings import ReadingSettings
+from bot.told import Telling
 
 AHEAD = 8
 """Lines read ahead for each process."""

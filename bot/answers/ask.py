@@ -30,9 +30,10 @@ from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, words
 from bot.counting import counted
-from bot.model import Coverage, Passage, Quantity, Quote
+from bot.model import Passage, Quote
 from bot.ports import Books
 from bot.stories.quantities import quantities
+from bot.told import Coverage, Quantity
 
 CLAIMANTS = 20
 """Latest articles of a story whose counts stand beside an answer."""

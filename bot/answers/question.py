@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.evidence.really import Verdict
-from bot.model import LOCAL, Article, Coverage, Passage, Quantity, Quote, Turn
+from bot.model import LOCAL, Article, Passage, Quote
+from bot.told import Coverage, Quantity
+from bot.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

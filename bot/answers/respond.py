@@ -53,10 +53,11 @@ from bot.message import (
     plain,
     sentence,
 )
-from bot.model import NOTHING, REFUSED, Quote, Showed, Turn, passage_id
+from bot.model import Quote, passage_id
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.source_names import source_names
+from bot.turns import NOTHING, REFUSED, Showed, Turn
 
 REMEMBERED = 8
 """Turns of a conversation that a question may refer back to."""

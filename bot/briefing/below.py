@@ -12,9 +12,10 @@ from bot.briefing.idle_figures import hangs_in_air, is_of_link, says_little
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
-from bot.model import Figure, Passage, Quantity, Range, Telling
+from bot.model import Figure, Passage, Range
 from bot.stories.kinds import TIMES, measures, outcome, same_unit
 from bot.stories.wording import wording
+from bot.told import Quantity, Telling
 
 LEAST_SAID = 3
 """Words of a quote that can stand alone."""

@@ -9,7 +9,8 @@ from bot.briefing.lines import NO_OUTLET, dispute, source, speaker, titled, with
 from bot.briefing.quoting import bare, marked, printed, pullquote
 from bot.counting import counted
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
-from bot.model import Article, Figure, Health, Passage, Quantity, Quote, Source, Variant
+from bot.model import Article, Figure, Health, Passage, Quote, Source
+from bot.told import Quantity, Variant
 
 DATELINE = 1
 """Words that a paragraph has besides the sentence shown, at most, to say no more than that: "(AP) …"."""

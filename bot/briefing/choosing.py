@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model import Article, Sketch, Telling
+from bot.model import Article, Sketch
 from bot.people import Topic
 from bot.reading.content_words import stemmed, words
 from bot.stories.headlines import tells_what_happened
 from bot.stories.importance import Weight, counts, importance
+from bot.told import Telling
 
 FOLLOWED = 2.0
 """What it adds to a story's importance that the channel follows its topic: as much as twice the outlets."""

@@ -24,10 +24,11 @@ from bot.message import (
     Paragraph,
     Run,
 )
-from bot.model import Article, Briefing, Coverage, Genre, Passage, Telling
+from bot.model import Article, Genre, Passage
 from bot.slots import Length
 from bot.stories.headlines import is_cut
 from bot.stories.wording import wording
+from bot.told import Briefing, Coverage, Telling
 
 QUOTES = 3
 FIGURES = 4

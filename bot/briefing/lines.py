@@ -7,9 +7,10 @@ from datetime import datetime
 
 from bot.briefing.clauses import clause
 from bot.message import Line, Moment, Run, plain
-from bot.model import Article, Claim, Figure, Genre, Passage, Quantity, Quote, Statement, Telling
+from bot.model import Article, Figure, Genre, Passage, Quote
 from bot.stories.claims import agree, reach
 from bot.stories.statements import wordings
+from bot.told import Claim, Quantity, Statement, Telling
 
 NO_OUTLET = "outlet not given"
 NO_DATE = "date not given"

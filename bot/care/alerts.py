@@ -9,11 +9,12 @@ from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.care.lookout import words_of
 from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Run
-from bot.model import Article, Figure, Quote, Telling
+from bot.model import Article, Figure, Quote
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.slots import Stories
 from bot.stories.tellings import tellings
+from bot.told import Telling
 from bot.watches import Batch, Watch
 
 FINDS_SHOWN = 10

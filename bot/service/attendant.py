@@ -32,7 +32,7 @@ from bot.commands import (
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
-from bot.model import LOCAL, Briefing, Source
+from bot.model import LOCAL, Source
 from bot.people import Reply
 from bot.ports import Books
 from bot.service import briefings, schedules, sources, talked
@@ -41,6 +41,7 @@ from bot.service.staff import CareRequest, Poster, Staff
 from bot.service.talked import Briefed, planned, quoted
 from bot.service.transactions import ChangeRequest, LookRequest, changed, looked
 from bot.slots import Receipt
+from bot.told import Briefing
 
 
 class Attendant:

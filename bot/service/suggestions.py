@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from bot.answers.replies.suggest import suggest
 from bot.briefing.places import folded, zones_like
 from bot.commands import COMMANDS, Completion
-from bot.model import Briefing
 from bot.people import Suggestion
 from bot.ports import Books
 from bot.service.errand import Errand
 from bot.source_names import source_names
+from bot.told import Briefing
 
 MOST_COMPLETIONS = 25
 """Completions that are given (Discord's limit)."""

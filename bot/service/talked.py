@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.desk import Desk
 from bot.message import Heading, Line, Message, Pullquote
-from bot.model import Briefing
 from bot.people import Visitor
 from bot.ports import Books
 from bot.slots import Posting, Receipt, Schedule
+from bot.told import Briefing
 
 KEPT = timedelta(minutes=1)
 """How long a briefing is cached."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import LOCAL, Article, Coverage, Digest, Figure, Health, Passage, Quote, Sketch, Source, Story
+from bot.model import LOCAL, Article, Digest, Figure, Health, Passage, Quote, Sketch, Source, Story
+from bot.told import Coverage
 
 Filing = Literal["new", "revised", "known"]
 

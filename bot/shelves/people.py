@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.model import LOCAL, Turn
+from bot.model import LOCAL
 from bot.people import Space, Topic
 from bot.repairs import Complaint, Mended, Repair
+from bot.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

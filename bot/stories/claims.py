@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.model import Claim, Figure, Quantity, Range
+from bot.model import Figure, Range
 from bot.stories.kinds import is_share, same_unit
+from bot.told import Claim, Quantity
 
 SEVERAL = 3
 """Different values from which a dispute is told by its range."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from bot.model import Article, Claim, Digest, Figure, Passage, Quantity, Range
+from bot.model import Article, Digest, Figure, Passage, Range
 from bot.reading.content_words import stem
 from bot.stories.claims import agree, bounds, far_apart
 from bot.stories.copies import independent
@@ -17,6 +17,7 @@ from bot.stories.importance import counts
 from bot.stories.kinds import outcome, same_unit
 from bot.stories.rivals import are_two_sides, could_differ, of_others, rivals
 from bot.stories.wording import wording
+from bot.told import Claim, Quantity
 
 FEWER = 2
 """A later toll of one part in so many is one of another place, unless two sides count."""

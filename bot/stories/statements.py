@@ -8,11 +8,12 @@ from typing import TypeGuard
 
 from rapidfuzz import fuzz
 
-from bot.model import Article, Digest, Genre, Quote, Speaker, Statement, Variant
+from bot.model import Article, Digest, Genre, Quote, Speaker
 from bot.reading.content_words import written
 from bot.reading.summaries.leaning import leans
 from bot.stories.copies import independent
 from bot.stories.wording import Wording, holds_whole, opposed, wording
+from bot.told import Statement, Variant
 
 SHARED = 4
 """Content words that two wordings must share, when neither contains the other."""

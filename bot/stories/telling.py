@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.model import Article, Digest, Genre, Passage, Quantity, Statement, Telling
+from bot.model import Article, Digest, Genre, Passage
 from bot.reading.outline import Outline
 from bot.reading.summaries.summary import Budget, story_summary
 from bot.stories.claims import agree
@@ -16,6 +16,7 @@ from bot.stories.headlines import headline, tells_what_happened, topic
 from bot.stories.importance import Weight, counts, importance, reasons
 from bot.stories.quantities import quantities
 from bot.stories.statements import statements
+from bot.told import Quantity, Statement, Telling
 
 SENTENCES = 3
 """Sentences of a story's summary."""

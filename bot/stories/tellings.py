@@ -6,13 +6,14 @@ from collections.abc import Collection, Hashable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from bot.model import LOCAL, Article, Sketch, Telling
+from bot.model import LOCAL, Article, Sketch
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.reading.outline import Outline
 from bot.reading.text import outline
 from bot.reading.text_words import TextWords
 from bot.stories.telling import Copy, tell
+from bot.told import Telling
 
 KEPT = 1_000
 """Stories that are kept as they were told."""

@@ -18,9 +18,10 @@ from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
-from bot.model import Article, Briefing, Source
+from bot.model import Article, Source
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
+from bot.told import Briefing
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.model import Turn
+from bot.turns import Turn
 from tests.answers.conftest import NOW, newsstand_of, printed
 
 if TYPE_CHECKING:

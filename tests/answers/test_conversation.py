@@ -9,7 +9,7 @@ import pytest
 from bot.answers.conversation.references import Pointed, Unclear, pointed_from, reference
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.understanding.subjects import names_in
-from bot.model import REFUSED, Referent, Showed, Turn
+from bot.turns import REFUSED, Referent, Showed, Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 ASKEW = Turn("What did Ruth Askew say about the ferry?", "“Nobody had checked” — Ruth Askew", NOW)

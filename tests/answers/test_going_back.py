@@ -19,10 +19,12 @@ from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
-from bot.model import REFUSED, Article, Briefing, Coverage, Showed, Turn
+from bot.model import Article
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.stories.tellings import tellings
+from bot.told import Briefing, Coverage
+from bot.turns import REFUSED, Showed, Turn
 from tests.answers.conftest import ARTICLES, NOW, newsstand_of, printed
 
 if TYPE_CHECKING:

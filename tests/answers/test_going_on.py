@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.conversation.rewriting import parted, standing_alone
 from bot.answers.understanding.kinds import kind_of
-from bot.model import NOTHING, REFUSED, Turn
+from bot.turns import NOTHING, REFUSED, Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

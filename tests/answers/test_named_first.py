@@ -11,7 +11,7 @@ import pytest
 from adapters.terminal.format import text_of
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
-from bot.model import NOTHING, REFUSED, Turn
+from bot.turns import NOTHING, REFUSED, Turn
 from tests.answers.conftest import NOW, newsstand_of, printed
 
 if TYPE_CHECKING:

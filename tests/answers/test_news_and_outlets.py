@@ -12,8 +12,8 @@ from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
-from bot.model import Briefing, Coverage
 from bot.stories.tellings import tellings
+from bot.told import Briefing, Coverage
 from tests.answers.conftest import newsstand_of, printed
 
 if TYPE_CHECKING:

@@ -19,10 +19,11 @@ from bot.commands import FindQuotes
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
-from bot.model import Article, Briefing, Claim, Coverage, Figure, Quantity
+from bot.model import Article, Figure
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.stories.tellings import tellings
+from bot.told import Briefing, Claim, Coverage, Quantity
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

@@ -11,7 +11,7 @@ from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.conversation.short_lines import refers_back
-from bot.model import Turn
+from bot.turns import Turn
 from tests.answers.conftest import NOW
 
 if TYPE_CHECKING:

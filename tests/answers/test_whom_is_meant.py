@@ -10,7 +10,7 @@ from bot.answers.conversation.bare import is_bare
 from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.understanding.subjects import is_person, names_in
-from bot.model import REFUSED, Showed, Turn
+from bot.turns import REFUSED, Showed, Turn
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.briefing.below import figures_below, quotes_below
 from bot.message import plain
-from bot.model import Telling
+from bot.told import Telling
 from tests.stories.pieces import Counted, Piece, Said, piece, told_by
 
 

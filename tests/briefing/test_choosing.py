@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from bot.briefing.choosing import FOLLOWED, choose, is_about, judged, ranked
-from bot.model import Genre, Sketch, Telling
+from bot.model import Genre, Sketch
 from bot.people import Topic
+from bot.told import Telling
 from tests.stories.pieces import MORNING, Said, piece, told_by
 
 CEASEFIRE = piece("a", "The two sides agreed to cease fire on Monday.", title="Ceasefires hold in the hills")

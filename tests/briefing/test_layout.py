@@ -14,7 +14,8 @@ from bot.briefing.choosing import choose
 from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import with_claimants
 from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
-from bot.model import Article, Briefing, Coverage, Telling
+from bot.model import Article
+from bot.told import Briefing, Coverage, Telling
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 ZONE = "Europe/Kyiv"

@@ -26,8 +26,8 @@ from bot.message import (
     Pullquote,
     Run,
 )
-from bot.model import Briefing, Coverage, Telling
 from bot.slots import Length
+from bot.told import Briefing, Coverage, Telling
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 AT = datetime(2026, 5, 4, 11, 5, tzinfo=UTC)

@@ -13,8 +13,9 @@ from bot.briefing.cards import figures_message, quote_message, sources_message
 from bot.briefing.clauses import clause
 from bot.briefing.quoting import WORDS, is_cut_off, pullquote, turned_by
 from bot.message import Facts, Paragraph, Run, plain
-from bot.model import Figure, Health, Source, Variant
+from bot.model import Figure, Health, Source
 from bot.source_names import source_names
+from bot.told import Variant
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 TAG = (Run("— Mara Lind"),)

@@ -13,11 +13,12 @@ from bot.commands import parse
 from bot.delivery.editing import Edited
 from bot.errors import UsageError
 from bot.message import Choices, Message
-from bot.model import Health, Turn
+from bot.model import Health
 from bot.people import Reply, Space, Visitor
 from bot.service.errand import Errand
 from bot.service.staff import CareRequest
 from bot.slots import Stories
+from bot.turns import Turn
 from tests.care.conftest import CHANNEL, MORNING, TOWN, Archive
 
 

@@ -13,13 +13,14 @@ from adapters.terminal.format import text_of
 from bot.care import keep_house
 from bot.care.retention import housekeeping
 from bot.message import Message
-from bot.model import LOCAL, Health, Turn
+from bot.model import LOCAL, Health
 from bot.people import Space
 from bot.repairs import Complaint, Repair
 from bot.settings import RetentionSettings
 from bot.shelves.news import Query
 from bot.shelves.people import Change
 from bot.slots import Receipt, Schedule
+from bot.turns import Turn
 from bot.watches import Find, Watch
 from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY, RATES

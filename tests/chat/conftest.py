@@ -15,8 +15,8 @@ from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.commands import parse_news
 from bot.desk import Desk
-from bot.model import Briefing
 from bot.slots import Schedule
+from bot.told import Briefing
 from tests.story_contract import NOW, SEEDS, read_sample
 
 Say = Callable[[str], str]

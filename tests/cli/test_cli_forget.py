@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.sqlite import open_history
-from bot.model import Source, Turn
+from bot.model import Source
+from bot.turns import Turn
 from tests.cli.places import Inside
 
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import open_history
 from adapters.sqlite.search_words import quoted
-from bot.model import Coverage, Source
+from bot.model import Source
 from bot.ports import Books, History
 from bot.shelves.news import Query
+from bot.told import Coverage
 from tests.history.newsroom_samples import NOON, PARAGRAPHS, TALK, article, digest, figure, filed, quote
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from bot.errors import HistoryError
 from bot.message import Message, Paragraph, Run
-from bot.model import Health, Referent, Showed, Source, Story, Turn
+from bot.model import Health, Source, Story
 from bot.ports import History
 from bot.shelves.news import Vector
 from bot.slots import Posting, Receipt, Schedule, slot_key
+from bot.turns import Referent, Showed, Turn
 from tests.history.newsroom_samples import NOON, article, filed
 
 TERMS = (("harbour", 0.75), ("ortiz", 1 / 3))

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.message import Heading, Message, Paragraph, Pullquote, Run
-from bot.model import Quote, Showed, Turn
+from bot.model import Quote
 from bot.slots import Posting, Receipt
+from bot.turns import Showed, Turn
 from tests.people.conftest import ALICE, BOB, NOW, Office
 
 

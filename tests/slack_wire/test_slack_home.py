@@ -8,8 +8,9 @@ import pytest
 
 from adapters.slack.addresses import Address
 from adapters.slack.home import Overview, home_view
-from bot.model import Coverage, Health, Source
+from bot.model import Health, Source
 from bot.slots import Schedule
+from bot.told import Coverage
 from tests.hostile import TEXTS
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import SPACE, Bot, texts

@@ -21,11 +21,11 @@ from bot.model import (
     Range,
     Speaker,
     SpeakerKind,
-    Telling,
 )
 from bot.reading.outline import Outline
 from bot.reading.text import outline
 from bot.stories.telling import Copy, tell
+from bot.told import Telling
 
 MORNING = datetime(2026, 5, 4, 8, tzinfo=UTC)
 

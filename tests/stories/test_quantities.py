@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import Change, Figure, Passage, Quantity, Range
+from bot.model import Change, Figure, Passage, Range
 from bot.stories.claims import agree, bounds
 from bot.stories.quantities import quantities
+from bot.told import Quantity
 from tests.stories.pieces import Counted, Piece, piece
 
 

@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 
 from adapters.lexicon import load
-from bot.model import Article, Quantity
+from bot.model import Article
 from bot.reading.digest import read
 from bot.stories.kinds import outcome
 from bot.stories.quantities import quantities
+from bot.told import Quantity
 from tests.stories.pieces import MORNING
 
 WORDS = load()

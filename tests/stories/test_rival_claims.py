@@ -11,11 +11,12 @@ from adapters.lexicon import load
 from bot.briefing.cards import figures_message
 from bot.briefing.lines import figure_lines
 from bot.message import plain
-from bot.model import Article, Digest, Quantity
+from bot.model import Article, Digest
 from bot.reading.digest import read
 from bot.stories.claims import leading_first, reach
 from bot.stories.quantities import quantities
 from bot.stories.telling import Copy, tell
+from bot.told import Quantity
 from tests.stories.pieces import MORNING, Counted, Piece, piece, told_by
 
 WORDS = load()

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.lexicon import load
-from bot.model import Article, Quote, Speaker, Statement
+from bot.model import Article, Quote, Speaker
 from bot.reading.quotes import quotes
 from bot.reading.text import outline
 from bot.stories.statements import numbered, statements, wordings
+from bot.told import Statement
 from tests.stories.pieces import MORNING, Piece, Said, piece
 
 WIRE = (

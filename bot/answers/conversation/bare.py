@@ -14,7 +14,7 @@ from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import telling, terms
 from bot.answers.words.common import COMPARING, LIGHT, LINK, STOP
 from bot.answers.words.stems import is_participle, stem, words
-from bot.model import Turn
+from bot.turns import Turn
 
 FEW = 5
 """Words of a question that asks what was done and says no more, at most; a single word asks nothing."""

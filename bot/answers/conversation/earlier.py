@@ -16,7 +16,7 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.words.stems import folded
-from bot.model import Turn
+from bot.turns import Turn
 
 HEADLINE = 24
 """Words that a headline has at most."""

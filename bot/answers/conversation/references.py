@@ -10,7 +10,7 @@ from typing import Literal
 from bot.answers.conversation.meant import meant
 from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, referring, refers_back
 from bot.answers.words.common import LINK
-from bot.model import Turn
+from bot.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from bot.answers.understanding.typed import mended
 from bot.answers.understanding.wish import name_spans, telling, terms
 from bot.answers.words.common import SEVERAL
 from bot.answers.words.stems import folded, words
-from bot.model import Turn
+from bot.turns import Turn
 
 NAME = 4
 """Words of somebody's name at most; a headline is nobody's."""

@@ -11,8 +11,9 @@ from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded
-from bot.model import Article, Quote, Turn
+from bot.model import Article, Quote
 from bot.ports import Books
+from bot.turns import Turn
 
 _SAYING = """
 said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated

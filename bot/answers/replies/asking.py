@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.message import Message
-from bot.model import LOCAL, NOTHING, Briefing, Showed
+from bot.model import LOCAL
 from bot.people import Topic
+from bot.told import Briefing
+from bot.turns import NOTHING, Showed
 
 
 @dataclass(frozen=True, slots=True)

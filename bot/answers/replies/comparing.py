@@ -16,11 +16,12 @@ from bot.answers.words.common import COMPARING
 from bot.briefing.lines import NO_OUTLET, joined, source
 from bot.briefing.quoting import marked
 from bot.message import SOURCES, Block, Facts, Line, Message, Paragraph, Run
-from bot.model import Article, Digest, Genre, Passage, Quantity, Sketch
+from bot.model import Article, Digest, Genre, Passage, Sketch
 from bot.ports import Books
 from bot.reading.paragraphs import paragraphs
 from bot.shelves.news import Query
 from bot.stories.quantities import quantities
+from bot.told import Quantity
 
 HITS = 120
 """Passages that choose the story which is compared."""

@@ -8,8 +8,9 @@ from bot.answers.question import Scored
 from bot.briefing.clauses import clause
 from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, with_claimants
 from bot.message import Facts, Line, Run
-from bot.model import Claim, Passage, Quantity
+from bot.model import Passage
 from bot.stories.claims import leading_first
+from bot.told import Claim, Quantity
 
 
 def claims_shown(quantity: Quantity) -> Facts:

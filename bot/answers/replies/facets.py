@@ -19,9 +19,9 @@ from bot.answers.words.stems import plain
 from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.briefing.lines import NO_OUTLET, titled
 from bot.message import Facts, Line, Message, Paragraph, Run
-from bot.model import Telling
 from bot.ports import Books
 from bot.reading.paragraphs import paragraphs
+from bot.told import Telling
 
 LISTED = 10
 """Reports listed by date, the latest."""

@@ -36,9 +36,11 @@ from bot.briefing.layout import story_message
 from bot.briefing.lines import source
 from bot.briefing.quoting import marked
 from bot.message import Facts, Message, Paragraph, sentence
-from bot.model import Article, Briefing, Quote, Telling, Turn
+from bot.model import Article, Quote
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+from bot.told import Briefing, Telling
+from bot.turns import Turn
 
 Found = Telling | News | Comparison | Voices | Answer
 Shown = Telling | Quote | Scored

@@ -19,7 +19,9 @@ from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import speaker
 from bot.briefing.quoting import marked, pullquote
 from bot.message import Message, Moment, Paragraph, Run, sentence
-from bot.model import REFUSED, Quote, Telling
+from bot.model import Quote
+from bot.told import Telling
+from bot.turns import REFUSED
 
 UNTOLD = "I find no time told for it. It was printed on "
 UNJUDGED = "I cannot tell whether it is so, only who printed it:"

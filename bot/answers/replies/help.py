@@ -9,7 +9,8 @@ from bot.answers.understanding.subjects import is_person
 from bot.commands import COMMANDS, SHORT_FORMS, Command, Option
 from bot.errors import UsageError
 from bot.message import Choices, Facts, Line, Message, Paragraph, Run
-from bot.model import Quote, Telling
+from bot.model import Quote
+from bot.told import Telling
 
 SHORT = range(4, 15)
 """Words of a quote that somebody would type."""

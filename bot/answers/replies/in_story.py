@@ -22,8 +22,9 @@ from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, telling, terms
 from bot.answers.words.common import STOP
 from bot.answers.words.stems import words
-from bot.model import Article, Turn
+from bot.model import Article
 from bot.ports import Books
+from bot.turns import Turn
 
 FEW = 2
 """Telling words of a question that may go on from what was talked about, at most."""

@@ -19,11 +19,12 @@ from bot.briefing.quoting import printed, pullquote, without_turns
 from bot.commands import FindFigures, FindQuotes, line_of
 from bot.errors import UsageError
 from bot.message import Block, Choices, Message, Paragraph, Pullquote, Run, sentence
-from bot.model import Article, Figure, Passage, Quantity, Quote, Statement, Variant, passage_id
+from bot.model import Article, Figure, Passage, Quote, passage_id
 from bot.ports import Books
 from bot.shelves.news import Query
 from bot.stories.quantities import quantities
 from bot.stories.statements import numbered
+from bot.told import Quantity, Statement, Variant
 
 RESULTS_SHOWN = 5
 """Quotes and quantities shown."""

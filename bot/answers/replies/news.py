@@ -17,11 +17,12 @@ from bot.briefing.choosing import ranked
 from bot.briefing.lines import headlined, joined, source
 from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Line, Message, Moment, Paragraph, Run, sentence
-from bot.model import Briefing, Passage, Sketch, Telling
+from bot.model import Passage, Sketch
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Query
 from bot.stories.tellings import tellings
+from bot.told import Briefing, Telling
 
 STORIES_SHOWN = 5
 """Stories shown."""

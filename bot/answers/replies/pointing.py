@@ -13,9 +13,11 @@ from bot.answers.replies.found import Found, Shown
 from bot.answers.replies.in_story import talked_of
 from bot.answers.replies.stories import story_with
 from bot.answers.words.stems import folded, words
-from bot.model import REFUSED, Article, Passage, Quote, Referent, Showed, Telling, Turn
+from bot.model import Article, Passage, Quote
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
+from bot.told import Telling
+from bot.turns import REFUSED, Referent, Showed, Turn
 
 _NUMBERED = re.compile(r"/story\s+\d+\s*$")
 """Goes back to the briefing's stories, whatever was listed since."""

@@ -15,9 +15,10 @@ from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem
 from bot.answers.words.stems import words as split
 from bot.commands import FindQuotes
-from bot.model import Article, Quote, Statement
+from bot.model import Article, Quote
 from bot.ports import Books
 from bot.shelves.news import Query
+from bot.told import Statement
 
 INSIDE, BESIDE, TOPICAL = 1.5, 0.5, 0.25
 """What a word is worth that stands in the quote, in its paragraph, or all over its article."""

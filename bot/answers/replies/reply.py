@@ -16,7 +16,8 @@ from bot.briefing.lines import NO_OUTLET, joined, source, speaker
 from bot.briefing.quoting import bare, pullquote, without_turns
 from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
-from bot.model import Article, Coverage, Passage, Quantity, Quote
+from bot.model import Article, Passage, Quote
+from bot.told import Coverage, Quantity
 
 MORE = 3
 """Further passages shown below the one that answers."""

@@ -17,11 +17,11 @@ from bot.briefing.lines import headlined
 from bot.counting import counted
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Run, sentence
-from bot.model import Telling
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Query
 from bot.stories.tellings import tellings
+from bot.told import Telling
 
 LOOKED_AT = 40
 """Passages that choose the story that fits some words."""

@@ -18,9 +18,11 @@ from bot.briefing.layout import story_blocks
 from bot.briefing.lines import joined, source, speaker
 from bot.briefing.quoting import marked, printed, pullquote
 from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run, sentence
-from bot.model import Article, Passage, Quote, Telling, Turn
+from bot.model import Article, Passage, Quote
 from bot.ports import Books
 from bot.shelves.news import Query
+from bot.told import Telling
+from bot.turns import Turn
 
 QUOTES_SHOWN = 3
 """Quotes shown at most."""

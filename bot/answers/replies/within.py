@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.words.stems import folded, stem, words
-from bot.model import LOCAL, Article, Coverage, Figure, Passage, Quote
+from bot.model import LOCAL, Article, Figure, Passage, Quote
 from bot.ports import Books
 from bot.reading.paragraphs import paragraphs
 from bot.shelves.news import Hit, Query, Search
+from bot.told import Coverage
 
 MOST_ARTICLES = 20
 """Articles looked at, the latest of a story."""

@@ -14,7 +14,7 @@ from bot.answers.words.common import LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, words
-from bot.model import Turn
+from bot.turns import Turn
 
 Meaning = Literal["person", "thing", "any"]
 """What a pronoun stands for: "she", "it", and "they" or no pronoun at all."""
