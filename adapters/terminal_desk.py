@@ -7,8 +7,8 @@ import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from typing import Any, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from adapters.wiring import House
 from bot.async_history import on_threads
@@ -19,10 +19,12 @@ from bot.front_desk import FrontDesk, Staff
 from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
-from bot.ports import Scout
 from bot.service.errand import Errand
 from bot.service.staff import CareRequest
 from bot.slots import Stories
+
+if TYPE_CHECKING:
+    from adapters.sources import Scouts
 
 Result = TypeVar("Result")
 
@@ -54,56 +56,51 @@ class LateScout:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._scout: Any = None
 
     async def find(self, address: str) -> list[Source]:
-        """As a Scout finds."""
-        found: list[Source] = await self._asked().find(address)
-        return found
+        """As `Scouts.find`."""
+        return await self._scouts.find(address)
 
     def listed(self, text: str) -> list[Source]:
-        """As a Scout reads a list."""
-        found: list[Source] = self._asked().listed(text)
-        return found
+        """As `Scouts.listed`."""
+        return self._scouts.listed(text)
 
     async def close(self) -> None:
         """Close what was opened."""
-        if self._scout is not None:
-            await self._scout.close()
+        if "_scouts" in vars(self):
+            await self._scouts.close()
 
-    def _asked(self) -> Scout:
-        if self._scout is None:
-            from adapters.sources import Scouts
+    @cached_property
+    def _scouts(self) -> Scouts:
+        from adapters.sources import Scouts
 
-            self._scout = Scouts(self._house.settings.reading.allow_hosts, self._house.now)
-        scout: Scout = self._scout
-        return scout
+        return Scouts(self._house.settings.reading.allow_hosts, self._house.now)
 
 
-class Beside:
-    """Posts nothing, since `verbatim run` posts; what managers are told is for the reply: they sit at the terminal."""
+class NoPoster:
+    """Posts nothing, since `verbatim run` posts. A notice to managers becomes the reply: they sit at the terminal."""
 
     def __init__(self) -> None:
         self.notice: Message | None = None
 
     async def post_once(self, channel: str, message: Message, key: str, space: str, stories: Stories = ()) -> bool:
-        """False: it is not posted."""
+        """Post nothing."""
         return False
 
     async def notify(self, space: str, message: Message, key: str, made_by: str | None = None) -> bool:
-        """Keep it to be said."""
+        """Keep it for the reply."""
         self.notice = message
         return True
 
     async def edit(self, space: str) -> Edited:
-        """Edit nothing: what waits for it is carried where it was posted."""
+        """Edit nothing: `verbatim run` makes the edits."""
         return Edited()
 
 
-async def _cared(care: Care, beside: Beside, request: CareRequest, errand: Errand) -> Reply:
+async def _cared(care: Care, poster: NoPoster, request: CareRequest, errand: Errand) -> Reply:
     """What care replies, or what it tells managers; what only the service does is said to be so."""
     reply = await care.answer(request, errand)
-    notice, beside.notice = beside.notice, None
+    notice, poster.notice = poster.notice, None
     if notice is not None:
         return Reply(notice)
     if not isinstance(request, AddWatch):
@@ -120,9 +117,9 @@ def terminal_desk(house: House) -> Iterator[TerminalDesk]:
     zone = house.settings.zone if house.settings.zone != "UTC" else None  # else what the space decided holds
     visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
     with _looping() as loop, on_threads(house.history) as history:
-        beside = Beside()
-        care = Care(history, house.lexicon, beside, house.now)
-        staff = Staff(history, scout, care=partial(_cared, care, beside))
+        poster = NoPoster()
+        care = Care(history, house.lexicon, poster, house.now)
+        staff = Staff(history, scout, care=partial(_cared, care, poster))
         desk = FrontDesk(house.desk, staff, house.now, house.settings.rules)
         try:
             yield TerminalDesk(desk, visitor, loop)

@@ -9,7 +9,7 @@ import pytest
 from adapters.chat.records import Records
 from adapters.discord.service import Discord
 from adapters.lexicon import load
-from adapters.terminal_desk import Beside
+from adapters.terminal_desk import NoPoster
 from bot.care import Care
 from bot.delivery.notices import channel_gone
 from bot.desk import Desk
@@ -120,7 +120,7 @@ async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
 ) -> None:
     wire.world.guilds["3000"]["name"] = name
     wire.world.member(ASKER, role=78)
-    care = Care(records.history, load(), Beside(), lambda: NOW)
+    care = Care(records.history, load(), NoPoster(), lambda: NOW)
     desk = FrontDesk(Desk(records.history.sync, load()), Staff(records.history, care=care.answer), lambda: NOW)
     async with served(wire, desk, records) as discord:
         notice = wire.world.find("46", (await noticed(discord, records))["id"])
