@@ -103,12 +103,7 @@ class DiscordCourier:
     def link(self, channel: str, posted: str) -> str | None:
         """The message's address; None for a channel that the bot does not see any more."""
         place = place_of(channel)
-        where = None if place.direct else self._client.get_channel(place.id)
-        thread, _, id = posted.rpartition("/")
-        if place.direct or not isinstance(where, discord.abc.GuildChannel | discord.Thread):
-            return None
-        home = thread or (id if isinstance(where, discord.ForumChannel) else str(place.id))
-        return f"https://discord.com/channels/{where.guild.id}/{home}/{id}"
+        return None if place.direct else link_to(self._client.get_channel(place.id), posted)
 
     @property
     def _me(self) -> int:
@@ -154,6 +149,15 @@ class DiscordCourier:
         return posted_id(room.id, where.id, sent.id)
 
 
+def link_to(where: object, posted: str) -> str | None:
+    """The address of a post in a channel of a server; None for any other channel."""
+    if not isinstance(where, discord.abc.GuildChannel | discord.Thread):
+        return None
+    thread, _, id = posted.rpartition("/")
+    home = thread or (id if isinstance(where, discord.ForumChannel) else str(where.id))
+    return f"https://discord.com/channels/{where.guild.id}/{home}/{id}"
+
+
 def _asks(message: Message) -> bool:
     """Whether a button of the message's own asks for a question already."""
     return any(line == "/ask" for block in message.blocks if isinstance(block, Choices) for _, line in block.options)
@@ -187,7 +191,7 @@ async def _send(
     where: discord.abc.Snowflake, made: Payload, key: str, mentions: discord.AllowedMentions | None = None
 ) -> discord.Message:
     if not isinstance(where, Postable):
-        raise ChannelGone(f"discord:{where.id}", "it is no channel for messages", "choose a text channel or a forum")
+        raise ChannelGone(f"discord:{where.id}", "it is not a channel for messages", "choose a text channel or a forum")
     return await where.send(
         view=view_of(made),
         files=files_of(made),
@@ -205,4 +209,4 @@ def _mentions(mention: str | None) -> discord.AllowedMentions:
 def _partial(where: discord.abc.Snowflake, id: int) -> discord.PartialMessage:
     if isinstance(where, discord.TextChannel | discord.Thread | discord.DMChannel | discord.PartialMessageable):
         return where.get_partial_message(id)
-    raise ChannelGone(f"discord:{where.id}", "it is no channel for messages", "choose a text channel or a forum")
+    raise ChannelGone(f"discord:{where.id}", "it is not a channel for messages", "choose a text channel or a forum")

@@ -8,7 +8,7 @@ import discord
 
 from adapters.discord.addresses import channel_at, person_at, place_of
 from adapters.discord.connection import REFUSALS, client_of, close
-from adapters.discord.courier import DiscordCourier
+from adapters.discord.courier import DiscordCourier, link_to
 from adapters.discord.errors import translated
 from adapters.discord.permissions import problem_of
 from bot.errors import DeliveryError
@@ -129,10 +129,7 @@ class DiscordInstaller:
             return None
         with translated(channel):
             where = await self.client.fetch_channel(place.id)
-        if not isinstance(where, discord.abc.GuildChannel | discord.Thread):
-            return None
-        home = posted if isinstance(where, discord.ForumChannel) else where.id
-        return f"https://discord.com/channels/{where.guild.id}/{home}/{posted}"
+        return link_to(where, posted)
 
     async def close(self) -> None:
         """Let go of the connections."""
