@@ -175,12 +175,12 @@ class Conversation:
         """Somebody opened the App Home."""
         await self._homes.opened(user)
 
-    async def offer_prompts(self, channel: str, thread: str | None = None) -> None:
+    async def offer_prompts(self, channel: str) -> None:
         """Somebody opened the conversation with the bot: what could be asked. Plain workspaces have no such thing."""
         prompts = [{"title": title, "message": message} for title, message in PROMPTS]
         try:
             await self._client.assistant_threads_setSuggestedPrompts(
-                channel_id=channel, thread_ts=thread, title="Ask the news", prompts=prompts
+                channel_id=channel, title="Ask the news", prompts=prompts
             )
         except SlackFailure as error:
             logger.info("no prompts could be suggested: %s", error)

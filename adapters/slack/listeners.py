@@ -69,7 +69,6 @@ class Listeners:
         app.event("app_mention")(self._mentioned)
         app.event("message")(self._written)
         app.event("app_home_opened")(self._home_opened)
-        app.event("assistant_thread_started")(self._thread_started)
         app.event("app_uninstalled")(self._uninstalled)
         app.event("tokens_revoked")(self._uninstalled)
         app.event(re.compile(""))(_ignored)
@@ -115,12 +114,6 @@ class Listeners:
             self._start(self._conversation.offer_prompts(event["channel"]))
         else:
             self._start(self._conversation.show_home(event["user"]))
-
-    async def _thread_started(self, event: Body, body: Body) -> None:
-        """The same for apps that were made before there was `agent_view`, with the manifest of that time."""
-        if self._once.first(body.get("event_id")):
-            thread = event["assistant_thread"]
-            self._start(self._conversation.offer_prompts(thread["channel_id"], thread["thread_ts"]))
 
     async def _uninstalled(self, event: Body, body: Body) -> None:
         """The app is out; or a token was revoked, which is nothing of the bot's where it is a person's own."""
