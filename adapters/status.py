@@ -1,4 +1,4 @@
-"""What a running service tells of itself: what hinders it, /health and /metrics on this machine, a ping elsewhere."""
+"""The condition of a running service: errors of its tasks, /health and /metrics on this machine, a ping elsewhere."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ LOOPBACK = "127.0.0.1"
 HERE = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?", re.IGNORECASE)
 
 SILENCE = 120.0
-"""Seconds without a turn of the task that looks for due briefings after which the service counts as ill."""
+"""Seconds without a run of the task that checks for due briefings after which the service is unhealthy."""
 
 PATIENCE = ClientTimeout(total=10)
-"""How long a ping may take."""
+"""Time limit of a ping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How the service does; `problem` is None while it does well. Times are RFC 3339 in UTC;
-    `looked` is when due briefings were last looked for.
+    """The condition of the service; `problem` is None while it is healthy. Times are RFC 3339 in UTC; `looked` is when
+    due briefings were last checked for.
     """
 
     problem: str | None
@@ -45,8 +45,8 @@ async def status_served(
 ) -> AsyncIterator[int]:
     """Serve /health (200, or 503 with the problem) and /metrics until the block is left; gives the port (0: any).
 
-    Who asks under another name than this machine's own for itself is told nothing (421): a web page may have led its
-    name here, and so have a browser ask (DNS rebinding). Raises ConfigError when the port is taken.
+    A request whose Host is not this machine is refused (421), against DNS rebinding by a web page. Raises ConfigError
+    when the port is taken.
     """
 
     @web.middleware
@@ -80,9 +80,7 @@ async def status_served(
 
 
 async def ping(address: str) -> bool:
-    """Call an address that raises the alarm when the calls cease; False, and a warning in the log, when that does not
-    work: no post depends on it.
-    """
+    """Call an address that raises an alarm when the calls cease; False, and a warning in the log, if that fails."""
     try:
         async with ClientSession(timeout=PATIENCE) as session, session.get(address) as response:
             if response.status < 400:
@@ -94,27 +92,27 @@ async def ping(address: str) -> bool:
     return False
 
 
-class Troubles:
-    """Those of the history: a disk that refuses may have room again by the next time that a task has its turn.
+class TaskErrors:
+    """The errors of tasks with the history, each until the task's next run: a full disk may have room again by then.
 
-    `looking` is the task that looks for due briefings; `counted` gives seconds that no clock's change touches.
+    `checking` is the task that checks for due briefings.
     """
 
-    def __init__(self, looking: str, counted: Callable[[], float] = time.monotonic) -> None:
-        self._looking = looking
-        self._counted = counted
-        self._looked = counted()
+    def __init__(self, checking: str, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._checking = checking
+        self._monotonic = monotonic
+        self._checked = monotonic()
         self._by_task: dict[str, str] = {}
 
     @contextmanager
-    def minded(self, task: str) -> Iterator[None]:
-        """A task's turn, which may fail."""
-        if task == self._looking:
-            self._looked = self._counted()
+    def run_of(self, task: str) -> Iterator[None]:
+        """One run of a task; a HistoryError is noted and logged."""
+        if task == self._checking:
+            self._checked = self._monotonic()
         try:
             yield
         except HistoryError as error:
-            if self._by_task.get(task) != str(error):  # some have a turn each second, and the log may be on that disk
+            if self._by_task.get(task) != str(error):  # some tasks run each second, and the log may be on that disk
                 logger.error("%s", error)
             self._by_task[task] = str(error)
             return
@@ -122,6 +120,6 @@ class Troubles:
             logger.warning("over: %s", problem)
 
     def current(self) -> list[str]:
-        """The troubles that there are, each once."""
-        silent = self._counted() - self._looked > SILENCE
+        """The present errors, each once."""
+        silent = self._monotonic() - self._checked > SILENCE
         return [*dict.fromkeys(self._by_task.values()), *(["nobody looks for due briefings"] if silent else [])]

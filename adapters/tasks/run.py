@@ -20,7 +20,7 @@ from adapters.logs import configure
 from adapters.metrics import CONTENT_TYPE, MeasuredDesk, Metrics
 from adapters.platforms import Platforms, Served, any_platform, check_secrets, open_platforms
 from adapters.sqlite import run_lock
-from adapters.status import Condition, Troubles, ping, status_served
+from adapters.status import Condition, TaskErrors, ping, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import CONFIG, UNCONFIGURED, House, open_newsroom, opened, settings_of
@@ -75,7 +75,7 @@ class _Service:
         self._courier = TerminalCourier(sys.stdout)
         self._started = house.now()
         self._checked: datetime | None = None
-        self._troubles = Troubles("publish")
+        self._errors = TaskErrors("publish")
         self._platforms = Platforms({})
         self._pings: set[asyncio.Task[bool]] = set()
         self._run_now: Callable[[PeriodicTask], None] = lambda task: None
@@ -167,7 +167,7 @@ class _Service:
                 self._run_now(watching)
 
         async def gather() -> None:
-            with self._troubles.minded("gather"):
+            with self._errors.run_of("gather"):
                 begun = self._house.now()
                 await newsroom.gather(await history.read(lambda books: books.sources.all()), visited)
                 await service.care.report_failures()
@@ -175,20 +175,20 @@ class _Service:
 
         async def look() -> datetime | None:
             following: datetime | None = None
-            with self._troubles.minded("look"):
+            with self._errors.run_of("look"):
                 following = await service.care.look() or self._house.now() + visits
             return following  # noqa: RET504 - None where the disk refused
 
         async def publish() -> datetime | None:
             following: datetime | None = None
-            with self._troubles.minded("publish"):
+            with self._errors.run_of("publish"):
                 self._checked = self._house.now()
                 following = min(await service.publisher.tick(), whole_minute(self._checked))
                 self._metrics.checked(self._checked)
             return following
 
         async def clean() -> None:
-            with self._troubles.minded("clean"):
+            with self._errors.run_of("clean"):
                 await keep_house(history, self._house.settings.retention, self._house.now())
 
         watching = PeriodicTask(look, timedelta(minutes=1))
@@ -227,7 +227,7 @@ class _Service:
             yield
 
     def _condition(self) -> Condition:
-        problem = "; ".join((*self._troubles.current(), *self._platforms.problems)) or None
+        problem = "; ".join((*self._errors.current(), *self._platforms.problems)) or None
         checked = self._checked.isoformat() if self._checked else None
         return Condition(problem, version("verbatim"), self._started.isoformat(), checked)
 

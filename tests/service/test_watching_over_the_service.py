@@ -8,7 +8,7 @@ import pytest
 from aiohttp import ClientSession
 
 from adapters.metrics import CONTENT_TYPE, Metrics
-from adapters.status import Condition, Troubles, ping, status_served
+from adapters.status import Condition, TaskErrors, ping, status_served
 from bot.errors import ConfigError, HistoryBusy, HistoryError, SourceError
 from tests.cli.places import NewsSite
 
@@ -59,16 +59,16 @@ async def test_a_page_whose_name_is_led_to_this_machine_learns_nothing(path: str
 
 
 def test_a_trouble_of_many_turns_is_told_when_it_begins_and_when_it_is_over(caplog: pytest.LogCaptureFixture) -> None:
-    troubles = Troubles("publish")
+    errors = TaskErrors("publish")
     full, busy = HistoryError("v.db", "the disk is full"), HistoryBusy("v.db", "another process is writing to it")
     told = []
 
     for trouble in (full, full, busy, full, None, None, full):
         for task in ("gather", "publish"):
-            with troubles.minded(task):
+            with errors.run_of(task):
                 if trouble:
                     raise trouble
-        told.append(troubles.current())
+        told.append(errors.current())
 
     assert told == [[str(full)], [str(full)], [str(busy)], [str(full)], [], [], [str(full)]]
     assert caplog.messages == [
@@ -109,11 +109,11 @@ def test_errors_are_counted_by_stage_and_slots_by_fate() -> None:
 
 def test_a_service_that_looks_for_no_briefing_is_ill_whatever_its_clock_says() -> None:
     counter = iter((0.0, 100.0, 219.0, 221.0, 222.0, 223.0))
-    troubles = Troubles("publish", counted=lambda: next(counter))
+    errors = TaskErrors("publish", monotonic=lambda: next(counter))
     told = []
 
     for task in ("publish", "gather", "publish"):
-        with troubles.minded(task):
-            told.append(troubles.current())
+        with errors.run_of(task):
+            told.append(errors.current())
 
     assert told == [[], ["nobody looks for due briefings"], []]
