@@ -61,7 +61,7 @@ class Care:
                 return await self._reporting.report(request, visitor)
             case Decide():
                 reply = await self._reporting.decide(request, visitor)
-                await self._history.write(lambda books: books.audit.add(errand.made))
+                await self._history.write(lambda books: books.audit.add(errand.audit_entry))
                 return reply
             case AddWatch():
                 return await self._add_watch(request, errand)
@@ -88,7 +88,7 @@ class Care:
             errand.check_manages("watch add here:yes")
         reply = await self._watching.add(request, errand.visitor)
         if request.here:
-            await self._history.write(lambda books: books.audit.add(errand.made))
+            await self._history.write(lambda books: books.audit.add(errand.audit_entry))
         return reply
 
     async def _forget(self, request: Forget, errand: Errand) -> Reply:
@@ -110,7 +110,7 @@ def _forget_person(books: Books, errand: Errand) -> str:
 
 def _forget_space(books: Books, errand: Errand) -> str:
     count = books.retention.forget_space(errand.visitor.space)
-    books.audit.add(errand.made)
+    books.audit.add(errand.audit_entry)
     return f"{counted(count, 'question')} that {'was' if count == 1 else 'were'} asked"
 
 

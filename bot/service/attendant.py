@@ -147,14 +147,14 @@ class Attendant:
         if schedule.paused is not None:
             return Reply(briefings.is_paused(schedule))
         receipt = await self._poster(errand).post_now(schedule)
-        await self._history.write(lambda books: books.audit.add(errand.made))
+        await self._history.write(lambda books: books.audit.add(errand.audit_entry))
         return Reply(_posted(receipt))
 
     async def _post_again(self, key: str, errand: Errand) -> Reply:
         doubtful = await self._history.read(lambda books: briefings.doubtful(key, books, errand))
         receipt = await self._poster(errand).again(key)
-        made = replace(errand.made, space=doubtful.space)
-        await self._history.write(lambda books: books.audit.add(made))
+        entry = replace(errand.audit_entry, space=doubtful.space)
+        await self._history.write(lambda books: books.audit.add(entry))
         return Reply(_posted(receipt), replaces=True)
 
     def _poster(self, errand: Errand) -> Poster:
@@ -196,7 +196,7 @@ def _proposal(wished: ScheduleWish | Order, books: Books, errand: Errand) -> Mes
 
 
 def _added(found: list[Source], books: Books, errand: Errand) -> Message:
-    books.audit.add(errand.made)
+    books.audit.add(errand.audit_entry)
     return sources.add(found, books, errand)
 
 

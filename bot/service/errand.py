@@ -44,7 +44,7 @@ class Errand:
         return self.visitor.zone or self.space.zone
 
     @property
-    def made(self) -> Change:
+    def audit_entry(self) -> Change:
         """The errand as an entry of the audit log."""
         return Change(self.visitor.space, self.visitor.person, self.now, self.line[:LONGEST_LINE])
 

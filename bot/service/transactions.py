@@ -66,7 +66,7 @@ def changed(request: ChangeRequest, books: Books, errand: Errand) -> Message:
     """Make a change, and add it to the audit log; raises UsageError, and then nothing is changed."""
     if request == ChangeSettings():
         return settings.shown(books, errand)
-    books.audit.add(errand.made)
+    books.audit.add(errand.audit_entry)
     match request:
         case ScheduleBriefing():
             return schedules.schedule(request, books, errand)
