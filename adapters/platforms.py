@@ -32,6 +32,7 @@ from bot.slots import Receipt
 if TYPE_CHECKING:
     from adapters.discord.service import Discord
     from adapters.slack.service import Slack
+    from adapters.webhook import WebhookCourier
 
 TOKENS = {"discord": DISCORD_TOKEN, "slack": SLACK_BOT_TOKEN}
 """What a platform's channels cannot be posted to without, by how their addresses begin."""
@@ -142,18 +143,19 @@ async def open_platforms(
     """The platforms of the settings whose tokens are there, served until the block is left, which finishes the posts in
     hand. `settled` and `freed` are the publisher's.
     """
-    platforms = Platforms({"terminal": metrics.measured_courier(terminal)})
+    platforms = Platforms({})
     publisher = Publisher(history, made.desk, platforms.courier, made.now, settled, freed)
     care = Care(history, made.lexicon, publisher, made.now, platforms.may_read)
+
+    def post_by(courier: Courier, *beginnings: str) -> None:
+        platforms.couriers |= dict.fromkeys(beginnings, metrics.measured_courier(courier))
+
+    post_by(terminal, "terminal")
     async with AsyncExitStack() as stack:
         if made.settings.webhooks:
-            from adapters.webhook import Hook, WebhookCourier  # brings aiohttp
-
-            hooks = [Hook(hook.address, hook_secret(hook, secrets), hook.unsure) for hook in made.settings.webhooks]
-            webhook = WebhookCourier(hooks, made.settings.reading.allow_hosts)
-            stack.push_async_callback(webhook.close)
-            courier = metrics.measured_courier(webhook)
-            platforms.couriers |= {"https://": courier, "http://": courier}
+            webhooks = _webhook_courier(made.settings, secrets)
+            stack.push_async_callback(webhooks.close)
+            post_by(webhooks, "https://", "http://")
         if any_platform(secrets):
             from adapters.sources import Scouts
 
@@ -164,20 +166,26 @@ async def open_platforms(
             desk = FrontDesk(made.desk, staff, made.now, made.settings.rules)
             records = Records(history, made.now)
             if token := secrets.get(DISCORD_TOKEN):
-                from adapters.discord.service import serving as serving_discord  # discord.py takes 0.4 s
+                from adapters.discord import service as discord  # discord.py takes 0.4 s
 
-                opening = serving_discord(made.settings.discord, token, desk, records)
+                opening = discord.serving(made.settings.discord, token, desk, records)
                 platforms.discord = await stack.enter_async_context(opening)
-                platforms.couriers["discord:"] = metrics.measured_courier(platforms.discord.courier)
+                post_by(platforms.discord.courier, "discord:")
             if secrets.get(SLACK_BOT_TOKEN):
-                from adapters.slack.service import access  # slack-bolt takes 0.3 s
-                from adapters.slack.service import serving as serving_slack
+                from adapters.slack import service as slack  # slack-bolt takes 0.3 s
 
-                given = access(secrets, made.settings.slack)
-                platforms.slack = await stack.enter_async_context(serving_slack(given, desk, records))
-                platforms.couriers["slack:"] = metrics.measured_courier(platforms.slack.courier)
+                given = slack.access(secrets, made.settings.slack)
+                platforms.slack = await stack.enter_async_context(slack.serving(given, desk, records))
+                post_by(platforms.slack.courier, "slack:")
         stack.push_async_callback(publisher.finish, GRACE_SECONDS)
         yield Served(publisher, care, platforms)
+
+
+def _webhook_courier(settings: Settings, secrets: Mapping[str, str]) -> WebhookCourier:
+    from adapters.webhook import Hook, WebhookCourier  # brings aiohttp
+
+    hooks = [Hook(hook.address, hook_secret(hook, secrets), hook.unsure) for hook in settings.webhooks]
+    return WebhookCourier(hooks, settings.reading.allow_hosts)
 
 
 def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None:
