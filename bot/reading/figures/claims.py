@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.reading.figures.clauses import DETERMINERS, is_adverb, is_deed, is_initial, is_named
-from bot.reading.figures.dates import is_four_digit_year
+from bot.reading.figures.labels import is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.words import FigureWords, is_plural
 

@@ -11,6 +11,7 @@ from bot.reading.figures.words import DIVISION, NumberWords
 MOST_DIGITS = 24
 """More digits than this are no figure: the whole world's debts in cents take 17."""
 
+PLAIN = re.compile(r"\d+(?:\.\d+)?")
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 MINUS = frozenset("-−–")
@@ -46,11 +47,7 @@ def _written(token: str) -> Decimal | None:
     """The value of one token of digits; None for versions, addresses, lists and leading zeros."""
     if len(token) > MOST_DIGITS or (token[0] == "0" and len(token) > 1 and token[1].isdigit()):
         return None
-    if token.isdecimal():
-        return Decimal(token)
-    if "," not in token:
-        return Decimal(token) if token.count(".") == 1 else None
-    if ENGLISH.fullmatch(token):
+    if PLAIN.fullmatch(token) or ENGLISH.fullmatch(token):
         return Decimal(token.replace(",", ""))
     return Decimal(token.replace(",", ".")) if COMMA_DECIMAL.fullmatch(token) else None
 
@@ -91,18 +88,19 @@ def _fraction(line: Line, value: Decimal, stop: int, bare: bool, words: NumberWo
         return DIVISION.plus(value + words.signs[line.tokens[stop]]), stop + 1, False
     if not bare:
         return value, stop, bare
-    if (part := _slashed(line, stop - 1)) is not None:
+    if (part := slashed(line, stop - 1)) is not None:
         return part, stop + 2, False
     if (
         line.is_digits(stop)
         and line.starts[stop] <= line.ends[stop - 1] + 2
-        and (part := _slashed(line, stop)) is not None
+        and (part := slashed(line, stop)) is not None
     ):
         return value + part, stop + 3, False
     return value, stop, bare
 
 
-def _slashed(line: Line, place: int) -> Decimal | None:
+def slashed(line: Line, place: int) -> Decimal | None:
+    """The fraction at a token, as "3/4"; None for other pairs of numbers."""
     above, slash, below = line.tokens[place : place + 3]
     if slash != "/" or not (above.isdecimal() and below.isdecimal()) or len(above) > 2 or len(below) > 3:
         return None

@@ -1,127 +1,148 @@
-"""Digits that are no figures because they name: years, "Route 66", "COVID-19", "S&P 500", house numbers."""
+"""Digits that are no figures because they tell when or name something: "29 March", "5 p.m.", "Route 66", "COVID-19"."""
 
 from __future__ import annotations
 
+import re
+
+from bot.reading.figures.digits import slashed
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
 from bot.reading.figures.units import Unit
 from bot.reading.figures.words import FigureWords
 
+CLOCK = re.compile(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
+YEAR = re.compile(r"(?:1[789]|20)\d\d(?:[-–/]\d\d?)?")
+DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
 """Bare integers from 1500 on are years unless a unit follows; from 1000 on only behind "in", "since" …"""
+
+FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
+COUNTED = frozenset("people troops men women children homes houses jobs workers families patients cases deaths".split())
+"""Before these, four digits are a count and not a year."""
 
 MOST_POINTS = 200
 """Less than this many points are a score's, as in "beat the Bulls 110-102"."""
 
-FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
-COUNTED = frozenset(
-    (
-        "people troops soldiers men women children homes houses jobs workers residents students families households "
-        "patients cases deaths cars seats"
-    ).split()
-)
-"""Before these, four digits are a count and not a year."""
-
-GLUED_BEFORE = frozenset("minus sub over under plus nearly almost about some to and than of magnitude now".split())
+GLUED_BEFORE = frozenset("minus sub plus nearly almost about some to and than of magnitude now".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
 
-NAMING_CODES, MOST_DIGITS, LONGEST_VERSION = frozenset(("COP", "PHP")), 2, len("8.12")
-"""Codes of currencies that with so few digits name something else; "COP 17.900" is money."""
-
 EMERGENCY = "911"
-"""It counts something only right before people or things that are often counted."""
-
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
+
+
+def date_or_time(line: Line, place: int, words: FigureWords) -> int:
+    """The token behind a date, a time, an ordinal or a pair like "24/7"; `place` when the digits are none of them."""
+    for find in (_pair, _ordinal, _clock, _date):
+        behind = find(line, place, words)
+        if behind > place:
+            return behind
+    return place
+
+
+def is_four_digit_year(line: Line, place: int) -> bool:
+    """Whether a year that news tells of stands at a token, or two: "2019", "2014-15"."""
+    return YEAR.fullmatch(line.tokens[place]) is not None
+
+
+def _pair(line: Line, place: int, words: FigureWords) -> int:
+    """Behind "9/11", "24/7", "6/2009": two numbers with a slash that are no fraction."""
+    above, slash, below = line.tokens[place : place + 3]
+    joined = slash == "/" and above.isdecimal() and below.isdecimal() and line.glued(place + 2)
+    return place + 3 if joined and slashed(line, place) is None else place
+
+
+def _ordinal(line: Line, place: int, words: FigureWords) -> int:
+    """Behind "21st" and "1990s"."""
+    after = line.lower[place + 1] if line.glued(place + 1) else ""
+    decade = after == "s" and len(line.tokens[place]) in (2, 4)
+    return place + 2 if decade or after in ("st", "nd", "rd", "th") else place
+
+
+def _clock(line: Line, place: int, words: FigureWords) -> int:
+    """Behind a clock time: "5 p.m.", "7.05am", "0401 GMT"."""
+    if line.lower[place + 1] in words.zones and line.is_capital(place + 1):
+        return place + 2
+    half, point, meridiem = line.lower[place + 1 : place + 4]
+    if CLOCK.fullmatch(line.tokens[place]) is None:
+        return place
+    if half in ("a", "p") and (point, meridiem) == (".", "m"):
+        return place + 4
+    return place + 2 if half in ("am", "pm") else place
+
+
+def _date(line: Line, place: int, words: FigureWords) -> int:
+    """Behind the day of a month, or its days: "March 29", "29 March", "Sept. 20-24"."""
+    stop = place + 1
+    if not DAY.fullmatch(line.tokens[place]):
+        return place
+    if line.tokens[stop] in ("-", "–", "and", "to") and DAY.fullmatch(line.tokens[stop + 1]):
+        stop += 2
+    if _is_month(line, place - 2 if line.tokens[place - 1] == "." else place - 1, words):
+        return stop
+    return stop + 1 if _is_month(line, stop, words) else place
+
+
+def _is_month(line: Line, place: int, words: FigureWords) -> bool:
+    """Whether a token is a month; "may" and "march" need their capital, or "on" or the like before them."""
+    if line.lower[place] not in words.months or line.is_capital(place) or line.lower[place] not in ("may", "march"):
+        return line.lower[place] in words.months
+    return line.lower[place - 1] in ("on", "of", "since", "until", "by")
 
 
 def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     """Whether digits touch a word that is no money ("SF90"), follow a label ("page 12") or call for help."""
     if place == 0:
-        return _numbers_an_item(line)
-    before = line.tokens[place - 1]
-    if _is_well_known(line, place, words):
+        return line.tokens[0].isdecimal() and line.tokens[1] == "." and not line.glued(2) and line.size > 2  # an item
+    before, digits, after, letter, closing = line.tokens[place - 1 : place + 4]
+    if digits == EMERGENCY and before != "$":
         return True
     if line.glued(place):
-        if before[:1].isalpha():
+        if before[:1].isalpha() or before in "#=?&_@%\\/":
             return words.money_signs.before(line.tokens, place) is None
         if before in "-–." and line.glued(place - 1) and line.is_word(place - 2):
             return line.lower[place - 2] not in GLUED_BEFORE
-        if before in "#=?&_@%\\" or (
-            before == "/" and line.glued(place - 1) and not line.tokens[place - 2].isdecimal()
-        ):
-            return words.money_signs.before(line.tokens, place) is None
-    if _has_letter(line, place):
-        return True
-    at = place - 2 if before == "." and place > 1 else place - 1
-    return line.tokens[place].isdecimal() and line.lower[at] in words.labels
-
-
-def _is_well_known(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether digits are those of "COP26", "PHP 8.1" or an emergency call."""
-    before, digits, after = line.tokens[place - 1 : place + 2]
-    if digits == EMERGENCY:
-        return before != "$" and after not in COUNTED
-    small = len(digits.partition(".")[0]) <= MOST_DIGITS and len(digits) <= LONGEST_VERSION
-    return small and before in NAMING_CODES and after.lower() not in words.numbers.scales
-
-
-def _numbers_an_item(line: Line) -> bool:
-    """Whether the line opens with the number of an entry in a list: "3. Harbour fees"."""
-    number, point = line.tokens[:2]
-    return number.isdecimal() and point == "." and not line.glued(2) and line.size > 2
-
-
-def _has_letter(line: Line, place: int) -> bool:
-    """Whether a letter in brackets touches the digits, as in "401(k)" and "501(c)(3)"."""
-    bracket, letter, closing = line.tokens[place + 1 : place + 4]
-    return (bracket, closing) == ("(", ")") and len(letter) == 1 and letter.isalpha() and line.glued(place + 1)
+    if (after, closing) == ("(", ")") and len(letter) == 1 and letter.isalpha():
+        return True  # "401(k)"
+    return digits.isdecimal() and line.lower[place - 2 if before == "." else place - 1] in words.labels
 
 
 def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether a bare integer is a year: from its size, and the words around it."""
-    before = line.lower[found.start - 1] if found.start else ""
+    before = line.lower[found.start - 1]
     if found.bare and (line.tokens[found.stop] in ERAS or line.lower[found.start - 2 : found.start] == ["d", "."]):
         return True
     if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR:
         return False
-    if found.low >= FIRST_PLAIN_YEAR:
-        return not (unit.kind == "count" and unit.stop == found.stop + 1 and _counts(line, found, before, words))
-    return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
-
-
-def _counts(line: Line, found: Number, before: str, words: FigureWords) -> bool:
-    """Whether four digits before a plural noun count it: "some 1500 people"; "the 2016 elections" were in a year."""
+    if found.low < FIRST_PLAIN_YEAR:
+        return before in words.before_year and unit.kind == "none" and line.lower[found.stop] not in ("to", "and")
     recent = FIRST_RECENT_YEAR <= found.low <= LAST_RECENT_YEAR
-    if before == "to" or (line.tokens[found.stop] in COUNTED and before in ("after", "around", "before", "from", "of")):
-        return True
-    return before not in words.before_year and (line.tokens[found.stop] in COUNTED or (not recent and before != "the"))
+    counted = not (recent or before in words.before_year) or line.tokens[found.stop] in COUNTED or before == "to"
+    return not (counted and unit.kind == "count" and unit.stop == found.stop + 1)
 
 
 def is_name(line: Line, found: Number, words: FigureWords) -> bool:
     """Whether a number belongs to the capitalised word before it: "S&P 500", "Orbita 2.1", "World War Three"."""
     place = found.start - 1
+    word = line.lower[place]
+    if line.lower[found.stop] == "o'clock":
+        return True
     if _is_score(line, found):
         return False
     plain = found.bare or found.words or line.tokens[found.start].count(".") == 1 == found.stop - found.start
     if place < 0 or line.glued(found.start) or not plain:
-        return _alone_in_brackets(line, found) or (line.lower[place - 1] in ("under", "over") and line.glued(place))
-    before = line.tokens[place]
-    if line.lower[place] in words.labels or (
-        line.lower[place] in words.names and (line.is_capital(place) or found.words)
-    ):
+        return found.bare and line.tokens[place] + line.tokens[found.stop] in ("()", "[]")  # a player's number
+    if word in words.labels or (word in words.names and (line.is_capital(place) or found.words)):
         return True
-    if found.words and line.is_word(place) and line.is_capital(found.start) and line.is_capital(found.stop):
-        return True  # "the Six Nations"
-    if found.words:
-        group = place - 1 if line.lower[place] == "of" and place > 0 else place
-        return line.is_capital(group) and line.is_capital(found.start)
-    named = line.is_capital(place) or (line.is_word(place) and not before.islower())
-    if not named or line.lower[place] in words.grammar.function:
+    if found.words:  # "the Six Nations", "Gang of Four"
+        group = line.is_capital(place - 1 if word == "of" else place) or (
+            line.is_word(place) and line.is_capital(found.stop)
+        )
+        return line.is_capital(found.start) and group
+    named = line.is_word(place) and not line.tokens[place].islower()
+    if not named or word in words.grammar.function or word in words.months or word in words.weekdays:
         return False
-    if place == 0 and before[1:].islower() and not _opens(line, found, words):
-        return False
-    return line.lower[place] not in words.months and line.lower[place] not in words.weekdays
+    return place > 0 or not line.tokens[place][1:].islower() or _opens(line, found, words)
 
 
 def _opens(line: Line, found: Number, words: FigureWords) -> bool:
@@ -136,24 +157,17 @@ def _opens(line: Line, found: Number, words: FigureWords) -> bool:
 
 
 def _is_score(line: Line, found: Number) -> bool:
-    """Whether two small integers are joined by a dash, as in "beat City 3-2"."""
+    """Whether two integers are joined by a dash, as in "beat City 3-2"."""
     dash, other = line.tokens[found.stop : found.stop + 2]
     joined = dash in ("-", "–") and line.glued(found.stop) and line.glued(found.stop + 1)
-    return joined and found.bare and found.low < MOST_POINTS and other.isdecimal() and int(other[:4]) < MOST_POINTS
-
-
-def _alone_in_brackets(line: Line, found: Number) -> bool:
-    """Whether a bare integer stands alone in brackets, as a player's number or a footnote does."""
-    around = line.tokens[found.start - 1] + line.tokens[found.stop] if found.start else ""
-    return found.bare and around in ("()", "[]")
+    return joined and found.bare and found.low < MOST_POINTS and other.isdecimal()
 
 
 def is_address(line: Line, found: Number) -> bool:
-    """Whether an integer opens a street address: "49 Zorro Ranch Road"."""
-    if not found.bare:
-        return False
-    for place in range(found.stop, found.stop + 4):
-        if not (line.is_capital(place) or line.is_digits(place) or line.lower[place] in ("th", "st", "nd", "rd")):
+    """Whether an integer opens a street address: "49 Zorro Ranch Road", "730 N. Mill Ave."."""
+    for place in range(found.stop, found.stop + 5):
+        inside = line.is_capital(place) or line.is_digits(place) or line.lower[place] in ("th", "st", "nd", "rd", ".")
+        if not (found.bare and inside):
             return False
         if line.lower[place] in STREETS and line.is_capital(place):
             return True

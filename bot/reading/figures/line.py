@@ -7,8 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-TOKEN = re.compile(r"[^\W\d_]+(?:://[^\s)]*[\w/]|(?:['’][^\W\d_]+)*)|\d+(?:[.,]\d+)*|[^\w\s]|_")
-"""A word or web address, a number as it is written, or one sign; every other character is white space."""
+TELEPHONE = (
+    r"\+\d{1,3}[ (-][\d ()./-]{5,}\d|\+\d{8,}"  # +44 20 7946 0958
+    r"|(?<!\d )\b0\d+(?:[ -]\d{3,})+|\b1[38]00(?: \d{2,3}){2,3}"  # 0800 123 456, 1300 555 010
+    r"|\(?\b\d{3}\)?[ -]\d{3}- ?\d{4}\b|\b\d{3}-\d{4}\b(?= (?:to|or)\b|[.,;)]|$)"  # (202) 555-0143, 555-0199
+)
+CHAIN = (
+    r"\d+(?:[-–/:]\d+){2,}|\d+:\d+(?:\.\d+)?"  # 2019-03-29, 11:30
+    r"|\d+(?:\.\d+){2,}|\b(?:1[789]|20)\d\d[-–/]\d\d?\b"  # 1.2.3, 2014-15
+)
+TOKEN = re.compile(
+    r"[^\W\d_]+(?:://[^\s)]*[\w/]|(?:['’][^\W\d_]+)*)"  # a word or web address
+    rf"|{TELEPHONE}|{CHAIN}|\d+(?:[.,]\d+)*|[^\w\s]|_"  # digits that belong together, or one sign
+)
+"""What a sentence is cut into; white space and what is in none of these is left out."""
 
 PAD = 6
 """Empty tokens behind the last one, so that looking ahead needs no bound check."""

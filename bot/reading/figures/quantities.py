@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.reading.figures.dates import clock_in_words, date_or_time
-from bot.reading.figures.labels import in_a_name, is_address, is_name, is_year
+from bot.reading.figures.labels import date_or_time, in_a_name, is_address, is_name, is_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import is_participle
 from bot.reading.figures.numbers import Number, number, starts_number
@@ -51,7 +50,7 @@ def _single(line: Line, words: FigureWords) -> Iterator[Quantity]:
             place += 1
             continue
         looked += 1
-        behind = _no_figure(line, place, words) if digits else clock_in_words(line, place, words)
+        behind = _no_figure(line, place, words) if digits else place
         quantity = _quantity(line, place, last, words) if behind == place else None
         if quantity is None:
             place = max(behind, place + 1)

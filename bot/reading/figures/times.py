@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.figures.clauses import PERIODS, Span
-from bot.reading.figures.dates import is_four_digit_year
+from bot.reading.figures.labels import is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import starts_number
 from bot.reading.figures.quantity import Quantity
