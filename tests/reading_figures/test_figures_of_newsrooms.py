@@ -25,8 +25,11 @@ def test_shares_signs_and_sums_are_read_as_they_are_meant(text: str, expected: l
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Call 101 or write to the council.", []),
         ("Quoting reference 2206/0417, she wrote.", []),
         ("The file has the reference number 417 now.", []),
+        ("17.50 A gust of wind has struck the pier.", []),
+        ("17.50 euros is the fee.", ["17.5 euro"]),
     ],
 )
 def test_numbers_to_call_of_files_and_of_the_clock_are_no_figures(text: str, expected: list[str]) -> None:

@@ -60,7 +60,7 @@ def _ordinal(line: Line, place: int, words: FigureWords) -> int:
 
 
 def _clock(line: Line, place: int, words: FigureWords) -> int:
-    """Behind a clock time: "5 p.m.", "7.05am", "0401 GMT"."""
+    """Behind a clock time: "5 p.m.", "7.05am", "0401 GMT"; "17.50 A gust of wind" is an entry of a live report."""
     if line.lower[place + 1] in words.zones and line.is_capital(place + 1):
         return place + 2
     half, point, meridiem = line.lower[place + 1 : place + 4]
@@ -68,6 +68,8 @@ def _clock(line: Line, place: int, words: FigureWords) -> int:
         return place
     if half in ("a", "p") and (point, meridiem) == (".", "m"):
         return place + 4
+    if place == 0 and "." in line.tokens[0] and line.is_capital(1):
+        return 1
     return place + 2 if half in ("am", "pm") else place
 
 
