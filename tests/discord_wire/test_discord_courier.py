@@ -390,9 +390,9 @@ async def test_where_discord_cannot_be_reached_it_is_tried_later(
 async def test_a_category_takes_no_messages(wire: LoopbackDiscord, courier: DiscordCourier) -> None:
     wire.world.channel(47, 4, "a category")
 
-    with pytest.raises(ChannelGone, match="no channel for messages"):
+    with pytest.raises(ChannelGone, match="not a channel for messages"):
         await courier.post("discord:47", message("one"), "morning.0")
-    with pytest.raises(ChannelGone, match="no channel for messages"):
+    with pytest.raises(ChannelGone, match="not a channel for messages"):
         await courier.edit("discord:47", "1", message("one"))
     assert courier.link("discord:999", "1") is None
 

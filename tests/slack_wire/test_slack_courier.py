@@ -156,7 +156,7 @@ async def test_a_missing_scope_is_named_and_closes_no_single_channel_where_it_cl
 
 @pytest.mark.parametrize("channel", ["slack:T9/C1", "discord:42", "slack:T1/"])
 async def test_another_workspaces_channel_is_refused(slack: SlackServer, courier: SlackCourier, channel: str) -> None:
-    with pytest.raises(ChannelGone, match="no channel of Harbour"):
+    with pytest.raises(ChannelGone, match="not a channel of Harbour"):
         await courier.post(channel, message(), "a.0")
 
 
