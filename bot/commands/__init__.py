@@ -15,7 +15,7 @@ from bot.commands.briefing_requests import (
     ShowNext,
 )
 from bot.commands.declared import Command, Completion, Option, Values, Who
-from bot.commands.line import Call, called, command_named, line_of, parse, parse_news
+from bot.commands.line import Call, called, command_named, line_of, parse
 from bot.commands.news_requests import (
     Ask,
     Copy,
@@ -101,5 +101,4 @@ __all__ = [
     "command_named",
     "line_of",
     "parse",
-    "parse_news",
 ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.commands.declared import Command, Values
-from bot.commands.news_requests import Ask, NewsRequest
+from bot.commands.news_requests import Ask
 from bot.commands.registry import COMMANDS, SHORT_FORMS
 from bot.commands.requests import Request
 from bot.commands.values import checked
@@ -49,14 +49,6 @@ def parse(line: str) -> Request:
     """
     call = called(line)
     return Ask(line.strip()) if call is None else call.request
-
-
-def parse_news(line: str) -> NewsRequest:
-    """Parse a line where only the news is at hand; raises UsageError also for requests that need the service."""
-    request = parse(line)
-    if isinstance(request, NewsRequest):
-        return request
-    raise UsageError(line.split(maxsplit=1)[0], "it changes the service, which is not running here", "see /help")
 
 
 def called(line: str) -> Call | None:

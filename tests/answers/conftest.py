@@ -15,13 +15,13 @@ from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
-from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
 from bot.model import Article, Source
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.told import Briefing
+from tests.asked import parse_news
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 

@@ -16,7 +16,6 @@ from bot.answers.conversation.meant import questions_in
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
-from bot.commands import parse_news
 from bot.desk import Desk
 from bot.message import Message
 from bot.model import Article
@@ -26,6 +25,7 @@ from bot.stories.tellings import tellings
 from bot.told import Briefing, Coverage
 from bot.turns import REFUSED, Showed, Turn
 from tests.answers.conftest import ARTICLES, NOW, newsstand_of, printed
+from tests.asked import parse_news
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

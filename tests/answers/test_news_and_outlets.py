@@ -10,11 +10,11 @@ import pytest
 
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
-from bot.commands import parse_news
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
 from bot.stories.tellings import tellings
 from bot.told import Briefing, Coverage
 from tests.answers.conftest import newsstand_of, printed
+from tests.asked import parse_news
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

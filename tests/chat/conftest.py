@@ -13,10 +13,10 @@ from adapters.sqlite import SQLiteHistory, open_history
 from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
-from bot.commands import parse_news
 from bot.desk import Desk
 from bot.slots import Schedule
 from bot.told import Briefing
+from tests.asked import parse_news
 from tests.story_contract import NOW, SEEDS, read_sample
 
 Say = Callable[[str], str]
