@@ -124,6 +124,8 @@ def test_numbers_that_name_are_no_figures(text: str) -> None:
         ("It took two hours and 47 minutes.", ["2.783333333333333 hour"]),
         ("They won by 52% to 48%.", ["52 percentage", "48 percentage"]),
         ("Nearly one class in three is larger.", ["0.3333333333333333"]),
+        ("More than one out of every five homes is empty.", ["0.2"]),
+        ("A 7.1 magnitude earthquake came.", ["7.1 magnitude"]),
         ("Boys aged 5-16 came.", ["5..16 year of age"]),
         ("Two boys, aged 6 and 9, came.", ["2 boy", "6 year of age", "9 year of age"]),
         ("Barely half turned out.", ["0.5"]),

@@ -140,7 +140,8 @@ def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | Non
     """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
     if quantity.unit.kind not in ("count", "none") and quantity.unit.name != "percentage":
         return False
-    word, opener = line.lower[quantity.stop], line.lower[cue - 1]
+    word = line.lower[quantity.stop + (line.lower[quantity.stop] == "later")]
+    opener = line.lower[cue - 1]
     opens = not line.is_word(cue - 1) or opener in JOINERS or opener == "only"
     if is_share(quantity):
         return opens and line.is_word(quantity.stop) and word not in PREPOSITIONS

@@ -44,9 +44,7 @@ class Noun:
 def hyphenated(line: Line, place: int, words: FigureWords) -> Noun | None:
     """A noun glued to its number with a hyphen: "12-page document", "two-storey house"; not "two-sided"."""
     word = line.lower[place]
-    if is_participle(word):
-        return None
-    if not line.is_word(place) or word in words.grammar.function or len(word) < 3 or line.is_capital(place):
+    if not line.is_word(place) or word in words.grammar.function or line.is_capital(place):
         return None
     return Noun(singular(word, words.grammar), place + 1, attributive=True)
 
@@ -66,8 +64,8 @@ def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
         return None
     if found.low == 1 and start == found.stop:
         word = line.lower[start]
-        acts = found.words and is_plural(word, words.grammar) and word not in words.grammar.plurals
-        return None if acts else _single(line, start, words.grammar)  # what "one remembers" is no thing
+        acts = found.words and is_plural(word, words.grammar) and word not in words.grammar.plurals  # "one remembers"
+        return None if acts else _single(line, start, words.grammar)
     head = _head(line, start, words.grammar)
     if head is not None:
         return Noun(_name(line, start, head, words.grammar), head + 1)
@@ -106,7 +104,7 @@ def _head(line: Line, start: int, grammar: Grammar) -> int | None:
 def _single(line: Line, place: int, grammar: Grammar) -> Noun | None:
     """The noun behind "one": a word in lower case that is no adverb."""
     word = line.lower[place]
-    if len(word) < 3 or not line.is_word(place) or line.is_capital(place) or word in grammar.function:
+    if len(word) < 3 or line.is_capital(place) or word in grammar.function:
         return None
     if word in grammar.adverbs or word.endswith("ly") or not word.isalpha() or word in VAGUE_THINGS:
         return None
@@ -122,13 +120,8 @@ def _attributive(line: Line, place: int, grammar: Grammar) -> Noun | None:
     """A singular noun before another noun: "12 page document"."""
     for at in (place, place + 1):
         word = line.lower[at]
-        if (
-            not line.is_word(at)
-            or word in grammar.function
-            or word in grammar.adverbs
-            or line.is_capital(at)
-            or len(word) < 3
-        ):
+        closed = word in grammar.function or word in grammar.adverbs
+        if closed or not line.is_word(at) or line.is_capital(at) or len(word) < 3:
             return None
     if line.lower[place].endswith(ADJECTIVE_ENDINGS):
         return None
@@ -140,7 +133,7 @@ def _name(line: Line, start: int, head: int, grammar: Grammar) -> str:
     single = singular(line.lower[head], grammar)
     if single in PERIODS:
         return single
-    while start < head and line.lower[start] in MORE:
+    while line.lower[start] in MORE:
         start += 1
     if line.is_capital(head) and line.tokens[head] != line.lower[head].upper():
         single = single.capitalize()

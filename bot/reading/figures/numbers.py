@@ -13,7 +13,8 @@ from bot.reading.figures.words import NumberWords
 COUNTED_WITH_M = frozenset(
     (
         "of people users customers viewers subscribers followers jobs tonnes tons barrels miles visitors passengers "
-        "voters homes households workers children refugees copies shares units views tourists doses cases acres women"
+        "voters homes households workers children refugees copies shares units views tourists doses cases acres women "
+        "kroner kronor euros dollars pounds rupees yen"
     ).split()
 )
 """Before these a glued m is a million: "10m users"."""

@@ -29,8 +29,6 @@ MOST_NUMBERS = 200
 
 MILLION = 1_000_000
 ARTICLES = frozenset(("a", "an"))
-MOST_LOOKED_AT = 1_000
-"""The same for what may be a number; the longest sentences of news have about 60."""
 
 
 def quantities(line: Line, words: FigureWords) -> list[Quantity]:
@@ -41,15 +39,14 @@ def quantities(line: Line, words: FigureWords) -> list[Quantity]:
 
 def _single(line: Line, words: FigureWords) -> Iterator[Quantity]:
     """Numbers with their own units, left to right."""
-    place = last = looked = 0
+    place = last = 0
     lower, starters = line.lower, words.starters
-    while place < line.size and looked < MOST_LOOKED_AT:
+    while place < line.size:
         word = lower[place]
         digits = word[0].isdecimal()
         if not digits and word not in starters and word not in ARTICLES:
             place += 1
             continue
-        looked += 1
         behind = _no_figure(line, place, words) if digits else place
         quantity = _quantity(line, place, last, words) if behind == place else None
         if quantity is None:
@@ -66,19 +63,18 @@ def _no_figure(line: Line, place: int, words: FigureWords) -> int:
         return behind
     if not in_a_name(line, place, words):
         return place
-    spans = line.tokens[place + 1] in ("-", "–") and line.glued(place + 1) and line.glued(place + 2)
-    return place + 3 if spans and line.is_digits(place + 2) else place + 1
+    return place + 3 if line.tokens[place + 1] in ("-", "–") and line.is_digits(place + 2) else place + 1
 
 
 def _quantity(line: Line, place: int, last: int, words: FigureWords) -> Quantity | None:
     """The number at a token with its unit; `last` is where the quantity before it stopped."""
     sign = words.money_signs.before(line.tokens, place)
-    found = number(line, place, words.numbers, sign is not None or _of_money(line, place, words))
+    found = number(line, place, words.numbers, sign is not None)
     if found is None:
         return None
     if sign is not None and sign[1] >= last:
         return _money(line, found, sign, words)
-    millions = _in_millions(line, found, last, words)
+    millions = _in_millions(line, found, words)
     if millions is not None:
         return millions
     unit = unit_behind(line, found, words)
@@ -100,11 +96,6 @@ def _is_in_a_word(line: Line, found: Number) -> bool:
     return line.glued(found.stop) and (hyphen or line.is_word(found.stop))
 
 
-def _of_money(line: Line, place: int, words: FigureWords) -> bool:
-    """Whether a letter stands between a number and its currency: "3m kroner"."""
-    return len(line.tokens[place + 1]) == 1 and words.money_names.at(line.lower, place + 2) is not None
-
-
 def _money(line: Line, found: Number, sign: tuple[str, int], words: FigureWords) -> Quantity:
     """An amount behind a sign or code, with what may follow it: "US", "Canadian dollars", "a barrel"."""
     name, start = sign
@@ -112,19 +103,17 @@ def _money(line: Line, found: Number, sign: tuple[str, int], words: FigureWords)
     named = words.money_names.at(line.lower, stop)
     if named is not None and named[0].endswith(name):
         name, stop = named
-    if start and line.tokens[start - 1] == "-" and line.glued(start) and not line.glued(start - 1):
-        found, start = replace(found, low=-found.low), start - 1
     return Quantity.of(found, with_rate(line, Unit(name, stop, "money"), words), start)
 
 
-def _in_millions(line: Line, found: Number, last: int, words: FigureWords) -> Quantity | None:
+def _in_millions(line: Line, found: Number, words: FigureWords) -> Quantity | None:
     """Millions of a currency as company reports write them: "120 MEUR", "MSEK 45"."""
     for place, start, stop in (
         (found.stop, found.start, found.stop + 1),
         (found.start - 1, found.start - 1, found.stop),
     ):
         code = line.tokens[place]
-        if len(code) == 4 and code[0] == "M" and code.isupper() and start >= last:
+        if len(code) == 4 and code[0] == "M":
             money = words.money_signs.at([code[1:]], 0)
             if money is not None:
                 return Quantity.of(replace(found, low=found.low * MILLION), Unit(money[0], stop, "money"), start)
@@ -133,12 +122,10 @@ def _in_millions(line: Line, found: Number, last: int, words: FigureWords) -> Qu
 
 def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether the number is a year, an address or part of a name, and no unit behind it says otherwise."""
-    letter = (
-        unit.stop == found.stop + 1 and line.glued(found.stop) and line.tokens[found.stop] in ("C", "F", "A", "V", "W")
-    )
+    letter = line.tokens[found.stop] in ("C", "F", "A", "V", "W")
     if unit.kind in ("money", "measure", "age") and unit.name not in ("", "second") and not letter:
         return False
-    if found.bare and line.tokens[found.stop] == ")" and "(" not in line.tokens[max(0, found.start - 8) : found.start]:
+    if line.tokens[found.stop] == ")" and "(" not in line.tokens[max(0, found.start - 8) : found.start]:
         return unit.kind == "none"
     if unit.kind == "count" and words.bounds.before(line.lower, found.start) is not None:
         return False
@@ -147,28 +134,20 @@ def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool
 
 def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number | None:
     """ "eight out of ten", "one in five" and "one pupil in five" as one share; None for a single number."""
-    after = line.lower[found.stop]
-    among = line.lower[unit.stop] == "in" and found.words and unit.kind == "count" and unit.stop == found.stop + 1
-    every = line.lower[found.stop : found.stop + 2] == ["in", "every"]
-    if every or line.lower[found.stop : found.stop + 2] == ["out", "of"]:
-        place = found.stop + 2
-    elif after == "in" or (after == "over" and found.low == 1):
-        place = found.stop + 1
-    elif among:
-        place = unit.stop + 1
-    else:
+    stop = unit.stop if found.words and unit.kind == "count" and unit.stop == found.stop + 1 else found.stop
+    joint = line.lower[stop]
+    place = stop + 2 if line.lower[stop : stop + 2] == ["out", "of"] else stop + 1
+    if joint not in ("in", "out", "over") or (joint == "over" and (found.low != 1 or stop > found.stop)):
         return None
-    if found.low <= 0 or not starts_number(line, place, words.numbers):
+    place += line.lower[place] == "every"
+    if not starts_number(line, place, words.numbers):
         return None
     whole = number(line, place, words.numbers, False)
-    if whole is None or whole.low <= found.low:
+    if whole is None or not 0 < found.low < whole.low:
         return None
     unit = unit_behind(line, whole, words)
-    if among and unit.kind != "none":
-        return None
-    if not every and (among or after == "in") and (unit.kind in ("money", "measure") or found.low > 9):
-        return None
-    if is_year(line, whole, unit, words):
+    measured = unit.kind in ("money", "measure") or (stop > found.stop and unit.kind != "none")
+    if (joint == "in" and measured) or is_year(line, whole, unit, words):
         return None
     share = DIVISION.divide(found.low, whole.low)
     return replace(found, stop=whole.stop, low=share, mantissa=share, bare=False)
@@ -178,7 +157,7 @@ def _counts(line: Line, quantity: Quantity) -> bool:
     """Whether a number in words is a figure: "one" needs a noun, "the two" and "the bottom three" point at things."""
     if not quantity.number.words or quantity.unit.kind in ("measure", "money", "age"):
         return True
-    before = line.lower[quantity.start - 1] if quantity.start else ""
+    before = line.lower[quantity.start - 1]
     if quantity.low == 1 and quantity.high is None:
         return quantity.unit.name != "" and before not in POINTING
     return quantity.unit.name != "" or before not in LISTING

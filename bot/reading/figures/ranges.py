@@ -15,9 +15,6 @@ DASHES = frozenset("-–—")
 APPROXIMATE = frozenset(
     ("about", "around", "or", "approximately", "roughly", "nearly", "some", "~", "=", "equivalent", "to")
 )
-ADVERBS = 4
-"""Adverbs at most between a verb of change and its amount."""
-
 PARTS = {
     ("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12,
@@ -37,7 +34,7 @@ def joined(line: Line, found: list[Quantity], words: FigureWords) -> list[Quanti
     for dashed in (_dashed, _spoken):
         done: list[Quantity] = []
         for quantity in found:
-            merged = dashed(line, done[-1], quantity, words) if done and _may_join(done[-1], quantity) else None
+            merged = dashed(line, done[-1], quantity, words) if done else None
             if merged is None:
                 done.append(quantity)
             else:
@@ -46,16 +43,12 @@ def joined(line: Line, found: list[Quantity], words: FigureWords) -> list[Quanti
     return found
 
 
-def _may_join(first: Quantity, second: Quantity) -> bool:
-    return first.high is None and 1 <= second.start - first.stop <= 3
-
-
 def _dashed(line: Line, first: Quantity, second: Quantity, words: FigureWords) -> Quantity | None:
     """ "10–15", "25 – 40min", "0-to-60-mph"."""
-    if second.high is not None or line.tokens[first.stop] not in DASHES or not _same_unit(first, second):
+    if line.tokens[first.stop] not in DASHES or not _same_unit(first, second):
         return None
     between = line.lower[first.stop : second.start]
-    if between in (["-", "to", "-"], ["-", "to"]) and line.glued(first.stop):
+    if between in (["-", "to", "-"], ["-", "to"]):
         return _range(first, second, "to")
     if second.start - first.stop != 1 or line.glued(first.stop) != line.glued(second.start):
         return None
@@ -64,14 +57,13 @@ def _dashed(line: Line, first: Quantity, second: Quantity, words: FigureWords) -
 
 def _spoken(line: Line, first: Quantity, second: Quantity, words: FigureWords) -> Quantity | None:
     """ "5 to 10 %", "between $62 and $68", "from 208 pounds to 193"."""
-    before = line.lower[first.start - 1] if first.start else ""
+    before, connector = line.lower[first.start - 1], line.lower[first.stop]
     if second.start - first.stop != 1:
         return None
-    connector = line.lower[first.stop]
     if connector == "to" and before in ("from", "aged", "ages"):
         if _same_unit(first, second) or second.unit.kind == "none":
             return replace(_range(first, second, before), start=first.start - (before == "from"))
-    elif connector == "to" and second.high is None:
+    elif connector == "to":
         if _same_unit(first, second) and not _changes(line, first, words) and not _is_of_two(first, second):
             return _range(first, second, connector)
     elif connector == "and" and before == "between" and _same_unit(first, second):
@@ -85,9 +77,9 @@ def _is_of_two(first: Quantity, second: Quantity) -> bool:
 
 
 def _same_unit(first: Quantity, second: Quantity) -> bool:
-    if first.unit.kind == "money" and second.unit.kind == "none" and second.number.scaled:
-        return True
-    if first.unit.kind == "age" and second.unit.kind == "none":
+    if second.unit.kind == "none" and (
+        first.unit.kind == "age" or (first.unit.kind == "money" and second.number.scaled)
+    ):
         return True
     return first.unit.kind == "none" or f"{second.unit.name} per ".startswith(f"{first.unit.name} per ")
 
@@ -101,7 +93,7 @@ def _range(first: Quantity, second: Quantity, connector: str) -> Quantity:
 def _scale(first: Quantity, second: Quantity) -> Decimal:
     """What the first of two numbers is multiplied by: "5 to 10 million" are millions at both ends."""
     mantissa = second.number.mantissa
-    if first.number.scaled or not second.number.scaled or first.number.mantissa > mantissa or not mantissa:
+    if first.number.scaled or not second.number.scaled or first.number.mantissa > mantissa:
         return Decimal(1)
     return second.number.low / mantissa
 
@@ -109,9 +101,9 @@ def _scale(first: Quantity, second: Quantity) -> Decimal:
 def _changes(line: Line, first: Quantity, words: FigureWords) -> bool:
     """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40"."""
     place = first.start - 1
-    while place >= max(0, first.start - ADVERBS) and line.lower[place] in words.grammar.adverbs:
+    while line.lower[place] in words.grammar.adverbs:
         place -= 1
-    return place >= 0 and line.lower[place] in words.directions and first.unit.kind != "none"
+    return line.lower[place] in words.directions and first.unit.kind != "none"
 
 
 def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
@@ -119,7 +111,7 @@ def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
     done: list[Quantity] = []
     for quantity in found:
         parts = _parts(line, done[-1], quantity) if done else None
-        if parts and line.lower[done[-1].stop : quantity.start] in ([], ["and"]) and quantity.low < parts:
+        if parts and line.lower[done[-1].stop : quantity.start] in ([], ["and"]):
             low = DIVISION.plus(done[-1].low + DIVISION.divide(quantity.low, Decimal(parts)))
             done[-1] = replace(done[-1], stop=quantity.stop, low=low)
         else:
@@ -129,9 +121,8 @@ def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
 
 def _parts(line: Line, first: Quantity, second: Quantity) -> int | None:
     """How many of the second make one of the first; "15 dollars 50" leaves its cents unsaid."""
-    if second.unit.kind == "none" and second.number.bare and second.low >= 10 and first.unit.kind == "money":
-        ends = line.tokens[second.stop] in ("", ".", ",") and not line.is_word(first.start)
-        return PARTS.get((first.unit.name, "cent")) if ends and line.is_word(first.stop - 1) else None
+    if second.unit.kind == "none" and second.number.bare and line.is_word(first.stop - 1):
+        return PARTS.get((first.unit.name, "cent")) if line.tokens[second.stop] in ("", ".", ",") else None
     return PARTS.get((first.unit.name, second.unit.name))
 
 
@@ -139,7 +130,7 @@ def shared(line: Line, found: list[Quantity]) -> list[Quantity]:
     """The same quantities; one without a unit takes that of the next in a list or in "280 of the 500 homes"."""
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
-        if first.unit.kind != "none" or second.unit.kind == "none" or second.start - first.stop > PART_REACH:
+        if first.unit.kind != "none" or second.start - first.stop > PART_REACH:
             continue
         between = line.lower[first.stop : second.start]
         if _is_listed(between) or _is_some(between, first, second):
@@ -158,7 +149,7 @@ def _is_some(between: list[str], first: Quantity, second: Quantity) -> bool:
     """Whether it is so many of what the second counts: "280 of the 500 homes", "two of the town's seven pools"."""
     if between[:1] != ["of"] or second.unit.kind == "measure" or not is_whole(first.low):
         return False
-    if len(between) > 2 and between[-1] in ("past", "last", "first", "next"):
+    if between[-1] in ("past", "last", "first", "next"):
         between = between[:-1]
     return len(between) == 1 or between[-1] in OWNED or between[-1].endswith("'s")
 
@@ -179,10 +170,10 @@ def _converts(line: Line, quantity: Quantity, inner: Quantity) -> bool:
     """Whether a quantity opens (or goes on in) the brackets behind another, both measured or both money."""
     last = quantity.also[-1] if quantity.also else quantity
     between = line.lower[last.stop : inner.start]
-    if len(between) > 2 and between[0] == "-" and line.is_word(last.stop + 1):
-        between = between[2:]
+    if between[:1] == ["-"]:
+        between = between[2:]  # "a 30-metre-high (100 ft) cross"
     lead = ("(", "[") if not quantity.also else (",", ";", "/", "or", "and")
-    if not between or len(between) > 4 or between[0] not in lead or not APPROXIMATE.issuperset(between[1:]):
+    if not between or between[0] not in lead or not APPROXIMATE.issuperset(between[1:]):
         return False
     if line.tokens[inner.stop] not in (")", "]", ",", ";", "/", "or"):
         return False

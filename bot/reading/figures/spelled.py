@@ -46,8 +46,8 @@ def spelled(line: Line, place: int, words: NumberWords) -> Spelled | None:
         low, high = words.vague[word]
         inner = line.lower[place + 2]
         if after != "of" or inner not in words.vague or inner not in words.scales:
-            return low, low, high, place + 1
-        return low * words.scales[inner], low, high * words.scales[inner], place + 3
+            return low, Decimal(1), high, place + 1
+        return low * words.scales[inner], Decimal(1), high * words.scales[inner], place + 3
     if word in words.scales and word not in words.vague and after in words.scales:
         return _times(line, Decimal(1), place, words)
     return None

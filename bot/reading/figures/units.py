@@ -8,7 +8,7 @@ from typing import Literal
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS, counted, hyphenated
 from bot.reading.figures.numbers import Number, behind_plus
-from bot.reading.figures.words import FigureWords, is_plural, is_whole, singular
+from bot.reading.figures.words import FigureWords, is_plural, singular
 
 Kind = Literal["money", "measure", "count", "age", "none"]
 
@@ -41,25 +41,20 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     """The unit behind a number, with its rate; kind "none" and an empty name when there is none."""
     stop = behind_plus(line, found.stop)
     if stop > found.stop:
-        unit = unit_behind(line, replace(found, stop=stop), words)
-        return Unit("", found.stop, "none") if unit.kind == "none" else unit
-    hyphen = line.tokens[stop] in ("-", "–") and line.glued(stop) and line.glued(stop + 1)
+        return unit_behind(line, replace(found, stop=stop), words)
+    hyphen = line.tokens[stop] in ("-", "–") and line.glued(stop + 1)
     place = stop + 1 if hyphen else stop
-    if place >= line.size:
-        return Unit("", stop, "none")
-    known = _known(line, place, words) or _in_brackets(line, place, words)
-    if known is None and not is_whole(found.low) and line.lower[stop : stop + 2] in (["of", "a"], ["of", "an"]):
-        known = _known(line, stop + 2, words)
-    if known is None and found.high is not None and line.lower[stop] == "of":
-        known = _known(line, stop + 1, words)
+    known, vague = _known(line, place, words) or _in_brackets(line, place, words), found.high is not None
+    if known is None and line.lower[stop] == "of" and (article := line.lower[stop + 1] in ("a", "an")) | vague:
+        known = _known(line, stop + 1 + article, words)
     if known is not None:
         name, behind = known
-        if name == "pound-mass" and (found.scaled or found.high is not None) and line.lower[behind] != "of":
+        if name == "pound-mass" and found.scaled and line.lower[behind] != "of":
             name = "pound sterling"
-        attributive = hyphen or (line.is_word(behind - 1) and not is_plural(line.lower[behind - 1], words.grammar))
+        attributive = hyphen or not is_plural(line.lower[behind - 1], words.grammar)
         return with_rate(line, Unit(name, behind, _kind(name, words), attributive), words)
     if _is_magnitude(line, found):
-        return Unit("magnitude", stop, "measure", attributive=True)
+        return Unit("magnitude", stop + (line.lower[stop] == "magnitude"), "measure", attributive=True)
     noun = hyphenated(line, place, words) if hyphen else counted(line, found, words)
     if noun is None:
         return with_rate(line, Unit("", stop, "none"), words)
@@ -70,13 +65,12 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
 def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
     """The unit with what it is told per: "a month", "per barrel", "/hour", "per 100,000"."""
     place = unit.stop
-    if line.tokens[place] == "-" and line.lower[place + 1] in words.grammar.rate_determiners:
-        place += 1
+    place += line.tokens[place] == "-"
     sign = line.lower[place]
     start = place + 2 if line.tokens[place + 1] == "-" else place + 1
     if sign not in ("/", "per") and not (sign in words.grammar.rate_determiners and _is_base(line, start)):
         return unit
-    if sign == "/" and unit.kind == "none" and not (line.is_digits(place + 1) and line.glued(place + 1)):
+    if sign == "/" and unit.kind == "none":
         return unit
     base = _base(line, start, words)
     if base is None:
@@ -106,17 +100,16 @@ def _base(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
 
 
 def _is_magnitude(line: Line, found: Number) -> bool:
-    """Whether it is an earthquake's: "magnitude 6.1", "a magnitude-5 quake", "a magnitude of 6.2"."""
+    """Whether it is an earthquake's: "magnitude 6.1", "a magnitude-5 quake", "a 7.1 magnitude quake"."""
     before = line.lower[max(0, found.start - 2) : found.start]
-    return before[-1:] == ["magnitude"] or before in (["magnitude", "of"], ["magnitude", "-"])
+    told = before[-1:] == ["magnitude"] or before in (["magnitude", "of"], ["magnitude", "-"])
+    return told or (line.lower[found.stop] == "magnitude" and not found.words)
 
 
 def _in_brackets(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
     """A unit alone in brackets behind its number: "20 (kg)"."""
-    if line.tokens[place] not in ("(", "[") or line.tokens[place + 2] not in (")", "]"):
-        return None
-    known = words.symbols.at(line.tokens, place + 1) or words.units.at(line.lower, place + 1)
-    return (known[0], place + 3) if known is not None else None
+    known = _known(line, place + 1, words) if line.tokens[place] in ("(", "[") else None
+    return (known[0], known[1] + 1) if known is not None and line.tokens[known[1]] in (")", "]") else None
 
 
 def _kind(name: str, words: FigureWords) -> Kind:
@@ -135,11 +128,11 @@ def _known(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None
     name, unit = words.money_names.at(line.lower, place), words.units.at(line.lower, place)
     best = max((found for found in (name, unit) if found), key=lambda found: found[1], default=None)
     if best is not None:
-        if best[0] == "count" and line.lower[place] in ("x", "fold", "time") and not line.glued(place):
+        if line.lower[place] in ("x", "fold", "time") and not line.glued(place):
             return None
         return _to_the_power(line, best)
     token = line.tokens[place]
-    if token == "'" and line.is_digits(place - 1) and line.glued(place) and line.tokens[place - 2] != "'":
+    if token == "'" and line.is_digits(place - 1) and line.tokens[place - 2] != "'":
         return None if line.glued(place + 1) and line.is_word(place + 1) else ("foot", place + 1)
     sign = words.money_signs.at(line.tokens, place)
     if sign is None or (line.is_digits(sign[1]) and line.glued(sign[1])):
@@ -162,8 +155,6 @@ def _is_symbol(line: Line, place: int, stop: int) -> bool:
     token, after = line.tokens[place], line.tokens[stop]
     if token not in LOOSE_SYMBOLS:
         return True
-    if token == "in" and line.is_word(place - 1):
-        return False  # "the one in (3)"
     if after == "-":
         return line.lower[stop + 1] in ("a", "per", "long", "wide", "tall", "high", "deep")
     if line.glued(place):
