@@ -105,7 +105,7 @@ def _in_clause(
 
 def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """The noun after an attributive figure: "30-day ceasefire", "a 75 percent increase in usage"."""
-    start = _behind(line, quantity)
+    start = behind(quantity)
     if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
         return None
     if line.lower[cue - 1] in BEING or line.lower[cue - 1] == "of":
@@ -156,18 +156,13 @@ def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
 
 def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
     """The relative clause of a definite amount: "the 1,300 square kilometers it held last summer"."""
-    start = _behind(line, quantity)
+    start = behind(quantity)
     if line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
         return None
     stop = start
     while stop - start < LONGEST_MEASURE and line.is_word(stop) and line.lower[stop] not in AUXILIARIES:
         stop += 1
     return (start, stop) if stop > start + 1 else None
-
-
-def _behind(line: Line, quantity: Quantity) -> int:
-    """The token after a quantity and its conversions in brackets."""
-    return quantity.also[-1].stop + 1 if quantity.also else quantity.stop
 
 
 def _left(line: Line, start: int, cue: int, words: FigureWords) -> Span | None:

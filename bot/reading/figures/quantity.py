@@ -38,7 +38,7 @@ def is_share(quantity: Quantity) -> bool:
 
 
 def behind(quantity: Quantity | None) -> int:
-    """The token behind a quantity and its conversions, the first token of the line for none."""
+    """The token behind a quantity and the brackets with its conversions, the first token of the line for none."""
     if quantity is None:
         return 0
-    return (quantity.also[-1] if quantity.also else quantity).stop
+    return quantity.also[-1].stop + 1 if quantity.also else quantity.stop

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.figures.clauses import PERIODS, Span
-from bot.reading.figures.labels import is_four_digit_year
+from bot.reading.figures.labels import DAY, is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import starts_number
-from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.words import FigureWords
 
 PREPOSITIONS = frozenset("in since until till by from during before after on at over for through within".split())
@@ -33,10 +33,11 @@ NEAR_RELATIVE = 6
 
 
 def times(line: Line, found: Sequence[Quantity], words: FigureWords) -> list[Span | None]:
-    """For each quantity the tokens that tell its time, None where its clause states none; linear in the tokens."""
-    spans = [span for span in _phrases(line, words) if not _is_of_saying(line, span, words)]
-    if not spans:
-        return [None] * len(found)
+    """For each quantity the tokens that tell its time, None where its clause states none; linear in the tokens.
+
+    When somebody spoke is no figure's time: "the mayor said on Thursday".
+    """
+    spans = [span for span in _phrases(line, words) if line.lower[span[0] - 1] not in words.claim_verbs]
     return [_time_of(line, found, place, spans) for place in range(len(found))]
 
 
@@ -71,12 +72,12 @@ def _phrase(line: Line, start: int, words: FigureWords) -> int:
         stop = _date(line, place, words)
         if stop > place:
             return stop
-        stop = _pointed(line, place, words) if place - start <= 2 else place
+        stop = _pointed(line, place, words)
         return stop if stop > place else start
     place = start + 1 if word in ("the", "a", "an") else start
     if (stop := _pointed(line, place, words)) > place:
         return stop
-    if place > start and line.lower[place] in PERIODS and line.lower[place + 1] in AWAY:
+    if line.lower[place] in PERIODS and line.lower[place + 1] in AWAY:
         return place + 2
     return start
 
@@ -86,15 +87,15 @@ def _date(line: Line, place: int, words: FigureWords) -> int:
     if is_four_digit_year(line, place):
         return place + 1
     word = line.lower[place]
-    if word in words.weekdays and line.is_capital(place):
+    if word in words.weekdays:
         return place + 2 if line.lower[place + 1] in DAY_PARTS else place + 1
-    if line.tokens[place].isdecimal() and len(line.tokens[place]) <= 2 and line.lower[place + 1] in words.months:
+    if line.tokens[place].isdecimal() and line.lower[place + 1] in words.months:
         place += 1
         word = line.lower[place]
     if word not in words.months or not line.is_capital(place):
         return place
-    stop = place + 2 if line.tokens[place + 1] == "." and len(word) <= 4 and line.is_digits(place + 2) else place + 1
-    if line.tokens[stop].isdecimal() and len(line.tokens[stop]) <= 2:
+    stop = place + 2 if line.tokens[place + 1] == "." and line.is_digits(place + 2) else place + 1
+    if DAY.fullmatch(line.tokens[stop]):
         stop += 1
     comma = stop + 1 if line.tokens[stop] == "," else stop
     return comma + 1 if is_four_digit_year(line, comma) else stop
@@ -105,31 +106,21 @@ def _pointed(line: Line, place: int, words: FigureWords) -> int:
     if line.lower[place] not in POINTERS:
         return place
     stop = place + 1
-    while stop < place + 3 and (starts_number(line, stop, words.numbers) or line.lower[stop] == "few"):
+    while starts_number(line, stop, words.numbers) or line.lower[stop] == "few":
         stop += 1
     word = line.lower[stop]
-    named = line.is_capital(stop) and (word in words.months or word in words.weekdays)
+    named = word in words.months or word in words.weekdays
     if not (word in PERIODS or word in SEASONS or word == "period" or word in DAY_PARTS or named):
         return place
     if line.lower[place] in ("first", "second", "third", "fourth", "final") and word not in ("quarter", "half"):
         return place
     stop += 1
-    inner = stop + 2 if line.lower[stop + 1] in ENTRIES else stop + 1
-    if line.lower[stop] in ("of", "in") and is_four_digit_year(line, inner):
-        return inner + 1
-    return stop
-
-
-def _is_of_saying(line: Line, span: Span, words: FigureWords) -> bool:
-    """Whether it is when somebody spoke: "the mayor said on Thursday"."""
-    return span[0] > 0 and line.lower[span[0] - 1] in words.claim_verbs
+    return stop + 2 if line.lower[stop] in ("of", "in") and is_four_digit_year(line, stop + 1) else stop
 
 
 def _time_of(line: Line, found: Sequence[Quantity], place: int, spans: Sequence[Span]) -> Span | None:
     quantity = found[place]
-    stop = (quantity.also[-1] if quantity.also else quantity).stop
-    if line.tokens[stop] in (")", "]") and quantity.also:
-        stop += 1
+    stop = behind(quantity)
     after = next((span for span in spans if span[0] >= stop), None)
     if (
         after is not None

@@ -11,7 +11,9 @@ from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.units import Unit
 from bot.reading.figures.words import is_whole
 
-OLDEST, ADULT = 120, 16
+OLDEST = 120
+COMPARED_AGES = (("than", "younger"), ("than", "older"))
+AND_OLDER = (("and", "older"), ("and", "younger"), ("or", "older"), ("or", "younger"))
 AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 """How words for people end, behind whom an age may stand between commas: "the singer, 31, said"."""
 
@@ -21,7 +23,7 @@ AGED = frozenset("people voters adults men women children patients players worke
 """Before "over 60", these make it an age."""
 
 PEOPLE = Unit("people", 0, "count")
-BETWEEN_AGES = ([","], ["and"], ["or"], [",", "and"])
+BETWEEN_AGES = ([","], ["and"], ["or"])
 FATES = frozenset(
     (
         "dead injured wounded killed missing hurt arrested detained displaced homeless eligible registered unemployed "
@@ -73,28 +75,25 @@ def with_age(line: Line, found: Number, unit: Unit) -> Unit:
     """The unit of a number; years of age where it has none and the words around it tell an age."""
     if unit.kind == "none" and _is_age(line, found):
         return Unit("year of age", found.stop, "age")
-    aged = unit.name in ("year", "month", "week", "day") and line.lower[found.start - 1] == "aged"
+    aged = line.lower[found.start - 1] == "aged" and unit.kind == "measure"
     return replace(unit, name=f"{unit.name} of age", kind="age") if aged else unit
 
 
 def _is_age(line: Line, found: Number) -> bool:
     """Whether a bare number is an age: "Jamie Armstrong, 25, said", "aged 34", "18 and older", "who was 10."."""
-    if not (found.words or found.bare) or not 0 < found.low <= OLDEST or found.start == 0:
+    if not 0 < found.low <= OLDEST or not (found.words or found.bare):
         return False
     before, earlier, after = line.lower[found.start - 1], line.lower[found.start - 2], line.tokens[found.stop]
     if before in ("aged", "age", "ages") or (before in ("of", ":") and earlier == "age"):
         return True
-    if (before in TURNS and found.bare) or (before == "than" and earlier in ("younger", "older")):
+    if (before in TURNS and found.bare) or (before in ("over", "under") and earlier in AGED):
         return True
-    if line.lower[found.stop] in ("and", "or") and line.lower[found.stop + 1] in ("older", "younger"):
-        return True
-    if before in ("over", "under") and earlier in AGED:
+    if (before, earlier) in COMPARED_AGES or tuple(line.lower[found.stop : found.stop + 2]) in AND_OLDER:
         return True
     if before == ",":
-        name = found.start - (3 if earlier == "." else 2)
-        if line.is_capital(name):
+        if line.is_capital(found.start - (3 if earlier == "." else 2)):
             return after in (",", ";", ".", "")
-        return after == "," and found.low >= ADULT and line.lower[name].endswith(AGENTS)
+        return after == "," and earlier.endswith(AGENTS)
     told = before in ("is", "was") and earlier in ("who", "he", "she")
     return (told or before in ("he's", "she's")) and after in BEHIND_AGES
 
@@ -114,33 +113,26 @@ def _told(line: Line, before: Quantity | None, quantity: Quantity) -> Unit | Non
     """The unit of a quantity that has none, or counts "others"; None where no words tell it."""
     if quantity.unit.name == "other":
         return before.unit if before is not None and before.unit.kind == "count" else PEOPLE
-    listed = before is not None and line.lower[before.stop : quantity.start] in BETWEEN_AGES
-    alike = quantity.unit.kind == "none" or (before is not None and before.unit.name == f"{quantity.unit.name} of age")
-    if before is not None and before.unit.kind == "age" and listed and alike:
-        return before.unit
+    if before is not None and before.unit.kind == "age" and line.lower[before.stop : quantity.start] in BETWEEN_AGES:
+        return before.unit if before.unit.name.startswith(quantity.unit.name) else None
     if quantity.unit.kind != "none" or not is_whole(quantity.low):
         return None
-    counted = before is not None and before.unit.kind in ("count", "measure")
-    if before is not None and counted and quantity.low != 1 and _is_part(line, quantity):
+    if before is not None and before.unit.kind in ("count", "measure") and _is_part(line, quantity):
         return before.unit
-    if quantity.high is not None and quantity.number.words and _is_crowd(line, quantity):
+    crowd = quantity.number.words and quantity.high is not None  # "Thousands have fled"
+    if crowd and line.lower[quantity.stop] in ("have", "had", "are", "were", "will"):
         return PEOPLE
     if line.lower[quantity.start - 1] in HARMS or _befalls(line, quantity.stop) or _is_toll(line, quantity.start):
         return PEOPLE
     return before.unit if before is not None and _goes_on(line, before, quantity) else None
 
 
-def _is_crowd(line: Line, quantity: Quantity) -> bool:
-    """Whether "thousands" open a clause and do something: "Thousands have fled"."""
-    opens = not line.is_word(quantity.start - 1) or line.lower[quantity.start - 1] == "and"
-    return opens and line.lower[quantity.stop] in ("have", "had", "are", "were", "will")
-
-
 def _is_part(line: Line, quantity: Quantity) -> bool:
     """Whether it is so many of those counted before: "120 drones, of which 98", "12 of them"."""
-    before = line.lower[max(0, quantity.start - 2) : quantity.start]
-    behind = line.lower[quantity.stop : quantity.stop + 2]
-    return any(two[:1] == ["of"] and two[1] in PARTS_OF for two in (before, behind))
+    if quantity.low == 1:
+        return False
+    of, whole = line.lower[quantity.start - 2 : quantity.start] if quantity.start > 1 else ("", "")
+    return "of" in (of, line.lower[quantity.stop]) and not PARTS_OF.isdisjoint((whole, line.lower[quantity.stop + 1]))
 
 
 def _befalls(line: Line, start: int) -> bool:
@@ -154,20 +146,20 @@ def _befalls(line: Line, start: int) -> bool:
 def _is_toll(line: Line, start: int) -> bool:
     """Whether the words before make it a toll: "the death toll reached 11"."""
     before = line.lower[max(0, start - TOLL_REACH) : start]
-    return before[-1:] != [] and before[-1] in UP_TO_A_TOLL and "toll" in before and BREAKS.isdisjoint(before)
+    return "toll" in before and before[-1] in UP_TO_A_TOLL
 
 
 def _goes_on(line: Line, before: Quantity, quantity: Quantity) -> bool:
     """Whether a bare number is the same amount at another time: "36,500 homes, from 41,000", "31 votes to 24"."""
     between = line.lower[before.stop : quantity.start]
-    if before.unit.kind in ("none", "age") or before.high is not None or quantity.high is not None:
+    if before.unit.kind == "age" or before.unit.name == "percentage" or quantity.high is not None:
         return False
     if len(between) > FROM_REACH or not BREAKS.isdisjoint(between):
         return False
     counts = before.unit.kind == "count" and not before.unit.attributive
     if counts and (between == ["to"] or _is_elided(line, quantity)):
         return True
-    return before.unit.name != "percentage" and any(" ".join(between).endswith(words) for words in COMPARED)
+    return any(" ".join(between).endswith(words) for words in COMPARED)
 
 
 def _is_elided(line: Line, quantity: Quantity) -> bool:
