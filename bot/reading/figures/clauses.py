@@ -8,9 +8,6 @@ from bot.reading.figures.words import FigureWords
 Span = tuple[int, int]
 
 LONGEST_PHRASE = 12
-NEAR = 6
-"""Tokens that may stand between a clause and the phrase it belongs to: marks, brackets, "which"."""
-
 BREAKS = frozenset((*'.,;:()[]?!—–"“”',))
 RELATIVES = frozenset(("which", "who", "whose"))
 DETERMINERS = frozenset("the a an its their his her our my your this that these those another each all".split())
@@ -91,7 +88,7 @@ def _breaks(line: Line, place: int) -> bool:
 def antecedent(line: Line, start: int, words: FigureWords) -> Span | None:
     """The noun phrase in front of the break where a clause starts: "bank stocks, which were up"."""
     stop = start
-    while stop > max(0, start - NEAR) and (
+    while stop > 0 and (
         not line.is_word(stop - 1) or line.lower[stop - 1] in RELATIVES or line.lower[stop - 1] == "that"
     ):
         stop -= 1

@@ -35,14 +35,11 @@ OWN_PURPOSES = frozenset(("for", "off"))
 
 ONLY_FOR = frozenset(("for",))
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
-WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return"))
-"""After "in", these say how an amount is meant, not what it measures."""
+WHOLES = frozenset(("total", "all", "cash", "full", "advance", "return", "gdp", "gnp"))
+"""After "in" or "of" these say how an amount is meant, not what it measures: "3.5% of GDP", "$9 million in cash"."""
 
 DIRECTIONS = ("north", "south", "east", "west")
 """After a length, these give the direction, not what has that length."""
-
-OUTPUTS = frozenset(("gdp", "gnp"))
-"""Bases of a percentage that are not what it measures: "the deficit would be 3.5% of GDP"."""
 
 COMPARING = COMPARATIVES.union(
     "larger smaller longer shorter taller wider deeper heavier lighter faster slower".split()
@@ -129,14 +126,14 @@ def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -
 
 
 def _is_noun(line: Line, place: int, words: FigureWords) -> bool:
-    return line.is_word(place) and line.lower[place] not in words.grammar.function
+    return line.is_capital(place) or (line.is_word(place) and line.lower[place] not in words.grammar.function)
 
 
 def _whole(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
     """The whole that a share or amount is part of: "20 % of Ukraine's territory", "$1 billion in gains"."""
     place = quantity.stop + (line.lower[quantity.stop] == "worth")
     word = line.lower[place]
-    if line.lower[place + 1] in (WHOLES if word == "in" else OUTPUTS) and not _is_noun(line, place + 2, words):
+    if line.lower[place + 1] in WHOLES and not _is_noun(line, place + 2, words):
         return None
     if word != "of" and not (word == "in" and quantity.unit.kind == "money" and not line.is_capital(place + 1)):
         return None

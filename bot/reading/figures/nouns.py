@@ -8,9 +8,6 @@ from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number, starts_number
 from bot.reading.figures.words import FigureWords, Grammar, is_plural, is_whole, singular
 
-LONGEST_UNIT = 8
-"""Tokens of the longest noun phrase that may be a unit: "decently sized coal-fired power plants"."""
-
 PERIODS = frozenset(
     ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
 )
@@ -85,7 +82,7 @@ def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:
 
 def _head(line: Line, start: int, grammar: Grammar) -> int | None:
     """The first plural noun of the phrase that starts at a token."""
-    for place in range(start, min(start + LONGEST_UNIT, line.size)):
+    for place in range(start, line.size):
         word = line.lower[place]
         if place > start and line.glued(place) and (line.tokens[place] in "-–" or line.tokens[place - 1] in "-–"):
             if is_plural(word, grammar):

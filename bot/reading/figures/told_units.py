@@ -14,9 +14,6 @@ from bot.reading.figures.words import is_whole
 OLDEST = 120
 COMPARED_AGES = (("than", "younger"), ("than", "older"))
 AND_OLDER = (("and", "older"), ("and", "younger"), ("or", "older"), ("or", "younger"))
-AGENTS = ("er", "or", "ist", "ian", "man", "woman")
-"""How words for people end, behind whom an age may stand between commas: "the singer, 31, said"."""
-
 TURNS = frozenset(("turn", "turns", "turned", "turning"))
 BEHIND_AGES = frozenset((",", ".", "", "when", "and"))
 AGED = frozenset("people voters adults men women children patients players workers those aged anyone everyone".split())
@@ -42,12 +39,6 @@ BEFORE_FATE = frozenset(
     ).split()
 )
 UP_TO_A_TOLL = frozenset("to at of is was reached reaches hit hits stands stood rose risen climbed now".split())
-REACH = 6
-"""Tokens within which a fate must stand."""
-
-TOLL_REACH = 12
-"""Tokens within which "toll" must stand: "the toll from the quake in the north rose to 15"."""
-
 FROM_REACH = 12
 """Tokens at most between an amount and the "from" of what it was before."""
 
@@ -91,9 +82,9 @@ def _is_age(line: Line, found: Number) -> bool:
     if (before, earlier) in COMPARED_AGES or tuple(line.lower[found.stop : found.stop + 2]) in AND_OLDER:
         return True
     if before == ",":
-        if line.is_capital(found.start - (3 if earlier == "." else 2)):
-            return after in (",", ";", ".", "")
-        return after == "," and earlier.endswith(AGENTS)
+        named = line.is_capital(found.start - (3 if earlier == "." else 2))
+        alone = found.bare and line.is_word(found.start - 2) and not line.is_digits(found.stop + 1)
+        return (named and after in (",", ";", ".", "")) or (alone and after == ",")
     told = before in ("is", "was") and earlier in ("who", "he", "she")
     return (told or before in ("he's", "she's")) and after in BEHIND_AGES
 
@@ -139,14 +130,12 @@ def _befalls(line: Line, start: int) -> bool:
     """Whether a fate follows: "17 are missing", "12 dead", "66 are now known to have survived", "12 who"."""
     if line.lower[start] == "who":
         return True
-    words = line.lower[start : start + REACH]
-    return next((word in FATES for word in words if word not in BEFORE_FATE), False)
+    return next((word in FATES for word in line.lower[start:] if word not in BEFORE_FATE), False)
 
 
 def _is_toll(line: Line, start: int) -> bool:
     """Whether the words before make it a toll: "the death toll reached 11"."""
-    before = line.lower[max(0, start - TOLL_REACH) : start]
-    return "toll" in before and before[-1] in UP_TO_A_TOLL
+    return line.lower[start - 1] in UP_TO_A_TOLL and "toll" in line.lower[:start]
 
 
 def _goes_on(line: Line, before: Quantity, quantity: Quantity) -> bool:

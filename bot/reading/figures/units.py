@@ -17,7 +17,6 @@ PER_WHAT = PERIODS.union(
 )
 """What "a" or "an" makes a rate with: "$5 a share"; behind other nouns it is an article."""
 
-OTHER_NAMES = {"pound": "pound-mass", "annum": "year", "capita": "person"}
 POWERS = {"2": "square", "3": "cubic"}
 LENGTHS = ("metre", "mile", "foot", "inch", "yard")
 LOOSE_SYMBOLS = frozenset((*"mbhgltsABCFJKLNTVW", "in", "mi", "kn", "kt", "pm", "ms"))
@@ -94,8 +93,7 @@ def _base(line: Line, place: int, words: FigureWords) -> tuple[str, int] | None:
     if line.is_digits(place):
         return line.tokens[place].replace(",", ""), place + 1
     if line.is_word(place) and line.lower[place] not in words.grammar.function:
-        word = line.lower[place]
-        return OTHER_NAMES.get(word, singular(word, words.grammar)), place + 1
+        return singular(line.lower[place], words.grammar), place + 1
     return None
 
 
