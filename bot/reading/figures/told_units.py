@@ -40,7 +40,7 @@ BEFORE_FATE = frozenset(
 )
 UP_TO_A_TOLL = frozenset("to at of is was reached reaches hit hits stands stood rose risen climbed now".split())
 FROM_REACH = 12
-"""Tokens at most between an amount and the "from" of what it was before."""
+"""Tokens at most between an amount and the "from" of what it was before, or its "toll"."""
 
 COMPARED = (
     *("from", "from about", "from just", "from nearly", "compared with", "compared to", "against", "versus"),
@@ -135,7 +135,7 @@ def _befalls(line: Line, start: int) -> bool:
 
 def _is_toll(line: Line, start: int) -> bool:
     """Whether the words before make it a toll: "the death toll reached 11"."""
-    return line.lower[start - 1] in UP_TO_A_TOLL and "toll" in line.lower[:start]
+    return line.lower[start - 1] in UP_TO_A_TOLL and "toll" in line.lower[max(0, start - FROM_REACH) : start]
 
 
 def _goes_on(line: Line, before: Quantity, quantity: Quantity) -> bool:
