@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from adapters.chat.records import Records
 from adapters.metrics import Metrics
-from adapters.wiring import House
+from adapters.wiring import App
 from bot.async_history import AsyncHistory
 from bot.care import Care
 from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, Unserved
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import Dependencies, FrontDesk
 from bot.ports import Courier
 from bot.settings import (
     DISCORD_TOKEN,
@@ -132,7 +132,7 @@ def _check_token(name: str, secret: str) -> None:
 
 @asynccontextmanager
 async def open_platforms(
-    made: House,
+    app: App,
     history: AsyncHistory,
     terminal: Courier,
     secrets: Mapping[str, str],
@@ -144,37 +144,39 @@ async def open_platforms(
     hand. `settled` and `freed` are the publisher's.
     """
     platforms = Platforms({})
-    publisher = Publisher(history, made.desk, platforms.courier, made.now, settled, freed)
-    care = Care(history, made.lexicon, publisher, made.now, platforms.may_read)
+    publisher = Publisher(history, app.desk, platforms.courier, app.now, settled, freed)
+    care = Care(history, app.lexicon, publisher, app.now, platforms.may_read)
 
     def post_by(courier: Courier, *beginnings: str) -> None:
         platforms.couriers |= dict.fromkeys(beginnings, metrics.measured_courier(courier))
 
     post_by(terminal, "terminal")
     async with AsyncExitStack() as stack:
-        if made.settings.webhooks:
-            webhooks = _webhook_courier(made.settings, secrets)
+        if app.settings.webhooks:
+            webhooks = _webhook_courier(app.settings, secrets)
             stack.push_async_callback(webhooks.close)
             post_by(webhooks, "https://", "http://")
         if any_platform(secrets):
             from adapters.sources import Scouts
 
-            scouts = Scouts(made.settings.reading.allow_hosts, made.now)
+            scouts = Scouts(app.settings.reading.allow_hosts, app.now)
             stack.push_async_callback(scouts.close)
             answering = partial(metrics.timed, "answer")
-            staff = Staff(history, scouts, publisher, care.answer, platforms.link, platforms.belongs, answering)
-            desk = FrontDesk(made.desk, staff, made.now, made.settings.rules)
-            records = Records(history, made.now)
+            dependencies = Dependencies(
+                history, scouts, publisher, care.answer, platforms.link, platforms.belongs, answering
+            )
+            desk = FrontDesk(app.desk, dependencies, app.now, app.settings.rules)
+            records = Records(history, app.now)
             if token := secrets.get(DISCORD_TOKEN):
                 from adapters.discord import service as discord  # discord.py takes 0.4 s
 
-                opening = discord.serving(made.settings.discord, token, desk, records)
+                opening = discord.serving(app.settings.discord, token, desk, records)
                 platforms.discord = await stack.enter_async_context(opening)
                 post_by(platforms.discord.courier, "discord:")
             if secrets.get(SLACK_BOT_TOKEN):
                 from adapters.slack import service as slack  # slack-bolt takes 0.3 s
 
-                given = slack.access(secrets, made.settings.slack)
+                given = slack.access(secrets, app.settings.slack)
                 platforms.slack = await stack.enter_async_context(slack.serving(given, desk, records))
                 post_by(platforms.slack.courier, "slack:")
         stack.push_async_callback(publisher.finish, GRACE_SECONDS)

@@ -10,17 +10,17 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from adapters.wiring import House
+from adapters.wiring import App
 from bot.async_history import on_threads
 from bot.care import Care
 from bot.commands import AddWatch, Completion
 from bot.delivery.editing import Edited
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import Dependencies, FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
-from bot.service.errand import Errand
-from bot.service.staff import CareRequest
+from bot.service.dependencies import CareRequest
+from bot.service.request_context import RequestContext
 from bot.slots import Stories
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class TerminalDesk:
 class LateScout:
     """A Scout whose libraries are loaded when it is first asked: they take half a second."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, app: App) -> None:
+        self._app = app
 
     async def find(self, address: str) -> list[Source]:
         """As `Scouts.find`."""
@@ -74,7 +74,7 @@ class LateScout:
     def _scouts(self) -> Scouts:
         from adapters.sources import Scouts
 
-        return Scouts(self._house.settings.reading.allow_hosts, self._house.now)
+        return Scouts(self._app.settings.reading.allow_hosts, self._app.now)
 
 
 class NoPoster:
@@ -97,9 +97,9 @@ class NoPoster:
         return Edited()
 
 
-async def _cared(care: Care, poster: NoPoster, request: CareRequest, errand: Errand) -> Reply:
+async def _cared(care: Care, poster: NoPoster, request: CareRequest, context: RequestContext) -> Reply:
     """What care replies, or what it tells managers; what only the service does is said to be so."""
-    reply = await care.answer(request, errand)
+    reply = await care.answer(request, context)
     notice, poster.notice = poster.notice, None
     if notice is not None:
         return Reply(notice)
@@ -110,17 +110,17 @@ async def _cared(care: Care, poster: NoPoster, request: CareRequest, errand: Err
 
 
 @contextmanager
-def terminal_desk(house: House) -> Iterator[TerminalDesk]:
-    """The front desk of a house for its terminal, who manages the space `local`; what was said is kept on leaving."""
-    scout = LateScout(house)
-    thread = f"terminal {house.now().isoformat()}"
-    zone = house.settings.zone if house.settings.zone != "UTC" else None  # else what the space decided holds
+def terminal_desk(app: App) -> Iterator[TerminalDesk]:
+    """The front desk for the terminal, who manages the space `local`; what was said is kept on leaving."""
+    scout = LateScout(app)
+    thread = f"terminal {app.now().isoformat()}"
+    zone = app.settings.zone if app.settings.zone != "UTC" else None  # else what the space decided holds
     visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
-    with _looping() as loop, on_threads(house.history) as history:
+    with _looping() as loop, on_threads(app.history) as history:
         poster = NoPoster()
-        care = Care(history, house.lexicon, poster, house.now)
-        staff = Staff(history, scout, care=partial(_cared, care, poster))
-        desk = FrontDesk(house.desk, staff, house.now, house.settings.rules)
+        care = Care(history, app.lexicon, poster, app.now)
+        dependencies = Dependencies(history, scout, care=partial(_cared, care, poster))
+        desk = FrontDesk(app.desk, dependencies, app.now, app.settings.rules)
         try:
             yield TerminalDesk(desk, visitor, loop)
         finally:

@@ -38,7 +38,7 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class App:
     """An open history with its settings and desk. `now` gives the time in UTC."""
 
     settings: Settings
@@ -48,7 +48,7 @@ class House:
     now: Callable[[], datetime] = utc_now
 
 
-def opened(arguments: argparse.Namespace) -> AbstractContextManager[House]:
+def opened(arguments: argparse.Namespace) -> AbstractContextManager[App]:
     """Open the history of --db and --config, and store there what the configuration file declares.
 
     Raises ConfigError and HistoryError.
@@ -57,7 +57,7 @@ def opened(arguments: argparse.Namespace) -> AbstractContextManager[House]:
     return _declared(_path(arguments, settings, folder), settings, folder)
 
 
-def consulted(arguments: argparse.Namespace) -> AbstractContextManager[House]:
+def consulted(arguments: argparse.Namespace) -> AbstractContextManager[App]:
     """The same for a history that exists already, for commands that only look things up.
 
     Raises ConfigError and HistoryError.
@@ -83,12 +83,12 @@ def history_path(arguments: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def house(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[House]:
+def open_app(path: Path, settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[App]:
     """Open or create the history at this path; a new one in which nothing was stored is removed again."""
     fresh = not path.exists()
     history, lexicon = open_history(path), load()
     try:
-        yield House(settings, history, lexicon, Desk(history, lexicon), now)
+        yield App(settings, history, lexicon, Desk(history, lexicon), now)
     finally:
         history.close()
         if fresh:
@@ -100,16 +100,16 @@ def _path(arguments: argparse.Namespace, settings: Settings, folder: Path) -> Pa
 
 
 @contextmanager
-def _declared(path: Path, settings: Settings, folder: Path) -> Iterator[House]:
-    with house(path, settings) as made:
+def _declared(path: Path, settings: Settings, folder: Path) -> Iterator[App]:
+    with open_app(path, settings) as app:
         if settings is not UNCONFIGURED:
-            declare(made.history, settings, folder, made.now())
-        yield made
+            declare(app.history, settings, folder, app.now())
+        yield app
 
 
 @asynccontextmanager
 async def open_newsroom(
-    made: House, history: AsyncHistory, stdin: BinaryIO | None = None, metrics: Metrics | None = None
+    app: App, history: AsyncHistory, stdin: BinaryIO | None = None, metrics: Metrics | None = None
 ) -> AsyncIterator[Newsroom]:
     """A newsroom with its reporters and readers, until the block is left; `stdin` is the source "-".
 
@@ -118,13 +118,13 @@ async def open_newsroom(
     from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
     from adapters.workers import Readers
 
-    reading = made.settings.reading
-    reporters = Reporters(reading.allow_hosts, made.now, stdin=stdin)
+    reading = app.settings.reading
+    reporters = Reporters(reading.allow_hosts, app.now, stdin=stdin)
     readers = Readers(reading.jobs, threshold=reading.speaker_confidence)
     reporter: Reporter = metrics.measured_reporter(reporters) if metrics else reporters
     reader: Reader = metrics.measured_reader(readers) if metrics else readers
     try:
-        yield Newsroom(history, made.desk, reporter, reader, made.now)
+        yield Newsroom(history, app.desk, reporter, reader, app.now)
     finally:
         await readers.close()
         await reporters.close()

@@ -36,15 +36,15 @@ from bot.message import Block, Choices, Message, Paragraph, Run
 from bot.model import passage_id
 from bot.people import Reply, Suggestion, Visitor
 from bot.ports import Books
-from bot.service.attendant import Attendant
-from bot.service.errand import LONGEST_LINE, Errand, said
+from bot.service.dependencies import Dependencies
+from bot.service.handler import RequestHandler
 from bot.service.limits import HOUR, QuestionLimits
-from bot.service.staff import Staff
+from bot.service.request_context import LONGEST_LINE, RequestContext, said
 from bot.service.suggestions import suggestions
 from bot.settings import USUAL_RULES, Rules
 from bot.shelves.people import Asked
 
-__all__ = ["FrontDesk", "Rules", "Staff"]
+__all__ = ["Dependencies", "FrontDesk", "Rules"]
 
 logger = logging.getLogger(__name__)
 
@@ -64,15 +64,15 @@ class FrontDesk:
     def __init__(
         self,
         desk: Desk,
-        staff: Staff,
+        dependencies: Dependencies,
         now: Callable[[], datetime],
         rules: Rules = USUAL_RULES,
     ) -> None:
-        self._history = staff.history
-        self._staff = staff
+        self._history = dependencies.history
+        self._dependencies = dependencies
         self._now = now
         self._rules = rules
-        self._attendant = Attendant(desk, staff)
+        self._handler = RequestHandler(desk, dependencies)
         with desk.history.reading() as books:  # so that a restart gives nobody more questions
             self._limits = QuestionLimits(rules.limits, books.questions.since(now() - HOUR))
         self._remembering: dict[str, asyncio.Future[None]] = {}
@@ -90,7 +90,7 @@ class FrontDesk:
     async def attend(self, line: str, visitor: Visitor, attachment: str | None = None) -> Reply:
         """The same, for those who show errors in their own way; raises VerbatimError."""
         try:
-            with self._staff.answering():
+            with self._dependencies.answering():
                 return await self._attend(line.strip(), visitor, attachment)
         except Unsettled as doubt:
             return Reply(_asked_back(doubt, line.strip()))
@@ -126,32 +126,32 @@ class FrontDesk:
         if len(line) > LONGEST_SAID and not isinstance(request, ImportSources):
             raise UsageError("What you said", f"it is longer than {LONGEST_SAID:,} characters", "say it in fewer words")
         space = await self._history.read(lambda books: books.spaces.get(visitor.space))
-        errand = Errand(line, visitor, space, self._now(), self._rules, attachment, self._staff.belongs)
-        question = self._limits.take(visitor, errand.now) if _counts(request) else None
+        context = RequestContext(line, visitor, space, self._now(), self._rules, attachment, self._dependencies.belongs)
+        question = self._limits.take(visitor, context.now) if _counts(request) else None
         if call is None and (wished := wish(line)) is not None:
             if wished not in ("next", "preview"):
-                errand.check_manages("briefing schedule")
-            return await self._attendant.proposed(wished, errand)
+                context.check_manages("briefing schedule")
+            return await self._handler.proposed(wished, context)
         if call and call.command.who == "managers":
-            errand.check_manages(call.command.name)
+            context.check_manages(call.command.name)
         private = call is not None and await self._is_private(call, visitor)
         await self._remembered(visitor.thread)
-        reply = await self._attendant.serve(request, errand)
+        reply = await self._handler.serve(request, context)
         if isinstance(request, NewsRequest) and not isinstance(request, Help | Copy):
-            self._remember(request.question if isinstance(request, Ask) else line, reply, errand, question)
+            self._remember(request.question if isinstance(request, Ask) else line, reply, context, question)
         return replace(reply, private=private)
 
-    def _remember(self, asked: str, reply: Reply, errand: Errand, question: Asked | None) -> None:
+    def _remember(self, asked: str, reply: Reply, context: RequestContext, question: Asked | None) -> None:
         """Let the writing desk keep it; the reply does not wait for that, only the thread's next question does."""
 
         def done(future: asyncio.Future[None]) -> None:
-            if self._remembering.get(errand.visitor.thread) is future:
-                del self._remembering[errand.visitor.thread]
+            if self._remembering.get(context.visitor.thread) is future:
+                del self._remembering[context.visitor.thread]
             if error := future.exception():
                 logger.error("a question could not be kept: %s", error)
 
-        future = self._history.write(_keep, asked, reply, errand, question)
-        self._remembering[errand.visitor.thread] = future
+        future = self._history.write(_keep, asked, reply, context, question)
+        self._remembering[context.visitor.thread] = future
         future.add_done_callback(done)
 
     async def _remembered(self, thread: str) -> None:
@@ -169,18 +169,18 @@ class FrontDesk:
     def _suggest(self, kind: Completion, prefix: str, visitor: Visitor) -> list[Suggestion]:
         with self._history.sync.reading() as books:
             space = books.spaces.get(visitor.space)
-        errand = Errand("", visitor, space, self._now(), self._rules)
-        briefing = self._attendant.briefing(errand) if kind == "stories" else None
+        context = RequestContext("", visitor, space, self._now(), self._rules)
+        briefing = self._handler.briefing(context) if kind == "stories" else None
         with self._history.sync.reading() as books:
-            return suggestions(kind, prefix, books, errand, briefing)
+            return suggestions(kind, prefix, books, context, briefing)
 
 
-def _keep(books: Books, asked: str, reply: Reply, errand: Errand, question: Asked | None) -> None:
-    visitor = errand.visitor
-    kept = turn(asked, reply.message, errand.now, reply.showed)
+def _keep(books: Books, asked: str, reply: Reply, context: RequestContext, question: Asked | None) -> None:
+    visitor = context.visitor
+    kept = turn(asked, reply.message, context.now, reply.showed)
     books.conversations.add(visitor.thread, kept, visitor.space, visitor.person)
     if question is not None:
-        books.questions.add([question], errand.now - HOUR)
+        books.questions.add([question], context.now - HOUR)
 
 
 def _was_answered(books: Books, line: str, visitor: Visitor, since: datetime) -> bool:

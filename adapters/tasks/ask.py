@@ -12,7 +12,7 @@ from adapters.json_lines import answer_line
 from adapters.json_rows import Json
 from adapters.terminal.format import console, show
 from adapters.terminal_desk import terminal_desk
-from adapters.wiring import House, consulted, lines_of
+from adapters.wiring import App, consulted, lines_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.commands import parse
@@ -31,17 +31,17 @@ def run(arguments: argparse.Namespace) -> int:
     if not line:
         raise UsageError("ask", "there is no question", 'try: verbatim ask "What did Ushakov say?"')
     parse(line)  # a slip is told also where there is no history yet
-    with consulted(arguments) as house, terminal_desk(house) as desk:
+    with consulted(arguments) as app, terminal_desk(app) as desk:
         show(desk.answer(line).message, console(sys.stdout))
     return 0
 
 
 def _answer_lines(arguments: argparse.Namespace) -> int:
-    with consulted(arguments) as house, lines_of(arguments.jsonl) as lines:
+    with consulted(arguments) as app, lines_of(arguments.jsonl) as lines:
 
         def answer(row: Json) -> Json:
-            question = _question(row, house)
-            with house.history.reading() as books:
+            question = _question(row, app)
+            with app.history.reading() as books:
                 return {"id": row.get("id")} | _row(ask(question, books))
 
         for number, line in enumerate(lines, 1):
@@ -50,7 +50,7 @@ def _answer_lines(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _question(row: Json, house: House) -> Question:
+def _question(row: Json, app: App) -> Question:
     """Raises TextError where a key is missing or of another type."""
     if not isinstance(row.get("question"), str) or not row["question"].strip():
         raise TextError("question", "there is no question")
@@ -59,8 +59,8 @@ def _question(row: Json, house: House) -> Question:
         raise TextError("question", "about is not a string")
     if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
         raise TextError("question", "history is not a list of objects")
-    asked = _time(row.get("now")) or house.now()
-    return Question(row["question"], asked, house.settings.zone, about=about, turns=_turns(turns, asked))
+    asked = _time(row.get("now")) or app.now()
+    return Question(row["question"], asked, app.settings.zone, about=about, turns=_turns(turns, asked))
 
 
 def _time(stated: object) -> datetime | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from adapters.declaring import no_sources
 from adapters.json_rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
-from adapters.wiring import House, consulted
+from adapters.wiring import App, consulted
 from bot.briefing.layout import briefing_message
 from bot.briefing.timetable import next_slot
 from bot.model import Article
@@ -22,9 +22,9 @@ CHANNEL = "terminal"
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the briefing that the terminal's channel would get now."""
-    with consulted(arguments) as house:
-        _check_something_is_read(house)
-        briefing, zone = next_briefing(house, arguments.stories)
+    with consulted(arguments) as app:
+        _check_something_is_read(app)
+        briefing, zone = next_briefing(app, arguments.stories)
     if arguments.json:
         print(written(briefing_row(briefing)))
     elif arguments.format == "discord-html":
@@ -36,21 +36,21 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _check_something_is_read(house: House) -> None:
-    with house.history.reading() as books:
+def _check_something_is_read(app: App) -> None:
+    with app.history.reading() as books:
         if not books.sources.all() and not books.search.coverage().articles:
             raise no_sources()
 
 
-def next_briefing(house: House, stories: int | None = None) -> tuple[Briefing, str]:
+def next_briefing(app: App, stories: int | None = None) -> tuple[Briefing, str]:
     """The terminal channel's briefing as it would be posted now, and the zone that it is told in."""
-    now = house.now()
-    with house.history.reading() as books:
+    now = app.now()
+    with app.history.reading() as books:
         planned = next((schedule for schedule in books.schedules.all() if schedule.channel == CHANNEL), None)
-    schedule = planned or Schedule("now", CHANNEL, (), house.settings.zone, now)
+    schedule = planned or Schedule("now", CHANNEL, (), app.settings.zone, now)
     if stories is not None:
         schedule = replace(schedule, stories=stories)
-    return house.desk.compose(schedule, now, _following(planned, now) if planned else None), schedule.zone
+    return app.desk.compose(schedule, now, _following(planned, now) if planned else None), schedule.zone
 
 
 def _following(planned: Schedule, now: datetime) -> datetime:

@@ -12,7 +12,7 @@ from adapters.platforms import any_platform, check_secrets
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.tokens import tokens
-from adapters.wiring import CONFIG, UNCONFIGURED, House, consulted, history_path, opened, settings_of
+from adapters.wiring import CONFIG, UNCONFIGURED, App, consulted, history_path, opened, settings_of
 from bot.counting import counted
 from bot.errors import ConfigError, HistoryError
 from bot.installer import Finding
@@ -33,8 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _the_history(arguments: argparse.Namespace) -> list[str]:
-    with consulted(arguments) as house:
-        return _history(house)
+    with consulted(arguments) as app:
+        return _history(app)
 
 
 def _everything(arguments: argparse.Namespace) -> list[str]:
@@ -44,14 +44,14 @@ def _everything(arguments: argparse.Namespace) -> list[str]:
     problems = _configuration(settings, secrets)
     begun = settings.sources or any_platform(secrets)
     try:
-        with (opened if begun else consulted)(arguments) as house:
+        with (opened if begun else consulted)(arguments) as app:
             if not arguments.offline:
-                with house.history.reading() as books:
+                with app.history.reading() as books:
                     sources = books.sources.all()
-                visit(house, sources)
-            problems += [*_history(house), *_sources(house)]
+                visit(app, sources)
+            problems += [*_history(app), *_sources(app)]
             if not arguments.offline:
-                problems += _platforms(house, secrets)
+                problems += _platforms(app, secrets)
     except HistoryError as error:
         problems.append(str(error))
     return problems
@@ -71,18 +71,18 @@ def _configuration(settings: Settings, secrets: Mapping[str, str]) -> list[str]:
     return []
 
 
-def _history(house: House) -> list[str]:
+def _history(app: App) -> list[str]:
     """What is wrong with the history; prints how much it holds when it is fine."""
-    problems = check(house.history.path)
+    problems = check(app.history.path)
     if not problems:
-        with house.history.reading() as books:
+        with app.history.reading() as books:
             articles = counted(books.search.coverage().articles, "article")
-            print(f"history: fine, {articles} in {house.history.path}")
+            print(f"history: fine, {articles} in {app.history.path}")
     return problems
 
 
-def _sources(house: House) -> Iterator[str]:
-    with house.history.reading() as books:
+def _sources(app: App) -> Iterator[str]:
+    with app.history.reading() as books:
         sources, health, counts = books.sources.all(), books.sources.health(), books.articles.counts()
     for source in sources:
         state = health.get(source.id, Health(source.id))
@@ -94,11 +94,11 @@ def _sources(house: House) -> Iterator[str]:
             print(f"{safe(_name(source))}: not visited yet")
 
 
-def _platforms(house: House, secrets: Mapping[str, str]) -> list[str]:
+def _platforms(app: App, secrets: Mapping[str, str]) -> list[str]:
     """What is wrong with the chat platforms that are set up; prints what is fine."""
-    with house.history.reading() as books:
+    with app.history.reading() as books:
         channels = [schedule.channel for schedule in books.schedules.all()]
-    found = asyncio.run(_findings(house.settings, secrets, channels))
+    found = asyncio.run(_findings(app.settings, secrets, channels))
     for fine, says in found:
         if fine:
             print(safe(says))

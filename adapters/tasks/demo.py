@@ -17,7 +17,7 @@ from adapters.tasks.brief import next_briefing
 from adapters.tasks.chat import converse
 from adapters.tasks.gather import add
 from adapters.terminal.format import console, show
-from adapters.wiring import House, house
+from adapters.wiring import App, open_app
 from bot.briefing.layout import briefing_message
 from bot.errors import SourceError
 from bot.message import Message, Paragraph, Run
@@ -30,21 +30,21 @@ def run(arguments: argparse.Namespace) -> int:
     now = _now(seeds)
     with (
         tempfile.TemporaryDirectory(prefix="verbatim-demo-") as folder,
-        house(Path(folder) / "demo.db", Settings(), lambda: now) as made,
+        open_app(Path(folder) / "demo.db", Settings(), lambda: now) as app,
     ):
-        _read(made, seeds)
-        briefing, zone = next_briefing(made)
+        _read(app, seeds)
+        briefing, zone = next_briefing(app)
         screen = console(sys.stdout)
         show(_opening(now), screen)
         show(briefing_message(briefing, zone), screen)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            converse(made)
+            converse(app)
     return 0
 
 
-def _read(made: House, seeds: Path) -> None:
+def _read(app: App, seeds: Path) -> None:
     """Read the sources that the folder lists, or the folder as one; raises SourceError when nothing could be read."""
-    visits = add(made, seed_sources(seeds) or (source_at(str(seeds)),))
+    visits = add(app, seed_sources(seeds) or (source_at(str(seeds)),))
     failures = [done.failure for done in visits if done.failure]
     if len(failures) == len(visits):
         raise failures[0]

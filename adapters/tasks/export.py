@@ -23,11 +23,11 @@ EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo
 def run(arguments: argparse.Namespace) -> int:
     """Print a row for each thing asked for, in order of arrival."""
     rows = {"quotes": _quotes, "figures": _figures, "articles": _articles}[arguments.what]
-    with consulted(arguments) as house:
+    with consulted(arguments) as app:
         if arguments.format == "csv":
-            write_csv(rows(house.history), sys.stdout)
+            write_csv(rows(app.history), sys.stdout)
         else:
-            for row in rows(house.history):
+            for row in rows(app.history):
                 print(json.dumps(row, ensure_ascii=False))
     return 0
 

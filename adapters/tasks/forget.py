@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
-from adapters.wiring import House, consulted
+from adapters.wiring import App, consulted
 from bot.care.retention import BATCH
 from bot.counting import counted
 from bot.errors import UsageError
@@ -19,21 +19,21 @@ def run(arguments: argparse.Namespace) -> int:
     person: str = arguments.person
     if not PERSON.fullmatch(person):
         raise UsageError(person, "not the address of a person", "write discord:@USER_ID or slack:TEAM_ID/USER_ID")
-    with consulted(arguments) as house:
-        with house.history.writing() as books:
+    with consulted(arguments) as app:
+        with app.history.writing() as books:
             places = {space: books.retention.forget_person(space, person) for space in books.retention.met(person)}
-        while _purge_own(house, person) == BATCH:
+        while _purge_own(app, person) == BATCH:
             pass
-        house.history.wipe()
+        app.history.wipe()
         for space, count in places.items():
             print(f"{space}: {counted(count, 'question')} of {person}, with watches and reports, forgotten")
         if not places:
             print(f"{person}: nothing is kept of them")
-        print(f"What they changed stays in the audit log for {house.settings.retention.audit_days} days.")
+        print(f"What they changed stays in the audit log for {app.settings.retention.audit_days} days.")
     return 0
 
 
-def _purge_own(house: House, person: str) -> int:
+def _purge_own(app: App, person: str) -> int:
     """Take out what belongs to their direct messages; `BATCH` when there is more."""
-    with house.history.writing() as books:
+    with app.history.writing() as books:
         return books.retention.purge_space(person, BATCH)

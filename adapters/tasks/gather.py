@@ -16,7 +16,7 @@ from adapters.sources import WebPage, opml_file
 from adapters.sources.refusals import Refusal
 from adapters.sources.worth import described, worth
 from adapters.terminal.progress import progress
-from adapters.wiring import House, open_newsroom, opened
+from adapters.wiring import App, open_newsroom, opened
 from bot.async_history import on_threads
 from bot.errors import SourceError, UsageError
 from bot.model import Source
@@ -33,47 +33,47 @@ WORTH = 200
 
 def run(arguments: argparse.Namespace) -> int:
     """Visit the sources; 1 when any could not be read."""
-    with opened(arguments) as house:
+    with opened(arguments) as app:
         if arguments.jsonl:
-            visits = visit(house, [Source("jsonl", arguments.jsonl, "lines", arguments.outlet)])
+            visits = visit(app, [Source("jsonl", arguments.jsonl, "lines", arguments.outlet)])
         elif arguments.addresses:
-            visits = add(house, [each for address in arguments.addresses for each in _at(address, arguments.outlet)])
+            visits = add(app, [each for address in arguments.addresses for each in _at(address, arguments.outlet)])
         else:
-            with house.history.reading() as books:
+            with app.history.reading() as books:
                 sources = books.sources.all()
             if not sources:
                 raise no_sources()
-            visits = visit(house, sources)
+            visits = visit(app, sources)
         names = source_names([done.source for done in visits])
-        with house.history.reading() as books:
+        with app.history.reading() as books:
             kept = {source.id for source in books.sources.all()}
         for done in visits:
             _print(done, safe(names[done.source]), done.source.id in kept)
             if arguments.addresses and not done.failure:
-                print(f"  {safe(_worth(house, done.source))}")
+                print(f"  {safe(_worth(app, done.source))}")
     return 1 if any(done.failure or done.problems for done in visits) else 0
 
 
-def visit(house: House, sources: Sequence[Source]) -> list[Visit]:
+def visit(app: App, sources: Sequence[Source]) -> list[Visit]:
     """Visit these sources once; what each visit came to, in the order of the sources."""
     wanted = {source.id: source for source in sources}
     typed = io.BytesIO(sys.stdin.buffer.read()) if STDIN in wanted else None
-    visits = asyncio.run(_visit(house, list(wanted.values()), typed))
+    visits = asyncio.run(_visit(app, list(wanted.values()), typed))
     order = list(wanted)
     return sorted(visits, key=lambda done: order.index(done.source.id))
 
 
-def add(house: House, sources: Sequence[Source]) -> list[Visit]:
+def add(app: App, sources: Sequence[Source]) -> list[Visit]:
     """Visit new sources and keep those that could be read; standard input is read and not kept.
 
     For a web page that names a feed, that feed is read and kept; any other page is read and kept as it is.
     """
-    visits = visit(house, sources)
+    visits = visit(app, sources)
     pages = [_instead(done.source, done.failure) for done in visits if isinstance(done.failure, WebPage)]
     if pages:
         visits = [done for done in visits if not isinstance(done.failure, WebPage)]
-        visits += map(_with_article, visit(house, pages))
-    with house.history.writing() as books:
+        visits += map(_with_article, visit(app, pages))
+    with app.history.writing() as books:
         for done in visits:
             if not done.failure and done.source.address != STDIN:
                 books.sources.put(done.source)
@@ -91,15 +91,15 @@ def _at(address: str, outlet: str | None) -> Sequence[Source]:
     return [source_at(address, outlet)]
 
 
-async def _visit(house: House, sources: Sequence[Source], typed: io.BytesIO | None) -> list[Visit]:
+async def _visit(app: App, sources: Sequence[Source], typed: io.BytesIO | None) -> list[Visit]:
     visits: list[Visit] = []
 
     def done(visit: Visit) -> None:
         visits.append(visit)
         advance()
 
-    with on_threads(house.history) as history:
-        async with open_newsroom(house, history, typed) as newsroom:
+    with on_threads(app.history) as history:
+        async with open_newsroom(app, history, typed) as newsroom:
             with progress("reading", len(sources)) as advance:
                 for source in sources:  # files one by one: the same files make the same history, story by story
                     if source.kind in FILES:
@@ -143,8 +143,8 @@ def _not_added(failure: SourceError) -> str:
     return f"{failure.problem}; it was not added: give its address again to try again"
 
 
-def _worth(house: House, source: Source) -> str:
-    with house.history.reading() as books:
+def _worth(app: App, source: Source) -> str:
+    with app.history.reading() as books:
         ids = books.articles.of_source(source.id, WORTH)
         pairs = zip(books.articles.get(ids), books.articles.digests(ids), strict=True)
         return described(worth([Reading(article, digest, ()) for article, digest in pairs]))

@@ -23,7 +23,7 @@ from adapters.sqlite import run_lock
 from adapters.status import Condition, TaskErrors, ping, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.wiring import CONFIG, UNCONFIGURED, House, open_newsroom, opened, settings_of
+from adapters.wiring import CONFIG, UNCONFIGURED, App, open_newsroom, opened, settings_of
 from bot.async_history import AsyncHistory, on_threads
 from bot.care import keep_house
 from bot.counting import counted
@@ -46,13 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; raises HistoryBusy while another process serves the same history."""
     settings, folder = settings_of(arguments)
     _log(arguments, settings, folder)
-    with opened(arguments) as house, run_lock(house.history.path):
+    with opened(arguments) as app, run_lock(app.history.path):
         secrets = tokens(folder)
         check_secrets(settings, secrets)
-        with house.history.reading() as books:
+        with app.history.reading() as books:
             if not books.sources.all() and not any_platform(secrets):
                 raise no_sources()
-        return asyncio.run(_Service(arguments, house, secrets).serve())
+        return asyncio.run(_Service(arguments, app, secrets).serve())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class _Fresh:
 class _Service:
     """One process that serves; /health shows its condition."""
 
-    def __init__(self, arguments: argparse.Namespace, house: House, secrets: Mapping[str, str]) -> None:
+    def __init__(self, arguments: argparse.Namespace, app: App, secrets: Mapping[str, str]) -> None:
         self._arguments = arguments
         self._secrets = secrets
         self._metrics = Metrics()
-        self._house = replace(house, desk=MeasuredDesk(house.history, house.lexicon, self._metrics))
+        self._app = replace(app, desk=MeasuredDesk(app.history, app.lexicon, self._metrics))
         self._courier = TerminalCourier(sys.stdout)
-        self._started = house.now()
+        self._started = app.now()
         self._checked: datetime | None = None
         self._errors = TaskErrors("publish")
         self._platforms = Platforms({})
@@ -88,7 +88,7 @@ class _Service:
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(each, received.put_nowait, each)
         async with self._status():
-            logger.info("serving %s", self._house.history.path)
+            logger.info("serving %s", self._app.history.path)
             while (number := await self._serve_until_signal(received)) == signal.SIGHUP:
                 pass
         logger.info("stopped by %s", signal.Signals(number).name)
@@ -96,25 +96,25 @@ class _Service:
 
     async def _serve_until_signal(self, received: asyncio.Queue[int]) -> int:
         """Gather and publish by the present settings; returns the signal that ends it, SIGHUP if there are new ones."""
-        house = self._house
-        with on_threads(house.history) as history:
+        app = self._app
+        with on_threads(app.history) as history:
             async with (
-                open_newsroom(house, history, metrics=self._metrics) as newsroom,
+                open_newsroom(app, history, metrics=self._metrics) as newsroom,
                 open_platforms(
-                    house, history, self._courier, self._secrets, self._metrics, self._settled, self._freed
+                    app, history, self._courier, self._secrets, self._metrics, self._settled, self._freed
                 ) as service,
             ):
                 self._platforms = service.platforms
                 self._say_what_is_ahead()
                 tasks = self._tasks(history, newsroom, service)
-                async with running(*tasks, now=house.now) as self._run_now:
+                async with running(*tasks, now=app.now) as self._run_now:
                     number, fresh = await self._signal(received)
         if fresh is not None:
             self._hold(fresh)
         return number
 
     def _say_what_is_ahead(self) -> None:
-        with self._house.history.reading() as books:
+        with self._app.history.reading() as books:
             sources, following = len(books.sources.all()), books.schedules.next()
         places = ", ".join(beginning.rstrip(":") for beginning in self._platforms.couriers)
         ahead = f"the next briefing is due at {following:%Y-%m-%d %H:%M} UTC" if following else UNPLANNED
@@ -134,7 +134,7 @@ class _Service:
         """The settings in the file now; None, and a line in the log, when something is wrong with them."""
         try:
             settings, folder = settings_of(self._arguments)
-            if settings is UNCONFIGURED and self._house.settings is not UNCONFIGURED:
+            if settings is UNCONFIGURED and self._app.settings is not UNCONFIGURED:
                 raise ConfigError(CONFIG, "it is not there any more", "put it back")
             secrets = tokens(folder)
             check_secrets(settings, secrets)
@@ -142,25 +142,25 @@ class _Service:
         except ConfigError as error:
             logger.error(UNCHANGED, error)
             return None
-        held = self._house.settings
+        held = self._app.settings
         if (settings.history, settings.service.port) != (held.history, held.service.port):
             logger.warning("history.path and service.port hold from the next start on")
         return _Fresh(settings, folder, secrets)
 
     def _hold(self, fresh: _Fresh) -> None:
         """Use these settings from now on, unless the history refuses what they declare."""
-        house = self._house
+        app = self._app
         try:
             if fresh.settings is not UNCONFIGURED:
-                declare(house.history, fresh.settings, fresh.folder, house.now())
+                declare(app.history, fresh.settings, fresh.folder, app.now())
         except HistoryError as error:
             logger.error(UNCHANGED, error)
             return
-        self._house, self._secrets = replace(house, settings=fresh.settings), fresh.secrets
+        self._app, self._secrets = replace(app, settings=fresh.settings), fresh.secrets
         logger.info("the configuration was read again")
 
     def _tasks(self, history: AsyncHistory, newsroom: Newsroom, service: Served) -> tuple[PeriodicTask, ...]:
-        visits = timedelta(minutes=self._house.settings.reading.every_minutes)
+        visits = timedelta(minutes=self._app.settings.reading.every_minutes)
 
         def visited(visit: Visit) -> None:
             if "new" in visit.filings:
@@ -168,7 +168,7 @@ class _Service:
 
         async def gather() -> None:
             with self._errors.run_of("gather"):
-                begun = self._house.now()
+                begun = self._app.now()
                 await newsroom.gather(await history.read(lambda books: books.sources.all()), visited)
                 await service.care.report_failures()
                 await newsroom.renew(begun + visits / 2)
@@ -176,20 +176,20 @@ class _Service:
         async def look() -> datetime | None:
             following: datetime | None = None
             with self._errors.run_of("look"):
-                following = await service.care.look() or self._house.now() + visits
+                following = await service.care.look() or self._app.now() + visits
             return following  # noqa: RET504 - None where the disk refused
 
         async def publish() -> datetime | None:
             following: datetime | None = None
             with self._errors.run_of("publish"):
-                self._checked = self._house.now()
+                self._checked = self._app.now()
                 following = min(await service.publisher.tick(), whole_minute(self._checked))
                 self._metrics.checked(self._checked)
             return following
 
         async def clean() -> None:
             with self._errors.run_of("clean"):
-                await keep_house(history, self._house.settings.retention, self._house.now())
+                await keep_house(history, self._app.settings.retention, self._app.now())
 
         watching = PeriodicTask(look, timedelta(minutes=1))
         self._publishing = PeriodicTask(publish, TICK, at_once=True)
@@ -209,9 +209,9 @@ class _Service:
         """Count the outcome of a slot, and call the ping address."""
         if receipt.briefing is None:
             return
-        late = receipt.state == "posted" and self._house.now() - receipt.slot > LATE
+        late = receipt.state == "posted" and self._app.now() - receipt.slot > LATE
         self._metrics.slot(receipt.state, late)
-        address = self._house.settings.service.ping
+        address = self._app.settings.service.ping
         if address is not None and receipt.state != "failed":
             task = asyncio.create_task(ping(address))
             self._pings.add(task)
@@ -219,7 +219,7 @@ class _Service:
 
     @asynccontextmanager
     async def _status(self) -> AsyncIterator[None]:
-        port = self._arguments.port or self._house.settings.service.port
+        port = self._arguments.port or self._app.settings.service.port
         if port is None:
             yield
             return

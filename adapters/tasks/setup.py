@@ -17,7 +17,7 @@ from adapters.lettering import safe
 from adapters.setup_dialogue import Dialogue, Given, Plan, greeting
 from adapters.sources import opml_file
 from adapters.tokens import FILE, tokens, write_tokens
-from adapters.wiring import House, history_path, house, settings_of
+from adapters.wiring import App, history_path, open_app, settings_of
 from bot.briefing.timetable import zone_named
 from bot.errors import SourceError, UsageError
 from bot.installer import Installer
@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings, folder = settings_of(arguments)
     base_url = getattr(settings, arguments.platform).base_url
     speaker = Terminal()
-    with house(history_path(arguments), settings) as made, asyncio.Runner() as runner:
-        given = Given(tokens(folder), _starter(), _zone(settings.zone), made.now())
+    with open_app(history_path(arguments), settings) as app, asyncio.Runner() as runner:
+        given = Given(tokens(folder), _starter(), _zone(settings.zone), app.now())
         dialogue = Dialogue(arguments.platform, speaker, given, runner.run)
 
         def opener(chosen: Mapping[str, str]) -> Installer:
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             _keep(folder, fresh, given.tokens)
             speaker.say(f"Connected as {identity.name}{f' of {identity.home}' if identity.home else ''}.")
             plan = dialogue.plan(installer)
-            _store(made, plan)
+            _store(app, plan)
             link = runner.run(installer.post(plan.place.channel, greeting(plan)))
         finally:
             runner.run(installer.close())
@@ -94,10 +94,10 @@ def _keep(folder: Path, fresh: Mapping[str, str], known: Mapping[str, str]) -> N
         write_tokens(folder / FILE, new)
 
 
-def _store(made: House, plan: Plan) -> None:
+def _store(app: App, plan: Plan) -> None:
     """Store sources, time zone and schedule of the space in one transaction."""
     space = plan.place.space
-    with made.history.writing() as books:
+    with app.history.writing() as books:
         for source in plan.sources:
             books.sources.put(source, space)
         books.spaces.put(replace(books.spaces.get(space), zone=plan.schedule.zone, left=None))

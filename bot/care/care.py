@@ -18,8 +18,8 @@ from bot.message import Choices, Line, Message, Paragraph, Run
 from bot.people import Reply, Visitor
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
-from bot.service.errand import Errand, manages
-from bot.service.staff import CareRequest
+from bot.service.dependencies import CareRequest
+from bot.service.request_context import RequestContext, manages
 from bot.slots import Stories
 
 
@@ -53,24 +53,24 @@ class Care:
         self._reporting = Reporting(history, poster.notify, poster.edit, now)
         self._watching = Watching(history, lexicon, poster.post_once, now, may_read)
 
-    async def answer(self, request: CareRequest, errand: Errand) -> Reply:
+    async def answer(self, request: CareRequest, context: RequestContext) -> Reply:
         """Do what is asked; what changes something for all is in the audit log. Raises UsageError, and HistoryError."""
-        visitor = errand.visitor
+        visitor = context.visitor
         match request:
             case Report():
                 return await self._reporting.report(request, visitor)
             case Decide():
                 reply = await self._reporting.decide(request, visitor)
-                await self._history.write(lambda books: books.audit.add(errand.audit_entry))
+                await self._history.write(lambda books: books.audit.add(context.audit_entry))
                 return reply
             case AddWatch():
-                return await self._add_watch(request, errand)
+                return await self._add_watch(request, context)
             case ListWatches():
                 return await self._watching.show(visitor)
             case RemoveWatch():
-                return await self._watching.remove(request, replace(visitor, manages=manages(visitor, errand.space)))
+                return await self._watching.remove(request, replace(visitor, manages=manages(visitor, context.space)))
             case Forget():
-                return await self._forget(request, errand)
+                return await self._forget(request, context)
 
     async def look(self) -> datetime | None:
         """Tell who watches what came in; when to look again for what is still to be told, None where nothing is.
@@ -83,34 +83,34 @@ class Care:
         """Tell managers of sources that have failed for a day. Raises HistoryError."""
         await report_failures(self._history, self._notify, self._now())
 
-    async def _add_watch(self, request: AddWatch, errand: Errand) -> Reply:
+    async def _add_watch(self, request: AddWatch, context: RequestContext) -> Reply:
         if request.here:
-            errand.check_manages("watch add here:yes")
-        reply = await self._watching.add(request, errand.visitor)
+            context.check_manages("watch add here:yes")
+        reply = await self._watching.add(request, context.visitor)
         if request.here:
-            await self._history.write(lambda books: books.audit.add(errand.audit_entry))
+            await self._history.write(lambda books: books.audit.add(context.audit_entry))
         return reply
 
-    async def _forget(self, request: Forget, errand: Errand) -> Reply:
+    async def _forget(self, request: Forget, context: RequestContext) -> Reply:
         if request.what == "space":
-            errand.check_manages("forget space")
+            context.check_manages("forget space")
         if not request.sure:
-            return (_asking_person if request.what == "me" else _asking_space)(errand.visitor)
+            return (_asking_person if request.what == "me" else _asking_space)(context.visitor)
         forget = _forget_person if request.what == "me" else _forget_space
-        forgotten = await self._history.write(forget, errand)
+        forgotten = await self._history.write(forget, context)
         await self._history.in_writer(self._history.sync.wipe)
-        words = (Run(f"Forgotten: {forgotten} "), _where(errand.visitor), Run("."))
+        words = (Run(f"Forgotten: {forgotten} "), _where(context.visitor), Run("."))
         return Reply(Message((Paragraph(words),)), replaces=True)
 
 
-def _forget_person(books: Books, errand: Errand) -> str:
-    count = books.retention.forget_person(errand.visitor.space, errand.visitor.person)
+def _forget_person(books: Books, context: RequestContext) -> str:
+    count = books.retention.forget_person(context.visitor.space, context.visitor.person)
     return f"{counted(count, 'question')} of yours, your watches, and what you reported"
 
 
-def _forget_space(books: Books, errand: Errand) -> str:
-    count = books.retention.forget_space(errand.visitor.space)
-    books.audit.add(errand.audit_entry)
+def _forget_space(books: Books, context: RequestContext) -> str:
+    count = books.retention.forget_space(context.visitor.space)
+    books.audit.add(context.audit_entry)
     return f"{counted(count, 'question')} that {'was' if count == 1 else 'were'} asked"
 
 

@@ -11,7 +11,7 @@ from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
 from bot.service.choosing import named
-from bot.service.errand import Errand, said
+from bot.service.request_context import RequestContext, said
 from bot.service.schedules import line_for, upcoming, where
 from bot.slots import Receipt, Schedule
 
@@ -24,17 +24,17 @@ Link = Callable[[str, str], str | None]
 """The URL of a post, by channel and the platform's id; None if it has none."""
 
 
-def briefings(books: Books, errand: Errand) -> list[Schedule]:
+def briefings(books: Books, context: RequestContext) -> list[Schedule]:
     """The space's briefings, by next slot."""
-    return [each for each in books.schedules.all(errand.visitor.space) if each.space == errand.visitor.space]
+    return [each for each in books.schedules.all(context.visitor.space) if each.space == context.visitor.space]
 
 
-def chosen(name: str | None, books: Books, errand: Errand) -> Schedule:
+def chosen(name: str | None, books: Books, context: RequestContext) -> Schedule:
     """The briefing with the name, else the channel's only one, else the space's; raises UsageError."""
-    known = briefings(books, errand)
+    known = briefings(books, context)
     if name:
         return named(name, known, lambda schedule: [schedule.name], "briefing")
-    here = [each for each in known if each.channel == errand.visitor.channel] or known
+    here = [each for each in known if each.channel == context.visitor.channel] or known
     if len(here) == 1:
         return here[0]
     if not here:
@@ -42,31 +42,31 @@ def chosen(name: str | None, books: Books, errand: Errand) -> Schedule:
     raise UsageError("briefing", "there are several", f"say which: {', '.join(each.name for each in here[:10])}")
 
 
-def listed(books: Books, errand: Errand) -> Message:
+def listed(books: Books, context: RequestContext) -> Message:
     """Each briefing with its times, channel and next slot."""
-    known = briefings(books, errand)
+    known = briefings(books, context)
     if not known:
         return said(NONE_YET)
-    return Message((Facts(tuple(_line(each, errand) for each in known), "Briefings"),))
+    return Message((Facts(tuple(_line(each, context) for each in known), "Briefings"),))
 
 
-def next_times(name: str | None, books: Books, errand: Errand) -> Message:
+def next_times(name: str | None, books: Books, context: RequestContext) -> Message:
     """When the next briefings come: three times of the one that is meant, or one of each."""
-    known = briefings(books, errand)
+    known = briefings(books, context)
     if not known and not name:
         return said(NONE_YET)
     if name or len(known) == 1:
-        one = chosen(name, books, errand)
+        one = chosen(name, books, context)
         if one.paused is not None:
             return is_paused(one)
-        lines: list[Line] = [(Moment(slot, one.zone, "time"),) for slot in upcoming(one, errand.now, 3)]
+        lines: list[Line] = [(Moment(slot, one.zone, "time"),) for slot in upcoming(one, context.now, 3)]
         return Message((Facts(tuple(lines), f"“{one.name}” comes"),))
-    return Message((Facts(tuple(_line(each, errand) for each in known), "The next times"),))
+    return Message((Facts(tuple(_line(each, context) for each in known), "The next times"),))
 
 
-def log(name: str | None, books: Books, errand: Errand, link: Link) -> Message:
+def log(name: str | None, books: Books, context: RequestContext, link: Link) -> Message:
     """The last slots of a briefing: posted, with a link, or why not."""
-    one = chosen(name, books, errand)
+    one = chosen(name, books, context)
     rows = books.outbox.last(one.channel, LOGGED, one.name)
     if not rows:
         return said(f"“{one.name}” has had no slot yet; the first comes ", Moment(one.next_slot, one.zone, "time"))
@@ -74,28 +74,28 @@ def log(name: str | None, books: Books, errand: Errand, link: Link) -> Message:
     return Message((Heading((Run(f"The last times of “{one.name}”"),)), Facts(lines)))
 
 
-def pause(name: str | None, books: Books, errand: Errand) -> Message:
+def pause(name: str | None, books: Books, context: RequestContext) -> Message:
     """Pause a briefing until it is resumed."""
-    one = chosen(name, books, errand)
+    one = chosen(name, books, context)
     if one.paused is not None:
         return is_paused(one)
-    books.schedules.put(replace(one, paused=f"by {errand.visitor.person}"))
+    books.schedules.put(replace(one, paused=f"by {context.visitor.person}"))
     return _done(f"“{one.name}” is paused.", ("Resume it", line_of("briefing resume", {"name": one.name})))
 
 
-def resume(name: str | None, books: Books, errand: Errand) -> Message:
+def resume(name: str | None, books: Books, context: RequestContext) -> Message:
     """Resume a paused briefing from its next slot on."""
-    one = chosen(name, books, errand)
+    one = chosen(name, books, context)
     if one.paused is None:
         return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
-    again = replace(one, paused=None, next_slot=next_slot(one.cron, one.zone, errand.now))
+    again = replace(one, paused=None, next_slot=next_slot(one.cron, one.zone, context.now))
     books.schedules.put(again)
     return said(f"“{one.name}” comes again: ", Moment(again.next_slot, again.zone, "time"))
 
 
-def remove(name: str | None, books: Books, errand: Errand) -> Message:
+def remove(name: str | None, books: Books, context: RequestContext) -> Message:
     """Remove a briefing; raises UsageError for one that the configuration file declares."""
-    one = chosen(name, books, errand)
+    one = chosen(name, books, context)
     if one.origin == "file":
         problem = "it is declared in the configuration file"
         raise UsageError(f"briefing “{one.name}”", problem, "remove it there, or /briefing pause it")
@@ -103,19 +103,19 @@ def remove(name: str | None, books: Books, errand: Errand) -> Message:
     return _done(f"“{one.name}” is removed.", ("Bring it back", line_for(one)))
 
 
-def doubtful(key: str, books: Books, errand: Errand) -> Receipt:
+def doubtful(key: str, books: Books, context: RequestContext) -> Receipt:
     """The slot of unknown fate with this key, of the visitor's space; raises UsageError."""
     row = books.outbox.get(key)
-    if row is None or row.space != errand.visitor.space:
+    if row is None or row.space != context.visitor.space:
         raise UsageError(f"/briefing again {key[:40]}", "there is no such slot here", "see /briefing log")
     if row.state != "unknown":
         raise UsageError("/briefing again", f"nothing of it is open: it is {_STATES[row.state]}", "see /briefing log")
     return row
 
 
-def stopping(books: Books, errand: Errand) -> Message:
+def stopping(books: Books, context: RequestContext) -> Message:
     """What "stop the briefing" may mean: paused or removed, to be chosen."""
-    one = chosen(None, books, errand)
+    one = chosen(None, books, context)
     return _done(
         f"Shall “{one.name}” be paused, or removed?",
         ("Pause it", line_of("briefing pause", {"name": one.name})),
@@ -123,9 +123,9 @@ def stopping(books: Books, errand: Errand) -> Message:
     )
 
 
-def resuming(books: Books, errand: Errand) -> Message:
+def resuming(books: Books, context: RequestContext) -> Message:
     """What "resume the briefing" would do, to be confirmed."""
-    one = chosen(None, books, errand)
+    one = chosen(None, books, context)
     if one.paused is None:
         return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
     return is_paused(one)
@@ -143,8 +143,8 @@ def _done(text: str, *options: tuple[str, str]) -> Message:
     return Message((*blocks, Choices(options)) if options else tuple(blocks))
 
 
-def _line(one: Schedule, errand: Errand) -> Line:
-    parts: list[Run | Moment] = [Run(one.name, bold=True), *addressed(f" {where(one, errand)}")]
+def _line(one: Schedule, context: RequestContext) -> Line:
+    parts: list[Run | Moment] = [Run(one.name, bold=True), *addressed(f" {where(one, context)}")]
     if one.origin == "file":
         parts.append(Run(" · from file", faint=True))
     if one.paused is not None:

@@ -13,7 +13,7 @@ from bot.message import Document, Message, Paragraph, Run
 from bot.model import Article, Figure, Quote, Range
 from bot.ports import Books
 from bot.service.briefings import briefings
-from bot.service.errand import Errand, said
+from bot.service.request_context import RequestContext, said
 from bot.service.schedules import line_for
 from bot.service.sources import export as exported_sources
 from bot.shelves.news import Query
@@ -30,17 +30,17 @@ FORMULAS = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠]
 NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 
 
-def export(request: Export, books: Books, errand: Errand) -> Message:
+def export(request: Export, books: Books, context: RequestContext) -> Message:
     """The newest quotes or figures as a table, the sources as OPML, the briefings as the lines that make them."""
     match request.what:
         case "quotes":
-            return _quotes(books, errand)
+            return _quotes(books, context)
         case "figures":
-            return _figures(books, errand)
+            return _figures(books, context)
         case "sources":
-            return exported_sources(books, errand)
+            return exported_sources(books, context)
         case "briefings":
-            lines = [line_for(each) for each in briefings(books, errand)]
+            lines = [line_for(each) for each in briefings(books, context)]
             if not lines:
                 return said("There are no briefings yet.")
             return Message((Document("briefings.txt", "".join(f"{line}\n" for line in lines)),))
@@ -117,14 +117,14 @@ def harmless(cell: str) -> str:
     return cell if cell == "=" or NUMBER.fullmatch(cell) else FORMULAS.sub("'", cell)
 
 
-def _quotes(books: Books, errand: Errand) -> Message:
-    found = books.search.quotes(Query((), errand.visitor.space, limit=NEWEST))
+def _quotes(books: Books, context: RequestContext) -> Message:
+    found = books.search.quotes(Query((), context.visitor.space, limit=NEWEST))
     articles = _articles(books, [quote.passage.article for quote in found])
     return _table("quotes", [quote_row(quote, articles[quote.passage.article]) for quote in found])
 
 
-def _figures(books: Books, errand: Errand) -> Message:
-    found = books.search.figures(Query((), errand.visitor.space, limit=NEWEST))
+def _figures(books: Books, context: RequestContext) -> Message:
+    found = books.search.figures(Query((), context.visitor.space, limit=NEWEST))
     articles = _articles(books, [figure.passage.article for figure in found])
     return _table("figures", [figure_row(figure, articles[figure.passage.article]) for figure in found])
 

@@ -15,7 +15,7 @@ from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
 from bot.service.choosing import LONGEST_NAME, named_source
-from bot.service.errand import Errand
+from bot.service.request_context import RequestContext
 from bot.slots import Schedule
 
 NAME = "briefing"
@@ -31,31 +31,31 @@ TIMES_SHOWN = 3
 """How many of the next times are shown."""
 
 
-def schedule(request: ScheduleBriefing, books: Books, errand: Errand) -> Message:
+def schedule(request: ScheduleBriefing, books: Books, context: RequestContext) -> Message:
     """Create or change a briefing, and show it. Raises UsageError, and Unsettled if something is missing."""
     said = times(request.when)
-    made, known = _made(request, said, books, errand)
-    _check(made, said.said, errand)
+    made, known = _made(request, said, books, context)
+    _check(made, said.said, context)
     books.schedules.put(made)
     opening = "Changed" if known else "Done"
     next_steps = [("Preview", line_of("briefing preview", {"name": made.name}))]
     if said.other:
         next_steps.insert(0, (f"No, {said.other}", _line(said.other, made)))
     next_steps.append(("Remove it", line_of("briefing remove", {"name": made.name})))
-    return _shown(Run(f"{opening}: "), made, said.said, errand, next_steps)
+    return _shown(Run(f"{opening}: "), made, said.said, context, next_steps)
 
 
-def proposed(wished: ScheduleWish, books: Books, errand: Errand) -> Message:
+def proposed(wished: ScheduleWish, books: Books, context: RequestContext) -> Message:
     """The schedule that plain words mean, with its next times, to be confirmed; stores nothing."""
     zone = zone_of(wished.place) if wished.place else None
     request = ScheduleBriefing(wished.times.said, zone)
-    made, known = _made(request, wished.times, books, errand)
-    _check(made, wished.times.said, errand)
+    made, known = _made(request, wished.times, books, context)
+    _check(made, wished.times.said, context)
     verb = f"Change “{made.name}”" if known else "Start it"
     options = [(verb, _line(wished.times.said, made))]
     if other := wished.times.other:
         options.append((f"Rather {other}", _line(other, made)))
-    return _shown(Run("This would be a briefing "), made, wished.times.said, errand, options)
+    return _shown(Run("This would be a briefing "), made, wished.times.said, context, options)
 
 
 def line_for(made: Schedule) -> str:
@@ -84,44 +84,46 @@ def upcoming(made: Schedule, now: datetime, count: int) -> list[datetime]:
     return slots
 
 
-def where(made: Schedule, errand: Errand) -> str:
+def where(made: Schedule, context: RequestContext) -> str:
     """The channel, as the visitor sees it."""
     if made.channel == TERMINAL:
         return "printed by verbatim run"
-    return "here" if made.channel == errand.visitor.channel else f"in {made.channel}"
+    return "here" if made.channel == context.visitor.channel else f"in {made.channel}"
 
 
-def _made(request: ScheduleBriefing, said: Times, books: Books, errand: Errand) -> tuple[Schedule, Schedule | None]:
+def _made(
+    request: ScheduleBriefing, said: Times, books: Books, context: RequestContext
+) -> tuple[Schedule, Schedule | None]:
     """The schedule as it will be, and as it was."""
-    known = _known(request, books, errand)
+    known = _known(request, books, context)
     if known and known.origin == "file":
         problem = "it is declared in the configuration file"
         raise UsageError(f"briefing “{known.name}”", problem, "change it there; here it can be paused and resumed")
-    zone = _zone(request, said, known, errand)
-    slot = next_slot(said.cron, zone, errand.now)
+    zone = _zone(request, said, known, context)
+    slot = next_slot(said.cron, zone, context.now)
     if known is None:
-        name = _new_name(request.name, books, errand)
-        base = Schedule(name, errand.visitor.channel, said.cron, zone, slot, space=errand.visitor.space)
+        name = _new_name(request.name, books, context)
+        base = Schedule(name, context.visitor.channel, said.cron, zone, slot, space=context.visitor.space)
     else:
         base = replace(known, cron=said.cron, zone=zone, next_slot=slot)
-    base = replace(base, made_by=errand.visitor.person)
-    return _with_policies(base, request, books, errand), known
+    base = replace(base, made_by=context.visitor.person)
+    return _with_policies(base, request, books, context), known
 
 
-def _check(made: Schedule, said: str, errand: Errand) -> None:
+def _check(made: Schedule, said: str, context: RequestContext) -> None:
     """Raise UsageError for an invalid schedule, in the words that the visitor used."""
     try:
-        check_schedule(made, errand.now, timedelta(minutes=errand.rules.delivery.shortest_minutes))
+        check_schedule(made, context.now, timedelta(minutes=context.rules.delivery.shortest_minutes))
     except UsageError as error:
         raise UsageError(f"“{said}”", error.problem, error.way_out) from error
 
 
-def _known(request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule | None:
+def _known(request: ScheduleBriefing, books: Books, context: RequestContext) -> Schedule | None:
     """The briefing that is to be changed: the one with the name, or the channel's only one."""
-    mine = [each for each in books.schedules.all(errand.visitor.space) if each.space == errand.visitor.space]
+    mine = [each for each in books.schedules.all(context.visitor.space) if each.space == context.visitor.space]
     if request.name:
         return next((each for each in mine if each.name.casefold() == request.name.casefold()), None)
-    channel = request.channel or errand.visitor.channel
+    channel = request.channel or context.visitor.channel
     there = [each for each in mine if each.channel == channel]
     if len(there) > 1:
         names = ", ".join(each.name for each in there)
@@ -129,9 +131,9 @@ def _known(request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule 
     return there[0] if there and there[0].origin == "chat" else None
 
 
-def _new_name(wanted: str | None, books: Books, errand: Errand) -> str:
+def _new_name(wanted: str | None, books: Books, context: RequestContext) -> str:
     """Raises UsageError where there are too many already."""
-    taken = {each.name for each in books.schedules.all(errand.visitor.space)}
+    taken = {each.name for each in books.schedules.all(context.visitor.space)}
     if len(taken) >= MOST_BRIEFINGS:
         raise UsageError("briefings", f"there are {len(taken)} here", "remove one first: /briefing list")
     if wanted:
@@ -140,23 +142,23 @@ def _new_name(wanted: str | None, books: Books, errand: Errand) -> str:
     return next(name for name in numbered if name not in taken)
 
 
-def _zone(request: ScheduleBriefing, said: Times, known: Schedule | None, errand: Errand) -> str:
+def _zone(request: ScheduleBriefing, said: Times, known: Schedule | None, context: RequestContext) -> str:
     if request.zone:
         return zone_of(request.zone)
     if place := place_of(said):
         return zone_of(place)
     if known:
         return known.zone
-    return errand.space.zone if errand.space.zone != "UTC" else errand.visitor.zone or "UTC"
+    return context.space.zone if context.space.zone != "UTC" else context.visitor.zone or "UTC"
 
 
-def _with_policies(base: Schedule, request: ScheduleBriefing, books: Books, errand: Errand) -> Schedule:
+def _with_policies(base: Schedule, request: ScheduleBriefing, books: Books, context: RequestContext) -> Schedule:
     quiet = base.quiet if request.quiet is None else _quiet(request.quiet)
-    sources = base.sources if request.sources is None else _sources(request.sources, books, errand)
-    mention = base.mention if request.mention is None else _mention(request.mention, errand)
+    sources = base.sources if request.sources is None else _sources(request.sources, books, context)
+    mention = base.mention if request.mention is None else _mention(request.mention, context)
     return replace(
         base,
-        channel=errand.channel("channel", request.channel) if request.channel else base.channel,
+        channel=context.channel("channel", request.channel) if request.channel else base.channel,
         stories=request.stories or base.stories,
         length=request.length or base.length,
         late=request.late or base.late,
@@ -176,12 +178,12 @@ def _quiet(text: str) -> tuple[str, str] | None:
     return f"{start:%H:%M}", f"{end:%H:%M}"
 
 
-def _mention(text: str, errand: Errand) -> str | None:
-    return None if text.lower() == "none" else errand.address("mention", text)
+def _mention(text: str, context: RequestContext) -> str | None:
+    return None if text.lower() == "none" else context.address("mention", text)
 
 
-def _sources(wanted: tuple[str, ...], books: Books, errand: Errand) -> tuple[str, ...]:
-    known = books.sources.all(errand.visitor.space)
+def _sources(wanted: tuple[str, ...], books: Books, context: RequestContext) -> tuple[str, ...]:
+    known = books.sources.all(context.visitor.space)
     return tuple(named_source(each, known).id for each in wanted)
 
 
@@ -189,14 +191,14 @@ def _line(when: str, made: Schedule) -> str:
     return line_of("briefing schedule", {"when": when, "zone": made.zone, "name": made.name})
 
 
-def _shown(opening: Run, made: Schedule, said: str, errand: Errand, options: list[tuple[str, str]]) -> Message:
+def _shown(opening: Run, made: Schedule, said: str, context: RequestContext, options: list[tuple[str, str]]) -> Message:
     times_: tuple[Line, ...] = tuple(
-        (Moment(slot, made.zone, "time"),) for slot in upcoming(made, errand.now, TIMES_SHOWN)
+        (Moment(slot, made.zone, "time"),) for slot in upcoming(made, context.now, TIMES_SHOWN)
     )
     line: Line = (
         opening,
         Run(said, bold=True),
-        *addressed(f", {made.zone} time, {where(made, errand)}, as “{made.name}”."),
+        *addressed(f", {made.zone} time, {where(made, context)}, as “{made.name}”."),
     )
     blocks: list[Block] = [Paragraph(line), Facts(times_, "The next times"), Choices(tuple(options))]
     return Message(tuple(blocks))

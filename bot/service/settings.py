@@ -12,16 +12,16 @@ from bot.errors import UsageError
 from bot.message import Block, Facts, Line, Message, Moment, Run, addressed
 from bot.model import LOCAL
 from bot.ports import Books
-from bot.service.errand import Errand
+from bot.service.request_context import RequestContext
 from bot.shelves.people import Change
 
 CHANGES = 5
 """Latest changes that the settings show."""
 
 
-def change(request: ChangeSettings, books: Books, errand: Errand) -> Message:
+def change(request: ChangeSettings, books: Books, context: RequestContext) -> Message:
     """Change what is given, all of it or nothing, and show the settings; raises UsageError."""
-    space = books.spaces.get(errand.visitor.space)  # the errand's was read before this transaction
+    space = books.spaces.get(context.visitor.space)  # the context's was read before this transaction
     if request.channel and not request.answers:
         raise UsageError("/settings channel", "answers is missing", "add answers:private or answers:public")
     if request.zone:
@@ -29,9 +29,9 @@ def change(request: ChangeSettings, books: Books, errand: Errand) -> Message:
     if request.locale:
         space = replace(space, locale=_locale(request.locale))
     if request.notices:
-        space = replace(space, notices=errand.channel("notices", request.notices))
+        space = replace(space, notices=context.channel("notices", request.notices))
     managers = dict.fromkeys(space.managers)
-    managers |= {_named(each, errand): None for each in (request.manager, request.role) if each}
+    managers |= {_named(each, context): None for each in (request.manager, request.role) if each}
     if request.dismiss:
         if request.dismiss not in managers:
             known = ", ".join(managers) or "nobody"
@@ -39,17 +39,17 @@ def change(request: ChangeSettings, books: Books, errand: Errand) -> Message:
         del managers[request.dismiss]
     space = replace(space, managers=tuple(managers))
     if request.answers and request.channel:
-        books.spaces.put_answers(errand.channel("channel", request.channel), space.id, request.answers)
+        books.spaces.put_answers(context.channel("channel", request.channel), space.id, request.answers)
     elif request.answers:
         space = replace(space, answers=request.answers)
     books.spaces.put(space)
-    return shown(books, replace(errand, space=space))
+    return shown(books, replace(context, space=space))
 
 
-def shown(books: Books, errand: Errand) -> Message:
+def shown(books: Books, context: RequestContext) -> Message:
     """The settings, and who changed what lately."""
-    space = errand.space
-    here = books.spaces.answers(errand.visitor.channel)
+    space = context.space
+    here = books.spaces.answers(context.visitor.channel)
     seen = {"private": "the asker alone", "public": "everybody"}
     lines: list[Line] = [
         (Run("zone", bold=True), Run(f"  {space.zone}")),
@@ -66,7 +66,7 @@ def shown(books: Books, errand: Errand) -> Message:
     blocks: list[Block] = [Facts(tuple(lines), "Settings; change one by naming it: /settings zone:Kyiv")]
     changes = books.audit.last(space.id, CHANGES)
     if changes:
-        blocks.append(Facts(tuple(_change(each, errand) for each in changes), "The latest changes"))
+        blocks.append(Facts(tuple(_change(each, context) for each in changes), "The latest changes"))
     return Message(tuple(blocks))
 
 
@@ -75,13 +75,13 @@ def _managers(named: tuple[str, ...]) -> str:
     return f"{usual}, and {', '.join(named)}" if named else usual
 
 
-def _change(change: Change, errand: Errand) -> Line:
-    return (Moment(change.at, errand.zone, "time"), *addressed(f" · {change.person} · {change.line}"))
+def _change(change: Change, context: RequestContext) -> Line:
+    return (Moment(change.at, context.zone, "time"), *addressed(f" · {change.person} · {change.line}"))
 
 
-def _named(typed: str, errand: Errand) -> str:
+def _named(typed: str, context: RequestContext) -> str:
     """A person or role of the visitor's platform; raises UsageError for a channel, which cannot manage."""
-    address = errand.address("manager", typed)
+    address = context.address("manager", typed)
     if address.startswith("discord:") and address[len("discord:") :][:1] not in ("@", "&"):
         raise UsageError(f"manager:{address}", "neither a person nor a role", "choose it from the list")
     return address

@@ -12,8 +12,8 @@ from bot.message import Block, Choices, Document, Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.ports import Books
 from bot.service.choosing import named_source
-from bot.service.errand import Errand, said
 from bot.service.opml import opml
+from bot.service.request_context import RequestContext, said
 from bot.source_names import source_name, source_names
 
 OFFERED = 5
@@ -27,13 +27,13 @@ def offered(found: Sequence[Source], address: str) -> Message:
     return Message((*lines, Choices(options)))
 
 
-def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
+def add(found: Sequence[Source], books: Books, context: RequestContext) -> Message:
     """Add sources to the space; what is known of them already stays as it is."""
-    space = errand.visitor.space
+    space = context.visitor.space
     declared = {source.id for place, source in books.sources.declared() if place == space}
     here = declared if space == LOCAL else {source.id for source in books.sources.all(space)}
     fresh = [source for source in found if source.id not in here]
-    most = errand.rules.limits.sources_a_space
+    most = context.rules.limits.sources_a_space
     if len(here) + len(fresh) > most:
         raise UsageError("sources", f"there may be {most} here", "remove one first: /source list")
     # A name given to a source in one space is not shown in another: what it is called comes from the feed itself.
@@ -45,9 +45,9 @@ def add(found: Sequence[Source], books: Books, errand: Errand) -> Message:
     return _added(found, added)
 
 
-def remove(typed: str, books: Books, errand: Errand) -> Message:
+def remove(typed: str, books: Books, context: RequestContext) -> Message:
     """Stop reading a source in this space. The terminal sees what other spaces read, and all that was ever read."""
-    space = errand.visitor.space
+    space = context.visitor.space
     sources = books.sources.all(space)
     source = named_source(typed, sources)
     name = source_names(sources)[source]
@@ -62,10 +62,10 @@ def remove(typed: str, books: Books, errand: Errand) -> Message:
     return Message((Paragraph((Run(text),)), again)) if source.kind != "file" else said(text)
 
 
-def health(books: Books, errand: Errand) -> Message:
+def health(books: Books, context: RequestContext) -> Message:
     """The sources that fail, or that all are well."""
     states = books.sources.health()
-    sources = books.sources.all(errand.visitor.space)
+    sources = books.sources.all(context.visitor.space)
     failing = {
         each: name
         for each, name in source_names(sources).items()
@@ -73,7 +73,7 @@ def health(books: Books, errand: Errand) -> Message:
     }
     unvisited = sum(each.id not in states for each in sources)
     if failing:
-        return sources_message(failing, states, books.articles.counts(), errand.zone)
+        return sources_message(failing, states, books.articles.counts(), context.zone)
     if not sources:
         return said("There are no sources yet. Add one: /source add https://…")
     waiting = f" {unvisited} not visited yet." if unvisited else ""
@@ -84,9 +84,9 @@ def health(books: Books, errand: Errand) -> Message:
     )
 
 
-def export(books: Books, errand: Errand) -> Message:
+def export(books: Books, context: RequestContext) -> Message:
     """The sources as a list that other readers understand."""
-    sources = [source for source in books.sources.all(errand.visitor.space) if source.kind != "file"]
+    sources = [source for source in books.sources.all(context.visitor.space) if source.kind != "file"]
     if not sources:
         return said("There are no feeds yet that a list could name.")
     return Message((Document("sources.opml", opml(sources)),))

@@ -10,7 +10,7 @@ from bot.briefing.places import folded, zones_like
 from bot.commands import COMMANDS, Completion
 from bot.people import Suggestion
 from bot.ports import Books
-from bot.service.errand import Errand
+from bot.service.request_context import RequestContext
 from bot.source_names import source_names
 from bot.told import Briefing
 
@@ -35,10 +35,10 @@ LOCALES = ("en_GB", "en_US", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_PL
 
 
 def suggestions(
-    kind: Completion, prefix: str, books: Books, errand: Errand, briefing: Briefing | None
+    kind: Completion, prefix: str, books: Books, context: RequestContext, briefing: Briefing | None
 ) -> list[Suggestion]:
     """The likeliest first; `briefing` is the one whose stories have numbers."""
-    space = errand.visitor.space
+    space = context.visitor.space
     match kind:
         case "speakers" | "outlets" | "quotes":
             return suggest(kind, prefix, books, space, MOST_COMPLETIONS)
@@ -48,12 +48,12 @@ def suggestions(
             sources = source_names(books.sources.all(space))
             return _fitting(prefix, [(name, source.address) for source, name in sources.items()])
         case "topics":
-            return _fitting(prefix, _pairs(topic.name for topic in books.topics.of(errand.visitor.channel, space)))
+            return _fitting(prefix, _pairs(topic.name for topic in books.topics.of(context.visitor.channel, space)))
         case "briefings":
             names = (each.name for each in books.schedules.all(space) if each.space == space)
             return _fitting(prefix, _pairs(names))
         case "watches":
-            here = (errand.visitor.channel, errand.visitor.person)
+            here = (context.visitor.channel, context.visitor.person)
             watches = (watch for watch in books.watches.all(space) if watch.channel in here)
             return _fitting(prefix, [(f"{watch.number} {watch.name}", str(watch.number)) for watch in watches])
         case "zones":
@@ -61,7 +61,7 @@ def suggestions(
         case "commands":
             return _fitting(prefix, _pairs(command.name for command in COMMANDS))
         case "managers":
-            return _fitting(prefix, _pairs(errand.space.managers))
+            return _fitting(prefix, _pairs(context.space.managers))
         case "times":
             return _fitting(prefix, _pairs(TIMES))
         case "locales":

@@ -15,8 +15,8 @@ from bot.errors import UsageError
 from bot.message import Choices, Message
 from bot.model import Health
 from bot.people import Reply, Space, Visitor
-from bot.service.errand import Errand
-from bot.service.staff import CareRequest
+from bot.service.dependencies import CareRequest
+from bot.service.request_context import RequestContext
 from bot.slots import Stories
 from bot.turns import Turn
 from tests.care.conftest import CHANNEL, MORNING, TOWN, Archive
@@ -54,7 +54,7 @@ async def say(desk: Care, line: str, visitor: Visitor) -> Reply:
     """What comes of a line that the front desk has let through."""
     request = parse(line)
     assert isinstance(request, CareRequest)
-    return await desk.answer(request, Errand(line, visitor, Space(visitor.space), MORNING))
+    return await desk.answer(request, RequestContext(line, visitor, Space(visitor.space), MORNING))
 
 
 async def test_anybody_reports_and_what_is_decided_is_audited(archive: Archive, anna: Visitor, boss: Visitor) -> None:

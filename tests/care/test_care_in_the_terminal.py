@@ -12,7 +12,7 @@ import pytest
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from adapters.terminal_desk import TerminalDesk, terminal_desk
-from adapters.wiring import House, house
+from adapters.wiring import App, open_app
 from bot.errors import SourceError, UsageError
 from bot.model import LOCAL, Article, Source
 from bot.ports import Reading
@@ -26,16 +26,16 @@ TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsiz
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[House]:
+def place(tmp_path: Path) -> Iterator[App]:
     article = Article("ferry", TEXT, NOW, source="wire", outlet="Wire", title="Ferry capsizes", published=NOW)
     digest, outline = read(article, load())
-    with house(tmp_path / "history.db", Settings(), lambda: NOW) as made:
-        made.desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
-        yield made
+    with open_app(tmp_path / "history.db", Settings(), lambda: NOW) as app:
+        app.desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
+        yield app
 
 
 @pytest.fixture
-def chat(place: House) -> Iterator[TerminalDesk]:
+def chat(place: App) -> Iterator[TerminalDesk]:
     with terminal_desk(place) as desk:
         yield desk
 
@@ -76,13 +76,13 @@ def test_what_only_the_service_does_is_refused_with_the_way_out(chat: TerminalDe
 
 def test_what_a_refused_source_opened_is_closed(tmp_path: Path) -> None:
     settings = Settings(reading=ReadingSettings(allow_hosts=("127.0.0.1",)))
-    with house(tmp_path / "history.db", settings) as made, pytest.raises(SourceError), terminal_desk(made) as desk:
+    with open_app(tmp_path / "history.db", settings) as app, pytest.raises(SourceError), terminal_desk(app) as desk:
         desk.answer("/source add http://127.0.0.1:1/feed")
 
     gc.collect()  # a session that is still open warns when it is collected, and warnings are errors
 
 
-def test_the_terminal_keeps_the_articles_of_a_source_that_it_removes(place: House, chat: TerminalDesk) -> None:
+def test_the_terminal_keeps_the_articles_of_a_source_that_it_removes(place: App, chat: TerminalDesk) -> None:
     with place.history.writing() as books:
         books.sources.put(Source("wire", "https://wire.example/feed", "feed", "The Wire"))
 
@@ -92,7 +92,7 @@ def test_the_terminal_keeps_the_articles_of_a_source_that_it_removes(place: Hous
     assert "Askew" in _said(chat, "/quote chained")
 
 
-def test_the_terminal_cannot_remove_what_a_server_reads(place: House, chat: TerminalDesk) -> None:
+def test_the_terminal_cannot_remove_what_a_server_reads(place: App, chat: TerminalDesk) -> None:
     with place.history.writing() as books:
         for space in (LOCAL, "discord:1"):
             books.sources.put(Source("wire", "https://wire.example/feed", "feed", "The Wire"), space)

@@ -15,7 +15,7 @@ from adapters.cli import main
 from adapters.tasks import chat as chat_task
 from adapters.terminal.chat import Answering, Suggesting
 from adapters.terminal.progress import progress
-from adapters.wiring import House, house
+from adapters.wiring import App, open_app
 from bot.commands import Completion
 from bot.model import Source
 from bot.settings import Settings
@@ -75,16 +75,16 @@ def test_the_chat_suggests_what_is_there(
         suggested.extend(each.value for each in suggest(kind, prefix))
 
     monkeypatch.setattr(chat_task, "chat", chat)
-    with house(history, Settings()) as made:
-        name_source(made)
+    with open_app(history, Settings()) as app:
+        name_source(app)
 
-        chat_task.converse(made)
+        chat_task.converse(app)
 
     assert suggested == values
 
 
-def name_source(made: House) -> None:
-    with made.history.writing() as books:
+def name_source(app: App) -> None:
+    with app.history.writing() as books:
         books.sources.put(Source("courier", "https://courier.example/feed", "feed", "The Courier"))
 
 

@@ -21,10 +21,10 @@ from adapters.discord.service import Discord, serving
 from adapters.discord.slash import commands_of
 from adapters.lexicon import load
 from adapters.sqlite import open_history
-from adapters.wiring import House, house, open_newsroom
+from adapters.wiring import App, open_app, open_newsroom
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
-from bot.front_desk import FrontDesk, Rules, Staff
+from bot.front_desk import Dependencies, FrontDesk, Rules
 from bot.message import Message, Paragraph, Run
 from bot.model import Article, Source
 from bot.newsroom import Newsroom
@@ -45,8 +45,8 @@ GENEROUS = Rules(LimitsSettings(person_a_minute=10_000, person_an_hour=10_000, s
 async def main(path: Path, more: Path) -> int:
     """Print each figure beside its target, over a history, and with more articles to gather; 1 when one is missed."""
     met = []
-    with house(path, Settings(), lambda: NOW) as made, on_threads(made.history) as async_history:
-        async with open_newsroom(made, async_history) as newsroom, _served(made, async_history) as (wire, discord):
+    with open_app(path, Settings(), lambda: NOW) as app, on_threads(app.history) as async_history:
+        async with open_newsroom(app, async_history) as newsroom, _served(app, async_history) as (wire, discord):
             gathering = asyncio.create_task(_gather(newsroom, more))
             met += await _latencies(wire)
             running = not gathering.done()
@@ -85,13 +85,13 @@ def lay_out(file: Path) -> None:
 
 
 @asynccontextmanager
-async def _served(made: House, history: AsyncHistory) -> AsyncIterator[tuple[LoopbackDiscord, Discord]]:
-    desk = FrontDesk(made.desk, Staff(history), made.now, GENEROUS)
+async def _served(app: App, history: AsyncHistory) -> AsyncIterator[tuple[LoopbackDiscord, Discord]]:
+    desk = FrontDesk(app.desk, Dependencies(history), app.now, GENEROUS)
     async with discord_on_loopback() as wire:
         wire.judges = False
         wire.world.commands = commands_of()
         settings = DiscordSettings(base_url=wire.base, gateway_url=wire.gateway.address)
-        async with serving(settings, TOKEN, desk, Records(history, made.now)) as discord:
+        async with serving(settings, TOKEN, desk, Records(history, app.now)) as discord:
             await wire.gateway.ready.wait()
             yield wire, discord
 

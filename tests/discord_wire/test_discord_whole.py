@@ -21,7 +21,7 @@ from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
 from adapters.terminal_desk import terminal_desk
-from adapters.wiring import house
+from adapters.wiring import open_app
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -64,19 +64,19 @@ def sample() -> list[Reading]:
 async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) -> AsyncIterator[Whole]:
     settings = Settings(discord=settings_for(wire))
     async with AsyncExitStack() as stack:
-        made = stack.enter_context(house(tmp_path / "verbatim.db", settings, lambda: NOW))
-        with made.history.writing() as books:
+        app = stack.enter_context(open_app(tmp_path / "verbatim.db", settings, lambda: NOW))
+        with app.history.writing() as books:
             for source in seed_sources(SEEDS):
                 books.sources.put(source, SPACE)
             books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=3))
-        Desk(made.history, load()).file(sample)
-        history = stack.enter_context(on_threads(made.history))
+        Desk(app.history, load()).file(sample)
+        history = stack.enter_context(on_threads(app.history))
         secrets = {"VERBATIM_DISCORD_TOKEN": TOKEN}
         terminal = TerminalCourier(io.StringIO())
-        opening = open_platforms(made, history, terminal, secrets, Metrics())
+        opening = open_platforms(app, history, terminal, secrets, Metrics())
         service = await stack.enter_async_context(opening)
         await until(wire.gateway.ready.is_set)
-        yield Whole(service.publisher, made.history, wire)
+        yield Whole(service.publisher, app.history, wire)
 
 
 async def test_a_due_briefing_is_posted_once_and_talked_about_in_its_thread(
@@ -148,7 +148,7 @@ async def test_what_is_decided_in_the_terminal_edits_the_post(whole: Whole, wire
     with whole.history.reading() as books:
         words = next(quote for quote in books.search.quotes(Query(()), "Askew") if quote.passage.id in str(post))
 
-    with house(whole.history.path, Settings(), lambda: NOW) as terminal, terminal_desk(terminal) as chat:
+    with open_app(whole.history.path, Settings(), lambda: NOW) as terminal, terminal_desk(terminal) as chat:
         said = await asyncio.to_thread(chat.answer, f"/decide {words.passage.id} repair:hide")
     before = text(post)
     await whole.publisher.publish()

@@ -14,7 +14,7 @@ from adapters.terminal.format import text_of
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
 from bot.errors import SourceError
-from bot.front_desk import FrontDesk, Rules, Staff
+from bot.front_desk import Dependencies, FrontDesk, Rules
 from bot.message import Choices
 from bot.model import Article, Source
 from bot.people import Reply, Visitor
@@ -151,7 +151,7 @@ def _belongs(channel: str, space: str) -> bool:
 def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     history, posts, clock = filled(readings, lexicon), Posts(), [NOW]
     with on_threads(history) as async_history:
-        staff = Staff(async_history, Scouted(), posts, belongs=_belongs)
-        desk = FrontDesk(Desk(history, lexicon), staff, lambda: clock[0], Rules())
+        dependencies = Dependencies(async_history, Scouted(), posts, belongs=_belongs)
+        desk = FrontDesk(Desk(history, lexicon), dependencies, lambda: clock[0], Rules())
         yield Office(history, desk, posts, clock, async_history)
     history.close()

@@ -20,12 +20,12 @@ from adapters.terminal.format import text_of
 from bot.commands import ChangeSettings, Completion
 from bot.desk import Desk
 from bot.errors import SourceError
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import Dependencies, FrontDesk
 from bot.message import Document, Message
 from bot.model import Source
 from bot.people import Space, Visitor
-from bot.service.errand import Errand
 from bot.service.exports import harmless
+from bot.service.request_context import RequestContext
 from bot.service.settings import change
 from bot.slots import Receipt
 from bot.watches import Watch
@@ -204,7 +204,7 @@ async def test_only_managers_change_things_and_may_name_others(office: Office) -
 
 
 def test_settings_that_two_change_at_once_are_both_kept(office: Office) -> None:
-    read_before = Errand("/settings", ALICE, Space("discord:1"), NOW)
+    read_before = RequestContext("/settings", ALICE, Space("discord:1"), NOW)
     with office.history.writing() as books:
         change(ChangeSettings(zone="Kyiv"), books, read_before)
 
@@ -529,8 +529,8 @@ async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: 
 
 async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(office: Office) -> None:
     metrics = Metrics()
-    staff = Staff(office.async_history, Scouted(), answering=partial(metrics.timed, "answer"))
-    desk = FrontDesk(Desk(office.history, load()), staff, lambda: NOW)
+    dependencies = Dependencies(office.async_history, Scouted(), answering=partial(metrics.timed, "answer"))
+    desk = FrontDesk(Desk(office.history, load()), dependencies, lambda: NOW)
 
     await desk.answer("/source add courier", ALICE)
     with pytest.raises(SourceError):
@@ -545,7 +545,7 @@ async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(
 
 async def test_a_preview_is_composed_at_the_house_desk_and_timed_there(office: Office) -> None:
     metrics = Metrics()
-    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), Staff(office.async_history), lambda: NOW)
+    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), Dependencies(office.async_history), lambda: NOW)
 
     await desk.answer("/briefing preview", ALICE)
 

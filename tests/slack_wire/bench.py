@@ -30,7 +30,7 @@ from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.desk import Desk
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import Dependencies, FrontDesk
 from bot.message import Heading, Message, Paragraph, Run
 from bot.settings import LimitsSettings, Rules, Settings
 from tests.bench import NOW, QUESTIONS, articles, fill
@@ -68,7 +68,7 @@ def _prepare(folder: Path, count: int) -> None:
 @asynccontextmanager
 async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW, UNLIMITED)
+        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
             given, records = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), Records(async_history, lambda: NOW)
             async with serving(given, _Everywhere(desk), records):  # type: ignore[arg-type]
@@ -89,7 +89,7 @@ class _Everywhere:
 @asynccontextmanager
 async def _gathering(folder: Path, history: SQLiteHistory) -> AsyncIterator[None]:
     """A gather into the same history from the same process, as `verbatim run` has it, for as long as the block runs."""
-    made = wiring.House(Settings(), history, load(), Desk(history, load()), lambda: NOW)
+    made = wiring.App(Settings(), history, load(), Desk(history, load()), lambda: NOW)
     with on_threads(history) as async_history:
         async with wiring.open_newsroom(made, async_history) as newsroom:
             sources = [source_at(str(each)) for each in sorted((folder / "news").iterdir())]

@@ -20,7 +20,7 @@ from adapters.slack.service import Access, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.desk import Desk
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import Dependencies, FrontDesk
 from bot.ports import Reading
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, PATIENCE, SECRET, SlackServer, form
@@ -120,7 +120,7 @@ class Lobby(NamedTuple):
 def lobby_of(history: SQLiteHistory) -> Iterator[Lobby]:
     """A front desk over the history, and its records."""
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
         yield Lobby(desk, Records(async_history, lambda: NOW))
 
 

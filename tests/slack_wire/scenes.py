@@ -17,7 +17,7 @@ from bot.async_history import on_threads
 from bot.briefing.layout import briefing_message
 from bot.commands import called
 from bot.desk import Desk
-from bot.front_desk import FrontDesk, Staff
+from bot.front_desk import Dependencies, FrontDesk
 from bot.message import Message
 from bot.model import Health
 from bot.people import Visitor
@@ -48,7 +48,7 @@ async def scenes() -> dict[str, Scene]:
     told = parts(briefing_message(briefing, "UTC"))
     visitor = Visitor(SPACE, "slack:T1/U1", "slack:T1/C1", "scene", manages=True)
     with on_threads(history) as async_history:
-        front = FrontDesk(Desk(history, load()), Staff(async_history), lambda: NOW)
+        front = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
         question = "What did Ushakov say about the ceasefire?"
         answer = (await front.answer(question, visitor)).message
         quotes = (await front.answer("/quote ushakov", visitor)).message

@@ -24,7 +24,7 @@ _SLACK_CHANNEL = re.compile(r"/[CG][A-Z0-9]+(/[0-9.]+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class RequestContext:
     """A line, who said it and where, what their space decided, and when (UTC). `attachment` came with the line.
 
     `belongs` tells whether a channel belongs to a space, where the addresses alone do not.
@@ -45,7 +45,7 @@ class Errand:
 
     @property
     def audit_entry(self) -> Change:
-        """The errand as an entry of the audit log."""
+        """The request as an entry of the audit log."""
         return Change(self.visitor.space, self.visitor.person, self.now, self.line[:LONGEST_LINE])
 
     def address(self, option: str, typed: str) -> str:

@@ -11,13 +11,13 @@ from bot.async_history import AsyncHistory
 from bot.commands import AddWatch, Decide, Forget, ListWatches, RemoveWatch, Report
 from bot.people import Reply
 from bot.ports import Scout
-from bot.service.errand import Errand
+from bot.service.request_context import RequestContext
 from bot.slots import Receipt, Schedule
 
 CareRequest = Report | Decide | AddWatch | ListWatches | RemoveWatch | Forget
 """What is reported, repaired, watched for and forgotten."""
 
-Care = Callable[[CareRequest, Errand], Awaitable[Reply]]
+Care = Callable[[CareRequest, RequestContext], Awaitable[Reply]]
 """Does it; raises UsageError."""
 
 
@@ -40,7 +40,7 @@ def _anywhere(channel: str, space: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
+class Dependencies:
     """`scout` finds sources, `poster` posts, `care` looks after reports, watches and what is forgotten; without one of
     them its commands are refused in a sentence. `link` tells where a post can be seen, `belongs` whether a channel is
     one of a space's, where the two addresses alone do not tell. Each answer is worked out within an `answering`.
