@@ -98,6 +98,7 @@ class Scales:
         self._weights = _weights(weights)
         self._meant = Meant(wish.speaker, wish.names, wish.terms, wish.holder)
         self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
+        self._rare_in: dict[str, _Weights] = {}
 
     def weigh(
         self, article: Article, digest: Digest | None, lead: Lead, furniture: Set[tuple[int, int]] = frozenset()
@@ -133,6 +134,7 @@ class Scales:
             pairs=self._paired(titled.union(*close)),
             likely=self._meant.speakers(article, quotes),
         )
+        self._rare_in[article.id] = sheet.rare
         found = []
         titled_alone = any(title) and not any(tokens)
         for number, (start, end) in enumerate(places):
@@ -145,12 +147,12 @@ class Scales:
         return found
 
     def lead(self, stretch: Stretch) -> tuple[int, int]:
-        """Where the sentence of the stretch is that meets most of the wish; a tie goes to the first."""
-        text, figures = stretch.article.text, stretch.figures
+        """Where the first sentence of the stretch is that meets most of the wish, rare words counting most."""
+        text, figures, rare = stretch.article.text, stretch.figures, self._rare_in[stretch.article.id]
 
         def worth(place: tuple[int, int]) -> float:
             words = text[slice(*place)]
-            met = self._weights.share(self._matcher.cover(words))
+            met = rare.share(self._matcher.cover(words))
             held = tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
             return met + fit(self._wish, words, self._asked, held)
 
