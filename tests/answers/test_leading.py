@@ -243,3 +243,39 @@ def test_no_quotation_is_shown_half(text: str) -> None:
         stand.history.close()
 
     assert "regatta. Ask me tomorrow" in " ".join(shown.split())
+
+
+YARD = """The Nordhaven yard opened a school for welders. The yard trains forty welders a year.
+
+On Friday, the yard launched the barge Edda. The Nordhaven yard has launched barges for years.
+
+The first commercial wind-driven crane was a hoist, designed in 1962 by Nora Lind."""
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("when did the Nordhaven yard in Kell launch the barge Edda?", "On Friday, the yard launched"),
+        ("who designed the first commercial wind driven crane?", "The first commercial wind-driven crane"),
+    ],
+)
+def test_a_day_may_open_a_sentence_and_a_year_stand_before_who_did_it(question: str, lead: str) -> None:
+    stand = newsstand_of([printed("yard", YARD, "Meridian Wire", "Kell yard", datetime(2025, 3, 15, tzinfo=UTC))])
+    answer = stand.ask(question)
+    stand.history.close()
+
+    assert answer.answered
+    assert answer.text.startswith(lead)
+
+
+WOODS = """In Kell stands Ivy Wood, within the borders of Kell town, which has Kell parks. \
+The other wood by the southern edge is Ash Wood."""
+
+
+def test_what_stands_everywhere_in_an_article_chooses_no_sentence_of_it() -> None:
+    more = "\n\n".join(f"Path {number} of Kell town has a border stone of Kell." for number in range(6))
+    wood = printed("wood", f"{WOODS}\n\n{more}", "Wire", "Walks", datetime(2025, 3, 13, tzinfo=UTC))
+    stand = newsstand_of([wood])
+
+    assert stand.ask("what wood is by Kell's southern border").text.startswith("The other wood by the southern edge")
+    stand.history.close()

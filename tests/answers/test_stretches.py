@@ -72,6 +72,10 @@ def test_a_shortened_word_ends_no_sentence() -> None:
         ("Which yard built the ferry?", "The ferry was built at the Nordhaven yard.", "The ferry was built well."),
         ("How many times did it sink?", "It was its third accident.", "It was an accident."),
         ("How often did it sink?", "It was the fourth time.", "It sank in a 36-second squall."),
+        ("When was the yard founded?", "In 1462 the yard was founded.", "The yard was founded."),
+        ("When did the siege end?", "It was over after the Tern war (1568–1609).", "It was over after the Tern war."),
+        ("When did it sink?", "It sank three days ago.", "It sank fast."),
+        ("How long has it been shut?", "It has been shut for decades.", "It has been shut."),
     ],
 )
 def test_what_is_wanted_fits_better_than_what_is_not(question: str, right: str, wrong: str) -> None:
@@ -91,6 +95,8 @@ def test_what_is_wanted_fits_better_than_what_is_not(question: str, right: str, 
         ("How many people came?", ("300 teachers", "teacher"), ("40 tonnes", "tonne")),
         ("How much snow fell?", ("$3", "dollar"), ("40", "centimetre")),
         ("How deep?", ("40 metres", "metre"), ("2 days", "day")),
+        ("How many paid days do most yards require?", ("28 days", "day"), ("4 weeks", "week")),
+        ("How much was she allowed to claim?", ("6 million lira", ""), ("12", "")),
     ],
 )
 def test_a_figure_of_the_sort_that_is_wanted_fits_better(

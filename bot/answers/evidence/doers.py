@@ -21,7 +21,7 @@ _DOER = re.compile(r"\w+(?:er|or)s?|hosts?|head|coach(?:es)?", re.I)
 """Who does it, by the form of the word."""
 
 _BY = re.compile(r"\bby\s")
-_BY_WHOM = re.compile(r"\s(?:up\s|out\s)?by\s")
+_BY_WHOM = re.compile(r"\s(?:up\s|out\s)?(?:(?:in|on)\s(?:the\s)?\w+\s(?:\d+,?\s)?)?by\s")
 
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""

@@ -33,11 +33,24 @@ AT_SPOT = re.compile(
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
 TIME = re.compile(
-    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)|(?<=in )1[1-8]\d\d\b|today|yesterday"
-    r"|tomorrow|(?:next|last) (?:week|month|year)|years? ago|[ap]\.m\.)"
+    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)"
+    r"|(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil ))1[0-8]\d\d\b"
+    r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|centur(?:y|ies)|today|tonight|yesterday|tomorrow"
+    r"|(?:second|minute|hour|day|week|month|year|decade)s? ago|last night"
+    r"|(?:next|last|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"
+    r"|[ap]\.m\.)"
 )
+_LASTING = re.compile(
+    r"\bsince (?:the )?(?:early |late |mid-?)?(?:\d{4}|[A-Z])|\bfor (?:years|decades|centuries|months|weeks)\b"
+)
+"""Tells how long without a figure."""
+
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
-MONEY = re.compile(r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|(?<!per )cents?)\b", re.I)
+MONEY = re.compile(
+    r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|lir[ae]|francs?"
+    r"|pesos?|rou?bles?|kron(?:a|or|er)|(?<!per )cents?)\b",
+    re.I,
+)
 _LARGE = re.compile(r"\b(?:million|billion)\b", re.I)
 """Sums may be printed so, with nothing counted behind: "a loss of 3 billion"."""
 
@@ -66,6 +79,7 @@ _AGED = re.compile(
     r"\b(?:aged?|ages? of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d"
     r"|\b(?:died|dead|dies) at \d"
     r"|\bat \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
+    r"|\b\d+ years of age"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
     r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
 )
@@ -86,6 +100,9 @@ SPOT = 0.6
 _PEOPLES = frozenset(stem(word) for word in "country nation nationality language government people leader".split())
 """Of what a nationality may be the name."""
 
+LASTING = 0.7
+"""What "for decades" is worth where a duration is wanted."""
+
 ORDINAL = 0.6
 """What "its third hearing" is worth where a count is wanted."""
 
@@ -101,7 +118,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             if wish.counted.sort == "age" and _AGED.search(text):
                 return 1.0
             ordinal = ORDINAL if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
-            return max((ordinal, *(_figure(wish, figure) for figure in figures)))
+            lasting = LASTING if wish.counted.sort == "duration" and _LASTING.search(text) else 0.0
+            return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
         case "when":
             return max(
                 (
@@ -193,7 +211,8 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "amount":
             return 1.0 if money or share else 0.8
         case "count" | None:
-            other = (money and _MONEY_SIGN.search(text)) or share or time or _is_measured(wish, figure)
+            other = (money and _MONEY_SIGN.search(text)) or share or (time and figure.unit != wish.counted.noun)
+            other = other or _is_measured(wish, figure)
             return 0.3 if other else _counted(wish, figure, 1.0, 0.5)
 
 

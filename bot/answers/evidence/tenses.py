@@ -52,6 +52,8 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
 
 def names_event(text: str, start: int) -> bool:
     """Whether the year that starts there tells one event from another: "the 2030 Winter Games", "Euro 2030"."""
+    if YEAR.match(text, start) is None:
+        return False
     return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
 
 
