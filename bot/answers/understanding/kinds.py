@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.answers.understanding.persons import PERSON
 from bot.answers.understanding.sorts import sort_of
 from bot.answers.words.common import AUXILIARY, BE, DO, LINK
 from bot.answers.words.stems import folded
@@ -82,10 +83,12 @@ _OTHERWISE = re.compile(rf"^\W*{LINK}(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
 _CLOSED = re.compile(rf"\W*{LINK}{AUXILIARY}\b")
-_NAME_OF = r"\bwhat (?:is|are|was|were) the names? of\b"
+_NAME_OF = rf"\bwhat(?:['’]?s|\s{BE})\sthe\snames?\sof\s"
+_PEOPLE = r"people|children|child|girls?|boys?|baby|suspects?|victims?|dead|missing|injured"
+_PERSON_OF = rf"{_NAME_OF}(?:[\w'’-]+\s){{0,3}}?(?:{PERSON}|{_PEOPLE})\b"
 _ASKS_WHO = re.compile(
     rf"(?:(?:^\W*|[.!?:;]\s){LINK}|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
-    rf"|{_NAME_OF}"
+    rf"|{_PERSON_OF}"
 )
 """Not "the runner, who came from Aldous, won which race?"."""
 
@@ -107,8 +110,8 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|\bwhat did .{2,60} die (?:of|from)\b"
         ),
     ),
-    ("who", re.compile(rf"\bwho\b|\bwhom\b|\bwhose\b|{_NAME_OF}")),
-    ("which", re.compile(r"\bwhich\b|\bwhat (?:kind|type|sort|name)\b")),
+    ("who", re.compile(rf"\bwho\b|\bwhom\b|\bwhose\b|{_PERSON_OF}")),
+    ("which", re.compile(rf"\bwhich\b|\bwhat (?:kind|type|sort|name)\b|{_NAME_OF}")),
     ("what", re.compile(r"\bwhat\b|\bhow\b")),
 )
 

@@ -45,22 +45,24 @@ _NO_ROLE = (
     r"|factor|sector|major|minor|senior|prior|former|recent|current|different|lower|higher|greater|larger|fewer|better|percent|event|extent|talent|content|intent"
     r"|important|significant|constant|offer|per|for|nor)"
 )
-_NOUN = (
+PERSON = (
     rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
     r"|boss|nominee|executive|ceo|coo|cfo|mp|mep|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
+"""What people are called by what they do or are."""
+
 _ROLE_NOUN = (
     r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
     r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|his|her|their|not|then"
     r"|so|has|have|had|is|are|was|were|will|would|can|could|may|also|both)\b)"
-    rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?!\s\w+ed\b)"
+    rf"(?:[\w-]+\s){{0,3}}?{PERSON}\b(?!\s\w+ed\b)"
 )
 _ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
 _BECAME = (
     r"(?:(?:(?:has|have|had|was|is|were|being|been)\s){0,2}(?:sworn\sin|(?:re-?)?elected|named|appointed|confirmed"
-    rf"|inaugurated|chosen)\s(?:as\s)?(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN})"
-    rf"|(?:becomes|became|has\sbecome)\s(?:(?:an?|the|[\w-]+'s)\s|prime\s|{_NOUN}))"
+    rf"|inaugurated|chosen)\s(?:as\s)?(?:(?:an?|the|[\w-]+'s)\s|prime\s|{PERSON})"
+    rf"|(?:becomes|became|has\sbecome)\s(?:(?:an?|the|[\w-]+'s)\s|prime\s|{PERSON}))"
 )
 """Of somebody who took an office: "was sworn in as prime minister"."""
 
@@ -139,8 +141,8 @@ def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> flo
         return 1.0
     if re.search(rf"\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
         return 0.9
-    if re.search(rf"{_NOUN},\s(?:[\w'-]+\s)?{name}[,.]", low):
+    if re.search(rf"{PERSON},\s(?:[\w'-]+\s)?{name}[,.]", low):
         return 0.8
-    if any(found[1] not in asked for found in re.finditer(rf"\b({_NOUN})\s(?:[\w'-]+\s)?{name}\b", low)):
+    if any(found[1] not in asked for found in re.finditer(rf"\b({PERSON})\s(?:[\w'-]+\s)?{name}\b", low)):
         return 0.6
     return 0.5 if re.search(rf"\b{name},\swho\s", low) else 0.0

@@ -36,7 +36,7 @@ _SHARE = re.compile(
         (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
         | how\smany\sper\s?cent | how\smuch\sof\b(?!\s{_THEIR}{_SUM}\b)
         | what\s{BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
-        | what(?:'?s|\s{BE})\s(?:[\w']+\s){{0,3}}(?:inflation|unemployment|interest|mortgage)(?:\srates?)?(?=\W*$)
+        | what(?:'?s|\s{BE})\s(?:[\w']+\s){{0,3}}(?:inflation|unemployment|(?:\w+\s)?rates?)(?=\W*$)
     )\b""",
     re.X,
 )

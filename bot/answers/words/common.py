@@ -25,7 +25,9 @@ set turn seem begin start help work plan person people man woman thing way time 
 country state world city place group number part case point fact name side kind type area one two first last next long
 old big high good bad great little several few recent recently currently ever yet still already back away ago later
 early late report reported reportedly announce announced company government official officials president leader speak
-explain describe comment claim mean mention statement question quote advice opinion reaction response reply stance view
+locate situate main major famous final typically normally usually essentially specifically allegedly initially
+originally mainly primarily generally apparently explain describe comment claim mean mention statement question quote
+advice opinion reaction response reply stance view
 """
 
 STOP = frozenset(_STOP.split())
