@@ -14,9 +14,9 @@ from bot.reading.figures.clauses import Span
 from bot.reading.figures.line import Line
 from bot.reading.figures.measures import measures
 from bot.reading.figures.quantities import quantities
-from bot.reading.figures.quantity import Quantity, behind
 from bot.reading.figures.rank import ranked
 from bot.reading.figures.times import times
+from bot.reading.figures.units import Quantity, behind
 from bot.reading.figures.words import FigureWords
 from bot.reading.outline import Outline, Sentence
 

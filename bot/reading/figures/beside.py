@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, Span, has_content, phrase_end, phrase_start
+from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, Span, has_content, is_time, phrase_end, phrase_start
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
-from bot.reading.figures.quantity import Quantity, is_share
 from bot.reading.figures.told_units import FATES, HARMS, PARTS_OF
+from bot.reading.figures.units import LENGTHS, Quantity, behind, is_share
 from bot.reading.figures.words import FigureWords, is_plural
 
 VALUED = frozenset(("worth", "costing", "weighing", "measuring"))
@@ -22,6 +22,23 @@ LONGEST_PART = 6
 LIGHT = frozenset("including excluding bringing taking making putting leaving costing giving adding counting".split())
 """Verbs that do nothing to what is counted."""
 
+COMPARATIVES = frozenset(("higher", "lower", "more", "less", "fewer", "cheaper", "dearer"))
+"""What these open is no subject: "more than last year"."""
+
+AFTER_NOUN = frozenset(("of", "in", "to", "for", "on", "from"))
+"""Prepositions that may continue the noun after an amount: "a 75 percent increase in usage"."""
+
+PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i", "that"))
+DIRECTIONS = ("north", "south", "east", "west")
+"""After a length, these give the direction, not what has that length."""
+
+COMPARING = COMPARATIVES.union(
+    "larger smaller longer shorter taller wider deeper heavier lighter faster slower".split()
+)
+"""After an amount without a noun, these compare: "6 per cent higher" measures what precedes it."""
+
+BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+LONGEST_TOLD = 12
 LONGEST_PREDICATE = 12
 """Tokens of the longest predicate."""
 
@@ -44,9 +61,11 @@ def nearby(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span
     if quantity.unit.kind == "age" and not quantity.unit.attributive:
         return _person(line, cue, words)
     if quantity.unit.name == "count":
-        return _multiple(line, quantity, words)
-    told = _done(line, quantity, cue) or _score(line, quantity, words) or _of_them(line, quantity)
-    return told or _state(line, quantity) or _valued(line, cue, words)
+        told = _multiple(line, quantity, words)
+    else:
+        told = _done(line, quantity, cue) or _score(line, quantity, words) or _of_them(line, quantity)
+        told = told or _state(line, quantity) or _valued(line, cue, words)
+    return told or _noun_behind(line, quantity, cue, words) or _told_of_it(line, quantity, cue)
 
 
 def _person(line: Line, cue: int, words: FigureWords) -> Span | None:
@@ -107,6 +126,46 @@ def _state(line: Line, quantity: Quantity) -> Span | None:
     start = quantity.stop + 1
     spent = quantity.unit.name in PERIODS and line.lower[start - 1] == "in" and line.lower[start] in STATES
     return (start, start + 1) if spent else None
+
+
+def _noun_behind(line: Line, quantity: Quantity, cue: int, words: FigureWords) -> Span | None:
+    """The noun after an attributive figure: "30-day ceasefire", "a 75 percent increase in usage"."""
+    start = behind(quantity)
+    if quantity.unit.kind in ("count", "none", "age") and not quantity.unit.attributive:
+        return None
+    if line.lower[cue - 1] in BEING or line.lower[cue - 1] == "of":
+        return None
+    if line.tokens[start] in ("-", "–") and line.glued(start):
+        start += 2
+    if not line.is_word(start) or line.lower[start] in words.grammar.function or is_time(line, start, words):
+        return None
+    if quantity.unit.name.endswith(LENGTHS) and line.lower[start].startswith(DIRECTIONS):
+        return None
+    if line.lower[start] in COMPARING and not is_noun(line, start + 1, words):
+        return None
+    stop = phrase_end(line, start, words)
+    if line.lower[start].endswith("ly") or (stop == start + 1 and line.lower[start].endswith("ed")):
+        return None
+    if line.lower[stop] in AFTER_NOUN:
+        longer = phrase_end(line, stop + 1, words)
+        if longer > stop + 1 and not is_time(line, stop + 1, words):
+            return start, longer
+    return start, stop
+
+
+def is_noun(line: Line, place: int, words: FigureWords) -> bool:
+    return line.is_capital(place) or (line.is_word(place) and line.lower[place] not in words.grammar.function)
+
+
+def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
+    """The relative clause of a definite amount: "the 1,300 square kilometers it held last summer"."""
+    start = behind(quantity)
+    if line.lower[cue - 1] != "the" or line.lower[start] not in PRONOUNS:
+        return None
+    stop = start
+    while stop - start < LONGEST_TOLD and line.is_word(stop) and line.lower[stop] not in AUXILIARIES:
+        stop += 1
+    return (start, stop) if stop > start + 1 else None
 
 
 def said_of(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:

@@ -6,7 +6,7 @@ from bot.model import Change
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.numbers import behind_plus
-from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.units import Quantity
 from bot.reading.figures.words import FigureWords
 
 WEAK = ("=", "~")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.figures.digits import slashed
 from bot.reading.figures.line import Line
-from bot.reading.figures.numbers import Number
+from bot.reading.figures.numbers import Number, slashed
 from bot.reading.figures.units import Unit
 from bot.reading.figures.words import FigureWords
 

@@ -10,10 +10,9 @@ from bot.reading.figures.labels import date_or_time, in_a_name, is_address, is_n
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import is_participle
 from bot.reading.figures.numbers import Number, number, starts_number
-from bot.reading.figures.quantity import Quantity
 from bot.reading.figures.ranges import compounded, converted, joined, shared
 from bot.reading.figures.told_units import with_age, with_told_units
-from bot.reading.figures.units import Unit, unit_behind, with_rate
+from bot.reading.figures.units import Quantity, Unit, unit_behind, with_rate
 from bot.reading.figures.words import DIVISION, FigureWords
 
 POINTING = frozenset(("no", "the", "this", "that", "which", "any", "every", "each", "some", "another", "last"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import OWNED
-from bot.reading.figures.quantity import Quantity
+from bot.reading.figures.units import Quantity
 from bot.reading.figures.words import DIVISION, FigureWords, is_whole
 
 DASHES = frozenset("-–—")

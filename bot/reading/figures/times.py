@@ -8,7 +8,7 @@ from bot.reading.figures.clauses import PERIODS, Span
 from bot.reading.figures.labels import DAY, is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import starts_number
-from bot.reading.figures.quantity import Quantity, behind
+from bot.reading.figures.units import Quantity, behind
 from bot.reading.figures.words import FigureWords
 
 PREPOSITIONS = frozenset("in since until till by from during before after on at over for through within".split())

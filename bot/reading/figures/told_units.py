@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number
-from bot.reading.figures.quantity import Quantity
-from bot.reading.figures.units import Unit
+from bot.reading.figures.units import Quantity, Unit
 from bot.reading.figures.words import is_whole
 
 OLDEST = 120
