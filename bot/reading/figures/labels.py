@@ -122,7 +122,7 @@ def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     return not (counted and unit.kind == "count" and unit.stop == found.stop + 1)
 
 
-def is_name(line: Line, found: Number, words: FigureWords) -> bool:
+def is_name(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether a number belongs to the capitalised word before it: "S&P 500", "Orbita 2.1", "World War Three"."""
     place = found.start - 1
     word = line.lower[place]
@@ -133,7 +133,7 @@ def is_name(line: Line, found: Number, words: FigureWords) -> bool:
     plain = found.bare or found.words or line.tokens[found.start].count(".") == 1 == found.stop - found.start
     if place < 0 or line.glued(found.start) or not plain:
         return found.bare and line.tokens[place] + line.tokens[found.stop] in ("()", "[]")  # a player's number
-    if word in words.labels or (word in words.names and (line.is_capital(place) or found.words)):
+    if word in words.labels or (found.words and unit.kind == "none" and word in words.names):
         return True
     if found.words:  # "the Six Nations", "Gang of Four"
         group = line.is_capital(place - 1 if word == "of" else place) or (

@@ -128,7 +128,7 @@ def _is_label(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool
         return unit.kind == "none"
     if unit.kind == "count" and words.bounds.before(line.lower, found.start) is not None:
         return False
-    return is_year(line, found, unit, words) or is_name(line, found, words) or is_address(line, found)
+    return is_year(line, found, unit, words) or is_name(line, found, unit, words) or is_address(line, found)
 
 
 def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number | None:

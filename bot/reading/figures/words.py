@@ -105,14 +105,18 @@ class FigureWords:
 
 
 def _numbers(table: Mapping[str, Any]) -> NumberWords:
+    ordinals = {spelling: number for word, number in table["ordinals"].items() for spelling in (word, plural(word))}
     return NumberWords(
         cardinals=table["cardinals"],
         scales={word: Decimal(value) for word, value in table["scales"].items()},
         letters={word: Decimal(value) for word, value in table["letters"].items()},
         vague={word: (Decimal(low), Decimal(high)) for word, (low, high) in table["plurals"].items()},
-        fractions={word: _fraction(value) for word, value in table["halves"].items()},
+        fractions={
+            **{word: _fraction(value) for word, value in table["halves"].items()},
+            **{word: Decimal(1) / number for word, number in ordinals.items() if number > 2},
+        },
         signs={word: _fraction(value) for word, value in table["signs"].items()},
-        ordinals=table["ordinals"],
+        ordinals=ordinals,
     )
 
 
