@@ -86,15 +86,15 @@ def _date(line: Line, place: int, words: FigureWords) -> int:
 
 def _is_month(line: Line, place: int, words: FigureWords) -> bool:
     """Whether a token is a month; "may" and "march" need their capital, or "on" or the like before them."""
-    if line.lower[place] not in words.months or line.is_capital(place) or line.lower[place] not in ("may", "march"):
-        return line.lower[place] in words.months
-    return line.lower[place - 1] in ("on", "of", "since", "until", "by")
+    if line.tokens[place] in ("may", "march"):
+        return line.lower[place - 1] in ("on", "of", "since", "until", "by")
+    return line.lower[place] in words.months
 
 
 def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
     """Whether digits touch a word that is no money ("SF90"), follow a label ("page 12") or call for help."""
-    if place == 0:
-        return line.tokens[0].isdecimal() and line.tokens[1] == "." and not line.glued(2) and line.size > 2  # an item
+    if place == 0:  # "3. Harbour fees" is an item of a list
+        return line.tokens[0].isdecimal() and line.tokens[1] == "." and not line.glued(2) and line.size > 2
     before, digits, after, letter, closing = line.tokens[place - 1 : place + 4]
     if digits == EMERGENCY and before != "$":
         return True

@@ -12,9 +12,7 @@ from bot.reading.figures.units import Quantity
 from bot.reading.figures.words import DIVISION, FigureWords, is_whole
 
 DASHES = frozenset("-–—")
-APPROXIMATE = frozenset(
-    ("about", "around", "or", "approximately", "roughly", "nearly", "some", "~", "=", "equivalent", "to")
-)
+APPROXIMATE = frozenset(("about", "around", "or", "approximately", "roughly", "nearly", "~"))
 PARTS = {
     ("foot", "inch"): 12, ("pound-mass", "ounce"): 16, ("stone", "pound-mass"): 14,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12,

@@ -42,8 +42,8 @@ FROM_REACH = 12
 """Tokens at most between an amount and the "from" of what it was before, or its "toll"."""
 
 COMPARED = (
-    *("from", "from about", "from just", "from nearly", "compared with", "compared to", "against", "versus"),
-    *("from a peak of", "from a high of", "from a low of", "from an average of", "against just", "total to"),
+    *("from", "from about", "from just", "from nearly", "from a peak of", "total to"),
+    *("compared with", "compared to", "against", "versus"),
 )
 """Between an amount and a number these say that it is the same amount at another time or place."""
 

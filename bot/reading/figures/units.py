@@ -67,9 +67,7 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
         return unit_behind(line, replace(found, stop=stop), words)
     hyphen = line.tokens[stop] in ("-", "–") and line.glued(stop + 1)
     place = stop + 1 if hyphen else stop
-    known, vague = _known(line, place, words) or _in_brackets(line, place, words), found.high is not None
-    if known is None and line.lower[stop] == "of" and (article := line.lower[stop + 1] in ("a", "an")) | vague:
-        known = _known(line, stop + 1 + article, words)
+    known = _known(line, place, words) or _in_brackets(line, place, words) or _of_unit(line, found, stop, words)
     if known is not None:
         name, behind = known
         if name == "pound-mass" and found.scaled and line.lower[behind] != "of":
@@ -85,10 +83,16 @@ def unit_behind(line: Line, found: Number, words: FigureWords) -> Unit:
     return with_rate(line, Unit(noun.name, noun.stop, kind, noun.attributive), words)
 
 
+def _of_unit(line: Line, found: Number, stop: int, words: FigureWords) -> tuple[str, int] | None:
+    """A unit behind "of a", or behind the "of" of a vague number: "three-quarters of a mile", "tens of miles"."""
+    article = line.lower[stop + 1] in ("a", "an")
+    told = line.lower[stop] == "of" and (article or found.high is not None)
+    return _known(line, stop + 1 + article, words) if told else None
+
+
 def with_rate(line: Line, unit: Unit, words: FigureWords) -> Unit:
     """The unit with what it is told per: "a month", "per barrel", "/hour", "per 100,000"."""
-    place = unit.stop
-    place += line.tokens[place] == "-"
+    place = unit.stop + (line.tokens[unit.stop] == "-")
     sign = line.lower[place]
     start = place + 2 if line.tokens[place + 1] == "-" else place + 1
     if sign not in ("/", "per") and not (sign in words.grammar.rate_determiners and _is_base(line, start)):
