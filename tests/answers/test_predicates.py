@@ -120,6 +120,7 @@ def quay() -> Iterator[Newsstand]:
         ("when do they plan to sue orvel", "sue"),
         ("why did the frost hurt farmers", "hurt"),
         ("when did they sell the ships to lenders", "sell"),
+        ("where is the yard based?", "yard"),
     ],
 )
 def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predicate: str | None) -> None:

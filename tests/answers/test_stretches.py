@@ -73,6 +73,7 @@ def test_a_shortened_word_ends_no_sentence() -> None:
         ("How many times did it sink?", "It was its third accident.", "It was an accident."),
         ("How often did it sink?", "It was the fourth time.", "It sank in a 36-second squall."),
         ("When was the yard founded?", "In 1462 the yard was founded.", "The yard was founded."),
+        ("When was the yard founded?", "It is from the year 1313.", "It is from 1313 boards."),
         ("When did the siege end?", "It was over after the Tern war (1568–1609).", "It was over after the Tern war."),
         ("When did it sink?", "It sank three days ago.", "It sank fast."),
         ("How long has it been shut?", "It has been shut for decades.", "It has been shut."),

@@ -37,6 +37,8 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
         ("Why did the ferry capsize?", "why", None),
         ("Who owns the ferry?", "who", None),
         ("What are the names of the dead?", "who", None),
+        ("When the ferry sank, which yard owned it?", "which", None),
+        ("When did the ferry sink, and where?", "when", None),
         ("What is the name of the old harbour master?", "who", None),
         ("What's the name of the ferry that sank?", "which", None),
         ("What was her main interest?", "what", None),

@@ -34,7 +34,8 @@ AT_SPOT = re.compile(
 )
 TIME = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)"
-    r"|(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil ))1[0-8]\d\d\b"
+    r"|(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Aa]fter )|(?<=[Bb]efore )|(?<=from )|(?<=year ))"
+    r"1[0-8]\d\d\b(?! [a-z]+s\b)"
     r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|centur(?:y|ies)|today|tonight|yesterday|tomorrow"
     r"|(?:second|minute|hour|day|week|month|year|decade)s? ago|last night"
     r"|(?:next|last|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"

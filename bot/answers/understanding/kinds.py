@@ -82,6 +82,9 @@ _COMPARE = re.compile(
 _OTHERWISE = re.compile(rf"^\W*{LINK}(?:why|who|whom|whose|where|when)\b")
 """Asks for no figure, whatever it names: "why did the price of oil fall?"."""
 
+_BEFORE_ASKING = re.compile(r"^\W*when\s[^,?]+,\s+(?=(?:what|which|who|whom|whose|where|why|how)\b)")
+"""Says of what time it asks: "When the ferry sank, which yard owned it?"."""
+
 _CLOSED = re.compile(rf"\W*{LINK}{AUXILIARY}\b")
 _NAME_OF = rf"\bwhat(?:['’]?s|\s{BE})\sthe\snames?\sof\s"
 _PEOPLE = r"people|children|child|girls?|boys?|baby|suspects?|victims?|dead|missing|injured"
@@ -136,6 +139,7 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
         return "compare", None
     if sort_of(text) is not None and not _OTHERWISE.match(low):
         return "figure", speaker
+    low = _BEFORE_ASKING.sub("", low)
     found = [
         (match.start(), place, kind) for place, (kind, pattern) in enumerate(_WORDS) if (match := pattern.search(low))
     ]

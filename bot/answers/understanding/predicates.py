@@ -97,6 +97,9 @@ _HELD = frozenset(
 )
 """What is held: "where were the talks held?" asks for the place of the talks."""
 
+_STANDING = frozenset(map(stem, ("located", "situated", "based")))
+"""Says that something is somewhere: "where is the yard based?"."""
+
 _ADVERB = re.compile(r"\w{3,}[lcetsdn]ly")
 """Says how, and never what is asked: "normally"."""
 
@@ -192,6 +195,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     if kind == "why" and _PLACED.match(rest):
         return None
     being = _DONE.match(rest) or head["word"] in _BEING
+    if kind == "where":
+        asked = [word for word in asked if stem(word) not in _STANDING]
     done = [word for word in asked if being and is_participle(word)]
     plain = [word for word in asked if stem(word) not in LIGHT]
     if _DID.match(rest):
