@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.model import Article, Digest
 from bot.reading.figures import figures
-from bot.reading.figures.quoted import with_speakers
+from bot.reading.figures.claims import with_speakers
 from bot.reading.genre import genre
 from bot.reading.language import language
 from bot.reading.lexicon import Lexicon

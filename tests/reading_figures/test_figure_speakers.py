@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.model import Article, Figure, Quote, Speaker, SpeakerKind
-from bot.reading.figures.quoted import with_speakers
+from bot.reading.figures.claims import with_speakers
 from tests.reading_figures.sentences import FETCHED
 
 
@@ -48,11 +48,8 @@ LEFT = ("left", "Ada Stone")
         ("“We lost 30 men,” she said.", None, [STONE], "Ada Stone"),
         ("“We lost 30 men,” said Stone.", "Stone", [STONE], "Ada Stone"),
         ("“We lost 30 men,” it says.", None, [("We lost 30 men", None)], None),
-        ("Of 30 men, she said, “many are lost”.", None, [("many are lost", "Ada Stone")], "Ada Stone"),
-        ("Of 30 men “many, she said, are lost”.", None, [("many, she said, are lost", "Ada Stone")], None),
         ("Of 30 men “many are lost”.", None, [("many are lost", "Ada Stone")], None),
         ("Of 30 men nobody said a word.", None, [], None),
-        ("Captain Stone of the guard said 30 “left”.", "Captain Stone of the guard", [LEFT], "Ada Stone"),
         ("The guard said 30 men “left”.", "The guard", [LEFT], "The guard"),
         ("The aide of Ada Stone said 30 “left”.", "The aide of Ada Stone", [LEFT], "The aide of Ada Stone"),
         ("Stone said 30 men “left” “late”.", "Stone", [LEFT, ("late", "Ben Stone")], "Stone"),

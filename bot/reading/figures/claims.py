@@ -1,9 +1,12 @@
-"""Whose claim a figure is, when its sentence says so, and for which part of the sentence it holds."""
+"""Whose claim a figure is, when its sentence says so or it stands in somebody's quote."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.model import Figure, Quote
 from bot.reading.figures.clauses import DETERMINERS, is_adverb, is_deed, is_initial, is_named
 from bot.reading.figures.labels import is_four_digit_year
 from bot.reading.figures.line import Line
@@ -24,8 +27,9 @@ LONGEST_ASIDE = 16
 
 STOPS = frozenset(',.;:()[]"“”—–?!') | {""}
 ARTICLES = frozenset(("the", "a", "an"))
-INSIDE = frozenset("of the and for &".split())
-ALLOWED = INSIDE | ARTICLES
+LINKS = frozenset(("of", "and", "for", "&"))
+INSIDE = LINKS | {"the"}
+ALLOWED = LINKS | ARTICLES
 """Words of closed classes that may stand in a claimant's name."""
 
 LEADS = JOINERS | {"as", "also"}
@@ -55,6 +59,36 @@ def claims(line: Line, text: str, words: FigureWords) -> list[ClaimedBy]:
 def claimant(claimed: list[ClaimedBy], place: int, told: str) -> str | None:
     """Who claims the figure that starts at a token, or None; "the 9-year-old" who speaks does not claim to be 9."""
     return next((claim.name for claim in claimed if claim.start <= place < claim.stop and told not in claim.name), None)
+
+
+def with_speakers(figures: Iterable[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
+    """The same figures: one inside a quote is its speaker's; a claimant who is quoted goes by the full name."""
+    spoken = [(each.passage, each.speaker) for each in quotes if each.speaker and each.passage.part == "text"]
+    spoken.sort(key=lambda each: each[0].start)
+    starts = [passage.start for passage, _ in spoken]
+    full = _full_names(speaker.name for _, speaker in spoken if speaker.kind == "person")
+    told = []
+    for figure in figures:
+        before = bisect_right(starts, figure.passage.start) - 1
+        if before >= 0 and figure.passage.end <= spoken[before][0].end:
+            name: str | None = spoken[before][1].name
+        else:
+            name = full.get(figure.claimed_by or "", figure.claimed_by)
+        told.append(replace(figure, claimed_by=name))
+    return tuple(told)
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Full names by every ending of them that only one speaker has: "Rahimi" and "Nadia Rahimi"."""
+    full: dict[str, str] = {}
+    shared: set[str] = set()
+    for name in names:
+        parts = name.split(" ")
+        for place in range(len(parts)):
+            ending = " ".join(parts[place:])
+            if full.setdefault(ending, name) != name:
+                shared.add(ending)
+    return {ending: name for ending, name in full.items() if ending not in shared}
 
 
 def _of_segment(line: Line, text: str, start: int, stop: int, words: FigureWords) -> list[ClaimedBy]:
@@ -92,9 +126,9 @@ def _first(line: Line, text: str, start: int, stop: int, words: FigureWords) -> 
         if subject is not None:
             name, begin = subject
             return ClaimedBy(name, begin if line.lower[begin - 1] in JOINERS else start, stop)
-        inverted = _named_inverted(line, text, place, words)
-        if inverted is not None:
-            return ClaimedBy(inverted, start, stop)
+        inverted = line.tokens[place - 1] in CLOSERS and (line.is_capital(place + 1) or line.lower[place + 1] == "the")
+        if inverted and (behind := _named_behind(line, text, place + 1, words)) is not None:
+            return ClaimedBy(behind, start, stop)  # "…,” said Ann Field, the governor"
     return None
 
 
@@ -117,13 +151,6 @@ def _says(line: Line, place: int) -> bool:
         return True
     after = line.lower[place + 1]
     return after == "that" or line.is_digits(place + 1) or (line.is_digits(place + 2) and after not in INSIDE)
-
-
-def _named_inverted(line: Line, text: str, verb: int, words: FigureWords) -> str | None:
-    """The speaker behind the verb, after a quotation or a comma: "…,” said Rick Snyder, the governor"."""
-    if line.tokens[verb - 1] not in CLOSERS or not (line.is_capital(verb + 1) or line.lower[verb + 1] == "the"):
-        return None
-    return _named_behind(line, text, verb + 1, words)
 
 
 def _named_behind(line: Line, text: str, start: int, words: FigureWords) -> str | None:
@@ -172,7 +199,7 @@ def _subject(line: Line, text: str, stop: int, words: FigureWords) -> tuple[str,
     while line.lower[start] in LEADS or line.tokens[start] == "'":
         start += 1
     start = _behind_title(line, start)
-    if line.lower[start] in INSIDE - ARTICLES or any(_is_strange(line, place, words) for place in range(start, stop)):
+    if line.lower[start] in LINKS or any(_is_strange(line, place, words) for place in range(start, stop)):
         return None
     named = line.lower[start] in ARTICLES or any(line.is_capital(place) for place in range(start, stop))
     if not (named or is_plural(line.lower[stop - 1], words.grammar)):
