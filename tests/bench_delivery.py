@@ -14,11 +14,11 @@ from pathlib import Path
 
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.workers import Readers
+from adapters.workers import ProcessReader
 from bot.async_history import on_threads
 from bot.briefing.timetable import next_slot
-from bot.delivery.dispatch import NextSlots
-from bot.delivery.dispatch import claim as claim_some
+from bot.delivery.outbox import NextSlots
+from bot.delivery.outbox import claim as claim_some
 from bot.desk import Desk
 from bot.model import Health, Source
 from bot.newsroom import Newsroom
@@ -111,7 +111,7 @@ async def _loop_while_reading(folder: Path, texts: list[str]) -> list[Row]:
     source = Source("s", "https://news.example/feed", "feed", "News")
     with history.writing() as books:
         books.sources.put(source)
-    reader = Readers(1)
+    reader = ProcessReader(1)
     clippings = [
         Clipping(f"a{n}", title=f"Title {n}", text=texts[n % len(texts)] + f"\n\nNumber {n}.", published=NOW)
         for n in range(ARTICLES)

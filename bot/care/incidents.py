@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.async_history import AsyncHistory
 from bot.commands import line_of
-from bot.delivery.carrying import Notify
+from bot.delivery.sending import Notify
 from bot.message import Choices, Message, Moment, Paragraph, Run
 from bot.model import Health, Source
 from bot.ports import Books

@@ -11,8 +11,8 @@ from bot.briefing.lines import source, speaker
 from bot.briefing.mending import unattributed, without, without_figure, without_story
 from bot.briefing.quoting import marked, pullquote
 from bot.commands import Decide, Report
-from bot.delivery.carrying import Notify
 from bot.delivery.editing import Edited
+from bot.delivery.sending import Notify
 from bot.errors import UsageError
 from bot.message import Block, Choices, Heading, Message, Paragraph, Run, sentence
 from bot.model import Article, Figure, Passage, Quote

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.async_history import AsyncHistory
-from bot.delivery.carrying import Tools, carry
-from bot.delivery.dispatch import NextSlots, add, add_now, channel_for_notices, claim, next_due, reopen
 from bot.delivery.editing import Edited, Editor
+from bot.delivery.outbox import NextSlots, add, add_now, channel_for_notices, claim, next_due, reopen
+from bot.delivery.sending import Sender
 from bot.desk import Desk
 from bot.errors import ChannelGone, HistoryError
 from bot.message import Message
@@ -57,7 +57,7 @@ class Publisher:
         self._now = now
         self._settled = settled
         self._freed = freed
-        self._tools = Tools(history, desk, courier, now, settled, self.notify, lambda: self._stopping)
+        self._sender = Sender(history, desk, courier, now, settled, self.notify, lambda: self._stopping)
         self._editor = Editor(history, courier, now)
         self._edits: asyncio.Task[None] | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -108,7 +108,7 @@ class Publisher:
         """
         now = self._now()
         post = Receipt(post_key(channel, f"post\n{key}"), channel, now, "posting", space=space)
-        added = await self._history.write(add, self._tools.parts, post, message, stories)
+        added = await self._history.write(add, self._sender.parts, post, message, stories)
         if added:
             await self._take_up(now)
         return added
@@ -189,11 +189,11 @@ class Publisher:
                 self._resting[receipt.channel] = self._now() + REST
             self._freed()
 
-        task = asyncio.create_task(self._carried(receipt))
+        task = asyncio.create_task(self._send(receipt))
         self._in_hand[receipt.channel] = task
         task.add_done_callback(done)
 
-    async def _carried(self, receipt: Receipt) -> None:
+    async def _send(self, receipt: Receipt) -> None:
         async with self._places:
             if not self._stopping:
-                await carry(receipt, self._tools)
+                await self._sender.send(receipt)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.dispatch import pause
+from bot.delivery.outbox import pause
 from bot.delivery.policy import check_schedule, clock_time, is_quiet, span
 from bot.errors import UsageError
 from bot.slots import Schedule

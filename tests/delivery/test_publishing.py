@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.carrying import FEWEST_TRIES, Tools, carry
-from bot.delivery.dispatch import claim, settle
+from bot.delivery.outbox import claim, settle
 from bot.delivery.publishing import AT_ONCE
+from bot.delivery.sending import FEWEST_TRIES, Sender
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, MessageGone, TryLater
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Space
@@ -537,7 +537,7 @@ async def test_a_row_that_was_settled_or_put_off_since_it_was_taken_up_is_let_be
         changed = replace(row, **fate)
         settle(books, changed)
     publisher = office.publisher
-    tools = Tools(
+    sender = Sender(
         office.async_history,
         office.desk,
         lambda _: office.platform,
@@ -547,8 +547,8 @@ async def test_a_row_that_was_settled_or_put_off_since_it_was_taken_up_is_let_be
         lambda: False,
     )
 
-    await carry(row, tools)
-    await carry(replace(row, key="a row that was forgotten"), tools)
+    await sender.send(row)
+    await sender.send(replace(row, key="a row that was forgotten"))
 
     assert (office.platform.posted, office.settled) == ([], [])
     assert office.log() == [(changed.state, None)]
