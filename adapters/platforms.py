@@ -157,13 +157,13 @@ async def open_platforms(
             stack.push_async_callback(webhooks.close)
             post_by(webhooks, "https://", "http://")
         if any_platform(secrets):
-            from adapters.sources import Scouts
+            from adapters.sources import WebScout
 
-            scouts = Scouts(app.settings.reading.allow_hosts, app.now)
-            stack.push_async_callback(scouts.close)
+            scout = WebScout(app.settings.reading.allow_hosts, app.now)
+            stack.push_async_callback(scout.close)
             answering = partial(metrics.timed, "answer")
             dependencies = Dependencies(
-                history, scouts, publisher, care.answer, platforms.link, platforms.belongs, answering
+                history, scout, care.answer, publisher, platforms.link, platforms.belongs, answering
             )
             desk = FrontDesk(app.desk, dependencies, app.now, app.settings.rules)
             records = Records(history, app.now)

@@ -24,7 +24,7 @@ from bot.service.request_context import RequestContext
 from bot.slots import Stories
 
 if TYPE_CHECKING:
-    from adapters.sources import Scouts
+    from adapters.sources import WebScout
 
 Result = TypeVar("Result")
 
@@ -51,30 +51,30 @@ class TerminalDesk:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result()
 
 
-class LateScout:
+class LazyScout:
     """A Scout whose libraries are loaded when it is first asked: they take half a second."""
 
     def __init__(self, app: App) -> None:
         self._app = app
 
     async def find(self, address: str) -> list[Source]:
-        """As `Scouts.find`."""
-        return await self._scouts.find(address)
+        """As `WebScout.find`."""
+        return await self._scout.find(address)
 
     def listed(self, text: str) -> list[Source]:
-        """As `Scouts.listed`."""
-        return self._scouts.listed(text)
+        """As `WebScout.listed`."""
+        return self._scout.listed(text)
 
     async def close(self) -> None:
         """Close what was opened."""
-        if "_scouts" in vars(self):
-            await self._scouts.close()
+        if "_scout" in vars(self):
+            await self._scout.close()
 
     @cached_property
-    def _scouts(self) -> Scouts:
-        from adapters.sources import Scouts
+    def _scout(self) -> WebScout:
+        from adapters.sources import WebScout
 
-        return Scouts(self._app.settings.reading.allow_hosts, self._app.now)
+        return WebScout(self._app.settings.reading.allow_hosts, self._app.now)
 
 
 class NoPoster:
@@ -112,14 +112,14 @@ async def _cared(care: Care, poster: NoPoster, request: CareRequest, context: Re
 @contextmanager
 def terminal_desk(app: App) -> Iterator[TerminalDesk]:
     """The front desk for the terminal, who manages the space `local`; what was said is kept on leaving."""
-    scout = LateScout(app)
+    scout = LazyScout(app)
     thread = f"terminal {app.now().isoformat()}"
     zone = app.settings.zone if app.settings.zone != "UTC" else None  # else what the space decided holds
     visitor = Visitor(LOCAL, TERMINAL, TERMINAL, thread, manages=True, zone=zone)
     with _looping() as loop, on_threads(app.history) as history:
         poster = NoPoster()
         care = Care(history, app.lexicon, poster, app.now)
-        dependencies = Dependencies(history, scout, care=partial(_cared, care, poster))
+        dependencies = Dependencies(history, scout, partial(_cared, care, poster))
         desk = FrontDesk(app.desk, dependencies, app.now, app.settings.rules)
         try:
             yield TerminalDesk(desk, visitor, loop)

@@ -111,23 +111,23 @@ def _declared(path: Path, settings: Settings, folder: Path) -> Iterator[App]:
 async def open_newsroom(
     app: App, history: AsyncHistory, stdin: BinaryIO | None = None, metrics: Metrics | None = None
 ) -> AsyncIterator[Newsroom]:
-    """A newsroom with its reporters and readers, until the block is left; `stdin` is the source "-".
+    """A newsroom with its reporter and reader, until the block is left; `stdin` is the source "-".
 
     `metrics`, if given, counts what they do.
     """
-    from adapters.sources import Reporters  # aiohttp and the feed parsers take half a second
-    from adapters.workers import Readers
+    from adapters.sources import SourceReporter  # aiohttp and the feed parsers take half a second
+    from adapters.workers import ProcessReader
 
     reading = app.settings.reading
-    reporters = Reporters(reading.allow_hosts, app.now, stdin=stdin)
-    readers = Readers(reading.jobs, threshold=reading.speaker_confidence)
-    reporter: Reporter = metrics.measured_reporter(reporters) if metrics else reporters
-    reader: Reader = metrics.measured_reader(readers) if metrics else readers
+    source_reporter = SourceReporter(reading.allow_hosts, app.now, stdin=stdin)
+    process_reader = ProcessReader(reading.jobs, threshold=reading.speaker_confidence)
+    reporter: Reporter = metrics.measured_reporter(source_reporter) if metrics else source_reporter
+    reader: Reader = metrics.measured_reader(process_reader) if metrics else process_reader
     try:
         yield Newsroom(history, app.desk, reporter, reader, app.now)
     finally:
-        await readers.close()
-        await reporters.close()
+        await process_reader.close()
+        await source_reporter.close()
 
 
 @contextmanager

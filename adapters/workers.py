@@ -61,7 +61,7 @@ class Unread:
     trace: str | None = None
 
 
-class Workers(Generic[Read]):
+class WorkerPool(Generic[Read]):
     """Work on clippings in `jobs` processes; `seconds` is the time that one article may take."""
 
     def __init__(self, work: Work[Read], jobs: int = 1, seconds: float = SECONDS_FOR_ONE) -> None:
@@ -101,7 +101,7 @@ class Workers(Generic[Read]):
         return Unread("makes the reader crash")
 
 
-class Readers(Workers[Reading]):
+class ProcessReader(WorkerPool[Reading]):
     """A `bot.ports.Reader` over processes. A speaker whose confidence is below the threshold (0 to 1) is left out."""
 
     def __init__(self, jobs: int = 1, seconds: float = SECONDS_FOR_ONE, threshold: float = THRESHOLD) -> None:

@@ -185,11 +185,11 @@ def fill(path: Path, count: int, apart: timedelta = timedelta(minutes=1)) -> Non
 def _paragraphs() -> list[str]:
     import asyncio
 
-    from adapters.sources import Reporters
+    from adapters.sources import SourceReporter
     from bot.model import Health
 
     async def texts() -> list[str]:
-        reporters = Reporters()
+        reporters = SourceReporter()
         found = []
         for source in seed_sources(ROOT / "seeds"):
             catch = await reporters.visit(source, Health(source.id), nothing_known)

@@ -14,7 +14,7 @@ from pathlib import Path
 from adapters.lexicon import load
 from adapters.platforms import Platforms
 from adapters.reading import reading_of
-from adapters.sources import Reporters, seed_sources
+from adapters.sources import SourceReporter, seed_sources
 from adapters.sqlite import SQLiteHistory
 from bot.async_history import on_threads
 from bot.delivery.publishing import Publisher
@@ -50,7 +50,7 @@ class Stage:
 
 async def read_sample() -> list[Reading]:
     """The sample news, read."""
-    reporters = Reporters(clock=lambda: NOW)
+    reporters = SourceReporter(clock=lambda: NOW)
     readings = []
     for source in seed_sources(SEEDS):
         catch = await reporters.visit(source, Health(source.id), nothing_known)

@@ -9,22 +9,22 @@ from typing import BinaryIO
 
 from adapters.sources.feeds import WebPage
 from adapters.sources.fetch import USUAL_LIMITS, FetchLimits
-from adapters.sources.files import Files
+from adapters.sources.files import FileReporter
 from adapters.sources.lists import opml_file, opml_sources, seed_list, seed_sources
-from adapters.sources.scouting import Scouts
-from adapters.sources.web import USUAL_PACE, VisitPace, Web
+from adapters.sources.web import USUAL_PACE, VisitPace, WebReporter
+from adapters.sources.web_scout import WebScout
 from adapters.sources.worth import Worth, worth
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping, LookUp
 
 __all__ = [
     "FetchLimits",
-    "Files",
-    "Reporters",
-    "Scouts",
+    "FileReporter",
+    "SourceReporter",
     "VisitPace",
-    "Web",
     "WebPage",
+    "WebReporter",
+    "WebScout",
     "Worth",
     "opml_file",
     "opml_sources",
@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 
-class Reporters:
+class SourceReporter:
     """The Reporter for every kind of source: feeds and pages on the web, files and standard input.
 
     `allow_hosts` opens hosts off the public internet ("host", or "host:port"); `clock` gives the time in UTC.
@@ -50,8 +50,8 @@ class Reporters:
     ) -> None:
         # One thread for all parsing: libxml2 has crashed under several (trafilatura #840, #925).
         self._parser = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parser")
-        self._web = Web(allow_hosts, clock, limits, pace, self._parser)
-        self._files = Files(clock, self._parser, stdin)
+        self._web = WebReporter(allow_hosts, clock, limits, pace, self._parser)
+        self._files = FileReporter(clock, self._parser, stdin)
 
     async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         """What the source has now and is not known, or has changed; raises SourceError with the reason."""

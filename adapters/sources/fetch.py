@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 
 import aiohttp
 from yarl import URL
@@ -175,10 +175,7 @@ def _is_kept(mark: str) -> bool:
 
 def user_agent() -> str:
     """The bot's name and version, as servers see it."""
-    try:
-        return f"{NAME}/{version('verbatim')} (news briefing bot)"
-    except PackageNotFoundError:
-        return f"{NAME}/0 (news briefing bot)"
+    return f"{NAME}/{version('verbatim')} (news briefing bot)"
 
 
 def _translated(address: str, error: aiohttp.ClientError | ValueError) -> SourceError:

@@ -52,7 +52,7 @@ class _Piece:
     problems: tuple[str, ...] = ()
 
 
-class Files:
+class FileReporter:
     """The Reporter for files, which are read in a thread of their own. `parser` is the thread that parses feeds."""
 
     def __init__(self, clock: Callable[[], datetime], parser: Executor, stdin: BinaryIO | None = None) -> None:

@@ -42,7 +42,7 @@ class VisitPace:
 USUAL_PACE = VisitPace()
 
 
-class Web:
+class WebReporter:
     """The Reporter for http(s) addresses. `allow_hosts` opens hosts ("host" or "host:port") off the public internet.
 
     `executor` is the thread that parses; None is the event loop's own pool.

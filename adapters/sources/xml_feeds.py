@@ -6,7 +6,7 @@ import re
 import time
 from calendar import timegm
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html.entities import html5
 from itertools import islice
@@ -162,20 +162,8 @@ def _fast(body: str) -> RawFeed | None:
 def _from_fast(parsed: Mapping[str, Any]) -> RawFeed:
     entries = []
     for entry in parsed["entries"]:
-        description = entry.get("description") or None
-        content = _content(entry)
-        entries.append(
-            RawEntry(
-                guid=entry.get("id"),
-                title=entry.get("title"),
-                link=_link(entry),
-                author=entry.get("author"),
-                published=iso_time(entry.get("published")),
-                content=None if content == description else content,
-                description=description,
-                updated=entry.get("updated"),
-            )
-        )
+        raw = _entry(entry, iso_time(entry.get("published")), entry.get("description") or None)
+        entries.append(replace(raw, content=None) if raw.content == raw.description else raw)
     return RawFeed(parsed["feed"].get("title"), parsed["feed"].get("link"), tuple(entries))
 
 
@@ -186,21 +174,25 @@ def _forgiven(body: str) -> RawFeed:
         raise NotAFeed("is broken XML that cannot be mended") from error
     if not parsed["version"] and not parsed["entries"]:
         raise NotAFeed("is not a feed")
-    entries = []
-    for entry in parsed["entries"]:
-        entries.append(
-            RawEntry(
-                guid=entry.get("id"),
-                title=entry.get("title"),
-                link=_link(entry),
-                author=entry.get("author"),
-                published=_at(entry.get("published_parsed") or entry.get("updated_parsed")),
-                content=_content(entry),
-                description=entry.get("summary"),
-                updated=entry.get("updated"),
-            )
-        )
+    entries = [
+        _entry(entry, _at(entry.get("published_parsed") or entry.get("updated_parsed")), entry.get("summary"))
+        for entry in parsed["entries"]
+    ]
     return RawFeed(parsed["title"], parsed["link"], tuple(entries))
+
+
+def _entry(entry: Mapping[str, Any], published: datetime | None, description: str | None) -> RawEntry:
+    """The entry of either parser, which name these two differently."""
+    return RawEntry(
+        guid=entry.get("id"),
+        title=entry.get("title"),
+        link=_link(entry),
+        author=entry.get("author"),
+        published=published,
+        content=_content(entry),
+        description=description,
+        updated=entry.get("updated"),
+    )
 
 
 def _at(moment: time.struct_time | None) -> datetime | None:

@@ -25,7 +25,7 @@ from adapters.processes import sheltered
 from adapters.reading import read_by, telling_of
 from adapters.terminal.format import console, show
 from adapters.wiring import settings_of, utc_now
-from adapters.workers import Workers
+from adapters.workers import WorkerPool
 from bot.briefing.layout import ALL, Shown, story_blocks
 from bot.errors import TextError, UsageError
 from bot.message import Message
@@ -128,9 +128,9 @@ async def _tellings(
     address: str, settings: ReadingSettings, work: Callable[[Clipping, Source, datetime], Telling]
 ) -> tuple[list[Telling], list[str]]:
     """What the articles of a file, page or feed tell, and what is wrong with others; raises SourceError."""
-    from adapters.sources import Reporters  # with the gathering, it brings the parsers of feeds
+    from adapters.sources import SourceReporter  # with the gathering, it brings the parsers of feeds
 
-    reporter, workers = Reporters(settings.allow_hosts), Workers(work, settings.jobs)
+    reporter, workers = SourceReporter(settings.allow_hosts), WorkerPool(work, settings.jobs)
     try:
         source, catch = await _caught(reporter, source_at(address))
         now = utc_now()

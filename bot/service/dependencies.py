@@ -41,15 +41,15 @@ def _anywhere(channel: str, space: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """`scout` finds sources, `poster` posts, `care` looks after reports, watches and what is forgotten; without one of
-    them its commands are refused in a sentence. `link` tells where a post can be seen, `belongs` whether a channel is
-    one of a space's, where the two addresses alone do not tell. Each answer is worked out within an `answering`.
+    """`scout` finds sources, `care` looks after reports, watches and what is forgotten, `poster` posts: without one,
+    posting is refused in a sentence. `link` tells where a post can be seen, `belongs` whether a channel is one of a
+    space's, where the two addresses alone do not tell. Each answer is worked out within an `answering`.
     """
 
     history: AsyncHistory
-    scout: Scout | None = None
+    scout: Scout
+    care: Care
     poster: Poster | None = None
-    care: Care | None = None
     link: Callable[[str, str], str | None] = _no_link
     belongs: Callable[[str, str], bool] = _anywhere
     answering: Callable[[], AbstractContextManager[None]] = nullcontext

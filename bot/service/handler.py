@@ -85,7 +85,7 @@ class RequestHandler:
             case ImportSources(text):
                 return Reply(await self._import(text or context.attachment, context))
             case _:
-                return await self._cared_for(request, context)
+                return await self._dependencies.care(request, context)
 
     async def proposed(self, wished: ScheduleWish | Order, context: RequestContext) -> Reply:
         """What plain words about briefings would change, to be confirmed by a button; or the answer they ask for."""
@@ -164,8 +164,6 @@ class RequestHandler:
         return self._dependencies.poster
 
     async def _add(self, address: str, context: RequestContext) -> Message:
-        if self._dependencies.scout is None:
-            raise UsageError("/source add", "sources cannot be visited from here", "verbatim gather ADDRESS adds one")
         found = await self._dependencies.scout.find(address)
         if len(found) > 1:
             return sources.offered(found, address)
@@ -174,15 +172,8 @@ class RequestHandler:
     async def _import(self, text: str | None, context: RequestContext) -> Message:
         if not text:
             raise UsageError("/source import", "there is no list", "attach the OPML file, or give the list as text")
-        if self._dependencies.scout is None:
-            raise UsageError("/source import", "lists cannot be read from here", "it needs verbatim run")
         found = await asyncio.to_thread(self._dependencies.scout.listed, text)  # thousands of addresses take a second
         return await self._history.write(lambda books: _added(found, books, context))
-
-    async def _cared_for(self, request: CareRequest, context: RequestContext) -> Reply:
-        if self._dependencies.care is None:
-            raise UsageError(context.line.split(maxsplit=1)[0], "not available here", "it needs verbatim run")
-        return await self._dependencies.care(request, context)
 
 
 def _proposal(wished: ScheduleWish | Order, books: Books, context: RequestContext) -> Message:

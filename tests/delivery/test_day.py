@@ -14,7 +14,7 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, check, open_history
 from adapters.terminal.format import text_of
-from adapters.workers import Readers
+from adapters.workers import ProcessReader
 from bot.async_history import on_threads
 from bot.briefing.timetable import next_slot
 from bot.delivery.publishing import Publisher
@@ -90,7 +90,7 @@ def failing_now_and_then(platform: Platform, hour: int) -> None:
 async def test_in_a_day_of_two_hundred_feeds_and_fifty_channels_every_slot_is_posted_once(tmp_path: Path) -> None:
     begun = perf_counter()
     clock, platform, settled = Clock(MORNING.replace(hour=0)), Platform(), list[Receipt]()
-    agency, reader, briefings = Agency(clock), Readers(2), schedules(clock.at)
+    agency, reader, briefings = Agency(clock), ProcessReader(2), schedules(clock.at)
     sources = [Source(f"s{n}", f"https://s{n}.example/feed", "feed", f"Outlet {n}") for n in range(FEEDS)]
     history = open_history(tmp_path / "verbatim.db")
     desk = Desk(history, load())

@@ -11,12 +11,13 @@ from adapters.lexicon import load
 from adapters.terminal.format import text_of
 from bot.desk import Desk
 from bot.errors import DeliveryError, TryLater
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Choices
 from bot.people import Visitor
 from bot.slots import slot_key
 from tests.delivery.conftest import DAILY, MORNING, Office
 from tests.delivery.test_publishing import BROKEN
+from tests.dependencies import dependencies
 
 TEAM_DAILY = replace(DAILY, space="test:team")
 KEY = slot_key("test:news", "daily", MORNING)
@@ -35,8 +36,8 @@ async def front_desk(office: Office) -> FrontDesk:
     await office.publisher.publish()
     office.clock.pass_(minutes=1)
     await office.publisher.publish()
-    dependencies = Dependencies(office.async_history, poster=office.publisher)
-    return FrontDesk(Desk(office.history, load()), dependencies, office.clock)
+    works_with = dependencies(office.async_history, poster=office.publisher)
+    return FrontDesk(Desk(office.history, load()), works_with, office.clock)
 
 
 def button(office: Office) -> str:
@@ -81,7 +82,7 @@ async def test_nobody_else_can_have_it_posted_again(office: Office, line: str, v
 
 async def test_where_nothing_is_posted_from_it_is_refused(office: Office) -> None:
     await front_desk(office)
-    desk = FrontDesk(Desk(office.history, load()), Dependencies(office.async_history), office.clock)
+    desk = FrontDesk(Desk(office.history, load()), dependencies(office.async_history), office.clock)
 
     reply = await desk.answer(f"/briefing again {KEY}", MANAGER)
 
@@ -123,7 +124,7 @@ async def test_a_paused_briefing_is_not_posted_now_but_can_be_resumed(office: Of
 
 async def now(office: Office) -> str:
     """What a manager is told who wants the briefing now."""
-    dependencies = Dependencies(office.async_history, poster=office.publisher)
-    desk = FrontDesk(Desk(office.history, load()), dependencies, office.clock)
+    works_with = dependencies(office.async_history, poster=office.publisher)
+    desk = FrontDesk(Desk(office.history, load()), works_with, office.clock)
     reply = await desk.answer("/briefing now", replace(MANAGER, channel="test:news"))
     return text_of(reply.message).strip()

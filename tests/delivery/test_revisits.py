@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 
 from adapters.reading import reading_of
-from adapters.sources import Reporters, VisitPace
+from adapters.sources import SourceReporter, VisitPace
 from bot.model import Source
 from bot.newsroom import Newsroom, Visit
 from bot.ports import Clipping, Reading
@@ -78,7 +78,7 @@ async def town(office: Office) -> AsyncIterator[Town]:
     async with AsyncExitStack() as stack:
         site = Site()
         await listening(site, stack.push_async_callback)
-        reporter = Reporters([f"127.0.0.1:{site.port}"], office.clock, pace=VisitPace(delay=0.0))
+        reporter = SourceReporter([f"127.0.0.1:{site.port}"], office.clock, pace=VisitPace(delay=0.0))
         stack.push_async_callback(reporter.close)
         newsroom = Newsroom(office.async_history, office.desk, reporter, PlainReader(), office.clock)
         made = Town(office, newsroom, site, Source("town", site.url("/feed"), "feed", "The Town Post"))

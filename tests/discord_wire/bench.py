@@ -24,7 +24,7 @@ from adapters.sqlite import open_history
 from adapters.wiring import App, open_app, open_newsroom
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk, Rules
+from bot.front_desk import FrontDesk, Rules
 from bot.message import Message, Paragraph, Run
 from bot.model import Article, Source
 from bot.newsroom import Newsroom
@@ -32,6 +32,7 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.settings import DiscordSettings, LimitsSettings, Settings
 from tests.bench import NOW, QUESTIONS, articles
+from tests.dependencies import dependencies
 from tests.discord_wire.interactions import Asked
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
 
@@ -86,7 +87,7 @@ def lay_out(file: Path) -> None:
 
 @asynccontextmanager
 async def _served(app: App, history: AsyncHistory) -> AsyncIterator[tuple[LoopbackDiscord, Discord]]:
-    desk = FrontDesk(app.desk, Dependencies(history), app.now, GENEROUS)
+    desk = FrontDesk(app.desk, dependencies(history), app.now, GENEROUS)
     async with discord_on_loopback() as wire:
         wire.judges = False
         wire.world.commands = commands_of()

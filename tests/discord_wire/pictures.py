@@ -23,10 +23,11 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.briefing.layout import briefing_message
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Message
 from bot.people import Visitor
 from bot.slots import Schedule
+from tests.dependencies import dependencies
 from tests.story_contract import NOW, SEEDS, read_sample
 
 SPACE = "discord:3000"
@@ -87,7 +88,7 @@ def draw(html: str, target: Path, height: int) -> None:
 async def _answers(history: SQLiteHistory) -> dict[str, list[tuple[Payload, bool]]]:
     made = {}
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW)
         for name, line in LINES.items():
             reply = await desk.answer(line, VISITOR)
             made[name] = [(_payload(part, line), reply.private) for part in parts(reply.message)]

@@ -13,10 +13,11 @@ from adapters.terminal_desk import NoPoster
 from bot.care import Care
 from bot.delivery.notices import channel_gone
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.model import LOCAL
 from bot.people import Visitor
 from bot.slots import Receipt, Schedule
+from tests.dependencies import dependencies
 from tests.discord_wire.conftest import NOW, ScriptedDesk, served, until
 from tests.discord_wire.faults import refused
 from tests.discord_wire.server import LoopbackDiscord
@@ -121,7 +122,7 @@ async def test_what_is_forgotten_of_a_server_names_it_before_and_after(
     wire.world.guilds["3000"]["name"] = name
     wire.world.member(ASKER, role=78)
     care = Care(records.history, load(), NoPoster(), lambda: NOW)
-    desk = FrontDesk(Desk(records.history.sync, load()), Dependencies(records.history, care=care.answer), lambda: NOW)
+    desk = FrontDesk(Desk(records.history.sync, load()), dependencies(records.history, care=care.answer), lambda: NOW)
     async with served(wire, desk, records) as discord:
         notice = wire.world.find("46", (await noticed(discord, records))["id"])
         replied = {"message_id": notice["id"], "channel_id": "46"}  # type: ignore[index]

@@ -10,7 +10,8 @@ from adapters.sqlite import open_history
 from bot.async_history import on_threads
 from bot.commands import called
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
+from tests.dependencies import dependencies
 from tests.discord_wire.conftest import NOW, served
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
@@ -24,7 +25,7 @@ async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
     history = open_history(None)
     subscribe(history, SPACE)
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW)
         async with served(wire, desk, Records(async_history, lambda: NOW)) as discord:
             talk = Talk(wire)
             stage = Stage(history, discord.courier, "discord:42", SPACE, talk.say, talk.press, talk.read)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.workers import Readers
+from adapters.workers import ProcessReader
 from bot.errors import TextError
 from bot.model import Source
 from bot.ports import Reader
@@ -20,7 +20,7 @@ async def reader(request: pytest.FixtureRequest) -> AsyncIterator[Reader]:
     if request.param == "inline":
         yield InlineReader()
         return
-    readers = Readers()
+    readers = ProcessReader()
     yield readers
     await readers.close()
 

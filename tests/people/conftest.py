@@ -14,7 +14,7 @@ from adapters.terminal.format import text_of
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
 from bot.errors import SourceError
-from bot.front_desk import Dependencies, FrontDesk, Rules
+from bot.front_desk import FrontDesk, Rules
 from bot.message import Choices
 from bot.model import Article, Source
 from bot.people import Reply, Visitor
@@ -22,6 +22,7 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.slots import Receipt, Schedule
+from tests.dependencies import dependencies
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 
@@ -151,7 +152,7 @@ def _belongs(channel: str, space: str) -> bool:
 def office(readings: list[Reading], lexicon: Lexicon) -> Iterator[Office]:
     history, posts, clock = filled(readings, lexicon), Posts(), [NOW]
     with on_threads(history) as async_history:
-        dependencies = Dependencies(async_history, Scouted(), posts, belongs=_belongs)
-        desk = FrontDesk(Desk(history, lexicon), dependencies, lambda: clock[0], Rules())
+        works_with = dependencies(async_history, scout=Scouted(), poster=posts, belongs=_belongs)
+        desk = FrontDesk(Desk(history, lexicon), works_with, lambda: clock[0], Rules())
         yield Office(history, desk, posts, clock, async_history)
     history.close()

@@ -20,7 +20,7 @@ from adapters.terminal.format import text_of
 from bot.commands import ChangeSettings, Completion
 from bot.desk import Desk
 from bot.errors import SourceError
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Document, Message
 from bot.model import Source
 from bot.people import Space, Visitor
@@ -29,6 +29,7 @@ from bot.service.request_context import RequestContext
 from bot.service.settings import change
 from bot.slots import Receipt
 from bot.watches import Watch
+from tests.dependencies import dependencies
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office, Scouted
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
@@ -178,7 +179,6 @@ async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office)
         ("/settings dismiss:discord:@1", "not a manager added here"),
         ("/settings manager:slack:T1/U1", "unknown here"),
         ("/topic unfollow ferry", "there is no topic yet"),
-        ("/forget me", "not available here"),
     ],
 )
 async def test_what_cannot_be_is_one_sentence_and_changes_nothing(office: Office, line: str, said: str) -> None:
@@ -529,8 +529,8 @@ async def test_a_page_without_a_feed_is_said_to_be_one_when_it_is_added(office: 
 
 async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(office: Office) -> None:
     metrics = Metrics()
-    dependencies = Dependencies(office.async_history, Scouted(), answering=partial(metrics.timed, "answer"))
-    desk = FrontDesk(Desk(office.history, load()), dependencies, lambda: NOW)
+    works_with = dependencies(office.async_history, scout=Scouted(), answering=partial(metrics.timed, "answer"))
+    desk = FrontDesk(Desk(office.history, load()), works_with, lambda: NOW)
 
     await desk.answer("/source add courier", ALICE)
     with pytest.raises(SourceError):
@@ -545,7 +545,7 @@ async def test_each_answer_is_timed_and_what_went_wrong_is_counted_whoever_asks(
 
 async def test_a_preview_is_composed_at_the_house_desk_and_timed_there(office: Office) -> None:
     metrics = Metrics()
-    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), Dependencies(office.async_history), lambda: NOW)
+    desk = FrontDesk(MeasuredDesk(office.history, load(), metrics), dependencies(office.async_history), lambda: NOW)
 
     await desk.answer("/briefing preview", ALICE)
 

@@ -1,4 +1,4 @@
-"""Readers over real processes: one bad text costs itself, and nothing is left running."""
+"""ProcessReader over real processes: one bad text costs itself, and nothing is left running."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 
 from adapters.processes import sheltered
 from adapters.reading import LONGEST_TEXT, telling_of
-from adapters.workers import Readers, Workers
+from adapters.workers import ProcessReader, WorkerPool
 from bot.errors import TextError, UsageError
 from bot.model import Source
 from bot.ports import Clipping, Reading
@@ -32,13 +32,13 @@ SLOW = "“Well,” she said, “that is 3.5 per cent (4 miles) of it, he told M
 
 
 @pytest.fixture
-async def readers() -> AsyncIterator[Readers]:
-    made = Readers()
+async def readers() -> AsyncIterator[ProcessReader]:
+    made = ProcessReader()
     yield made
     await made.close()
 
 
-async def read(readers: Readers, text: str | None, id: str = "a", html: str | None = None) -> Reading:
+async def read(readers: ProcessReader, text: str | None, id: str = "a", html: str | None = None) -> Reading:
     return await readers.read(Clipping(id, text=text, html=html), SOURCE, NOW)
 
 
@@ -46,7 +46,7 @@ def children() -> set[int]:
     return {process.pid for process in multiprocessing.active_children() if process.pid}
 
 
-async def test_an_article_is_read_into_a_digest(readers: Readers) -> None:
+async def test_an_article_is_read_into_a_digest(readers: ProcessReader) -> None:
     reading = await read(readers, TEXT)
 
     assert (reading.article.text, reading.article.outlet, reading.article.fetched) == (TEXT, "The Courier", NOW)
@@ -55,7 +55,7 @@ async def test_an_article_is_read_into_a_digest(readers: Readers) -> None:
 
 
 async def test_a_speaker_who_is_less_sure_than_the_configuration_asks_stays_unnamed() -> None:
-    readers = Readers(threshold=1.0)
+    readers = ProcessReader(threshold=1.0)
 
     reading = await read(readers, TEXT)
 
@@ -67,7 +67,7 @@ def test_the_configuration_asks_for_what_was_measured_unless_told_otherwise() ->
     assert Settings().reading.speaker_confidence == THRESHOLD
 
 
-async def test_a_page_fills_in_what_the_feed_left_out(readers: Readers) -> None:
+async def test_a_page_fills_in_what_the_feed_left_out(readers: ProcessReader) -> None:
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in (TEXT + "\n\n" + "It was late. " * 60).split("\n\n"))
     html = f"<html><head><title>Ferry sinks</title></head><body><article>{paragraphs}</article></body></html>"
 
@@ -77,7 +77,7 @@ async def test_a_page_fills_in_what_the_feed_left_out(readers: Readers) -> None:
     assert (reading.article.title, reading.article.teaser) == ("Ferry sinks", False)
 
 
-async def test_a_page_that_shows_less_than_the_feed_leaves_the_teaser(readers: Readers) -> None:
+async def test_a_page_that_shows_less_than_the_feed_leaves_the_teaser(readers: ProcessReader) -> None:
     reading = await read(readers, TEXT, html="<html><body><p>Please accept our cookies.</p></body></html>")
 
     assert (reading.article.text, reading.article.teaser) == (TEXT, True)
@@ -91,7 +91,7 @@ async def test_a_page_that_shows_less_than_the_feed_leaves_the_teaser(readers: R
         ("word " * (LONGEST_TEXT // 5 + 1), "is too long to be an article (2,000,005 characters)"),
     ],
 )
-async def test_what_is_no_article_is_refused_with_the_reason(readers: Readers, text: str, said: str) -> None:
+async def test_what_is_no_article_is_refused_with_the_reason(readers: ProcessReader, text: str, said: str) -> None:
     with pytest.raises(TextError) as refused:
         await read(readers, text)
 
@@ -99,7 +99,7 @@ async def test_what_is_no_article_is_refused_with_the_reason(readers: Readers, t
 
 
 async def test_a_text_that_trips_the_reader_costs_itself_only(
-    readers: Readers, caplog: pytest.LogCaptureFixture
+    readers: ProcessReader, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = await read(readers, TEXT)
 
@@ -115,7 +115,7 @@ def greedy(clipping: Clipping, source: Source, fetched: datetime) -> int:
 
 
 async def test_a_text_that_would_take_the_memory_of_the_machine_costs_itself_only() -> None:
-    workers = Workers(greedy)
+    workers = WorkerPool(greedy)
 
     with pytest.raises(TextError, match=r"makes the reader fail \(MemoryError\)"):
         await workers.read(Clipping("2000000000"), SOURCE, NOW)
@@ -125,7 +125,7 @@ async def test_a_text_that_would_take_the_memory_of_the_machine_costs_itself_onl
 
 
 async def test_what_is_wrong_with_a_wish_is_told_as_what_it_is() -> None:
-    workers = Workers(partial(telling_of, algorithm="lexrank"))
+    workers = WorkerPool(partial(telling_of, algorithm="lexrank"))
 
     with pytest.raises(UsageError, match=r"did you mean lex-rank\?"):
         await workers.read(Clipping("a", text=TEXT), SOURCE, NOW)
@@ -134,7 +134,7 @@ async def test_what_is_wrong_with_a_wish_is_told_as_what_it_is() -> None:
 
 
 async def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    readers = Readers()
+    readers = ProcessReader()
     await read(readers, TEXT)
     [worker] = children()
     os.kill(worker, signal.SIGSTOP)
@@ -149,7 +149,7 @@ async def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read(monk
 
 
 async def test_a_page_too_long_for_the_pipe_holds_up_nothing_else_where_the_worker_stands_still() -> None:
-    readers = Readers(seconds=1.0)
+    readers = ProcessReader(seconds=1.0)
     await read(readers, TEXT)
     [worker] = children()
     os.kill(worker, signal.SIGSTOP)
@@ -169,7 +169,7 @@ async def test_a_page_too_long_for_the_pipe_holds_up_nothing_else_where_the_work
     await readers.close()
 
 
-async def test_a_worker_that_dies_over_an_article_costs_nothing(readers: Readers) -> None:
+async def test_a_worker_that_dies_over_an_article_costs_nothing(readers: ProcessReader) -> None:
     await read(readers, TEXT)
     [worker] = children()
     os.kill(worker, signal.SIGSTOP)  # it shall not be done with the article before it dies
@@ -189,7 +189,7 @@ class Deadly:
         return os._exit, (1,)
 
 
-async def test_an_article_over_which_workers_die_is_refused_in_the_end(readers: Readers) -> None:
+async def test_an_article_over_which_workers_die_is_refused_in_the_end(readers: ProcessReader) -> None:
     with pytest.raises(TextError, match="makes the reader crash"):
         await readers.read(Clipping("a", text=Deadly()), SOURCE, NOW)  # type: ignore[arg-type]
 
@@ -197,7 +197,7 @@ async def test_an_article_over_which_workers_die_is_refused_in_the_end(readers: 
 
 
 async def test_a_text_is_not_blamed_where_no_process_can_be_started(
-    readers: Readers, monkeypatch: pytest.MonkeyPatch
+    readers: ProcessReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr("multiprocessing.spawn._python_exe", b"/bin/false")
@@ -207,7 +207,7 @@ async def test_a_text_is_not_blamed_where_no_process_can_be_started(
     assert (await read(readers, TEXT)).article.text == TEXT
 
 
-async def test_an_article_whose_reading_is_called_off_leaves_its_answer_to_nobody(readers: Readers) -> None:
+async def test_an_article_whose_reading_is_called_off_leaves_its_answer_to_nobody(readers: ProcessReader) -> None:
     await read(readers, TEXT)
     reading = asyncio.create_task(read(readers, SLOW[:50_000], "called-off"))
     await asyncio.sleep(0.05)
@@ -220,7 +220,7 @@ async def test_an_article_whose_reading_is_called_off_leaves_its_answer_to_nobod
 
 
 async def test_several_workers_read_at_once() -> None:
-    readers = Readers(jobs=2)
+    readers = ProcessReader(jobs=2)
 
     readings = await asyncio.gather(*(read(readers, TEXT, f"{number}") for number in range(8)))
 
@@ -230,7 +230,7 @@ async def test_several_workers_read_at_once() -> None:
 
 
 async def test_closing_leaves_no_process_behind() -> None:
-    readers = Readers(jobs=2)
+    readers = ProcessReader(jobs=2)
     await read(readers, TEXT)
     starting = asyncio.create_task(read(readers, SLOW))
     await asyncio.sleep(0.1)

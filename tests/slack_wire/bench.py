@@ -30,10 +30,11 @@ from adapters.slack.workspace import web_client
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Heading, Message, Paragraph, Run
 from bot.settings import LimitsSettings, Rules, Settings
 from tests.bench import NOW, QUESTIONS, articles, fill
+from tests.dependencies import dependencies
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 
@@ -68,7 +69,7 @@ def _prepare(folder: Path, count: int) -> None:
 @asynccontextmanager
 async def _in_slack(history: SQLiteHistory) -> AsyncIterator[SlackServer]:
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW, UNLIMITED)
+        desk = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW, UNLIMITED)
         async with SlackServer().running() as slack:
             given, records = Access(BOT_TOKEN, APP_TOKEN, base_url=slack.api), Records(async_history, lambda: NOW)
             async with serving(given, _Everywhere(desk), records):  # type: ignore[arg-type]

@@ -20,8 +20,9 @@ from adapters.slack.service import Access, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.ports import Reading
+from tests.dependencies import dependencies
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, PATIENCE, SECRET, SlackServer, form
 from tests.story_contract import NOW, read_sample, subscribe
@@ -120,7 +121,7 @@ class Lobby(NamedTuple):
 def lobby_of(history: SQLiteHistory) -> Iterator[Lobby]:
     """A front desk over the history, and its records."""
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW)
         yield Lobby(desk, Records(async_history, lambda: NOW))
 
 

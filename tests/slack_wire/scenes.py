@@ -17,11 +17,12 @@ from bot.async_history import on_threads
 from bot.briefing.layout import briefing_message
 from bot.commands import called
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Message
 from bot.model import Health
 from bot.people import Visitor
 from bot.slots import Schedule
+from tests.dependencies import dependencies
 from tests.slack_wire.conftest import SPACE
 from tests.slack_wire.pictures import message_html, view_html
 from tests.story_contract import NOW, SEEDS, read_sample
@@ -48,7 +49,7 @@ async def scenes() -> dict[str, Scene]:
     told = parts(briefing_message(briefing, "UTC"))
     visitor = Visitor(SPACE, "slack:T1/U1", "slack:T1/C1", "scene", manages=True)
     with on_threads(history) as async_history:
-        front = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
+        front = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW)
         question = "What did Ushakov say about the ceasefire?"
         answer = (await front.answer(question, visitor)).message
         quotes = (await front.answer("/quote ushakov", visitor)).message

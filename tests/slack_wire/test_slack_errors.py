@@ -12,12 +12,13 @@ from adapters.slack.people import People
 from adapters.slack.rich_text import plain_text, rich
 from adapters.slack.service import Access, serving
 from adapters.slack.workspace import web_client
-from adapters.sources import Scouts
+from adapters.sources import WebScout
 from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.errors import SourceError, UsageError
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Paragraph
+from tests.dependencies import dependencies
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, Lobby, texts
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
@@ -70,9 +71,9 @@ async def test_settings_and_who_changed_them_name_people_too(bot: Bot) -> None:
 
 
 async def test_an_address_that_cannot_be_read_is_a_link_that_is_not_unfolded(bot: Bot, lobby: Lobby) -> None:
-    scouts = Scouts((), lambda: NOW)
+    scouts = WebScout((), lambda: NOW)
     with on_threads(bot.history) as async_history:
-        desk = FrontDesk(Desk(bot.history, load()), Dependencies(async_history, scouts), lambda: NOW)
+        desk = FrontDesk(Desk(bot.history, load()), dependencies(async_history, scout=scouts), lambda: NOW)
         access = Access(BOT_TOKEN, APP_TOKEN, base_url=bot.slack.api)
         async with serving(access, desk, lobby.records):
             await bot.slack.until(lambda: len(bot.slack.sockets) > 1)

@@ -1,4 +1,4 @@
-"""The fixtures of the sources' tests: a site on loopback, and a Web that may visit it."""
+"""The fixtures of the sources' tests: a site on loopback, and a WebReporter that may visit it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from adapters.sources import FetchLimits, VisitPace, Web
+from adapters.sources import FetchLimits, VisitPace, WebReporter
 from tests.sources.sites import NOW, Site, Visitor
 
 
@@ -28,8 +28,8 @@ async def site() -> AsyncIterator[Site]:
 
 @pytest.fixture
 async def visitor(site: Site) -> AsyncIterator[Visitor]:
-    """Through a Web that may read the site, without pauses, with small limits."""
+    """Through a WebReporter that may read the site, without pauses, with small limits."""
     allowed = (f"127.0.0.1:{site.port}", f"localhost:{site.port}")
-    reporter = Web(allowed, lambda: NOW, FetchLimits(size=200_000), VisitPace(delay=0.0))
+    reporter = WebReporter(allowed, lambda: NOW, FetchLimits(size=200_000), VisitPace(delay=0.0))
     yield Visitor(reporter)
     await reporter.close()

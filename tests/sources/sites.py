@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from adapters.sources import Web
+from adapters.sources import WebReporter
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping, LookUp
 from bot.shelves.news import Known
@@ -54,9 +54,9 @@ class Site:
 
 
 class Visitor:
-    """Visits through one Web that is closed at the end."""
+    """Visits through one WebReporter that is closed at the end."""
 
-    def __init__(self, reporter: Web) -> None:
+    def __init__(self, reporter: WebReporter) -> None:
         self.reporter = reporter
 
     async def feed(self, address: str, health: Health | None = None, known: tuple[str, ...] = ()) -> Catch:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from adapters.processes import TooSlow, end_calls, within
-from adapters.sources import Reporters, VisitPace
+from adapters.sources import SourceReporter, VisitPace
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import nothing_known
@@ -52,7 +52,7 @@ def test_a_call_that_would_take_the_memory_of_the_machine_is_ended() -> None:
 async def test_closing_ends_the_parsing_of_a_feed_that_stalls_it(site: Site) -> None:
     site.serve("/feed", STALLING, "application/rss+xml")
     source = Source("ferry", site.url("/feed"), "feed")
-    reporters = Reporters([f"127.0.0.1:{site.port}"])
+    reporters = SourceReporter([f"127.0.0.1:{site.port}"])
     visit = asyncio.create_task(reporters.visit(source, Health("ferry"), acquainted(())))
     await until_there_are(1)
     visit.cancel()
@@ -67,7 +67,7 @@ async def test_a_file_that_is_slow_to_read_holds_up_no_feed(site: Site, tmp_path
     site.serve("/feed", rss("<title>Ferry sinks</title>"), "application/rss+xml")
     pipe = tmp_path / "slow.txt"
     os.mkfifo(pipe)
-    reporters = Reporters([f"127.0.0.1:{site.port}"], pace=VisitPace(delay=0.0))
+    reporters = SourceReporter([f"127.0.0.1:{site.port}"], pace=VisitPace(delay=0.0))
     slow = asyncio.create_task(reporters.visit(Source("slow", str(pipe), "file"), Health("slow"), acquainted(())))
     await asyncio.sleep(0.1)
 
@@ -98,7 +98,7 @@ async def test_a_feed_that_stalls_its_parser_holds_up_no_other(site: Site, stall
     site.serve("/stalling", stalling, "application/rss+xml")
     site.serve("/feed", rss("<title>Ferry</title>"), "application/rss+xml")
     bad, good = (Source(path, site.url(path), "feed") for path in ("/stalling", "/feed"))
-    reporters = Reporters([f"127.0.0.1:{site.port}"], pace=VisitPace(delay=0.0))
+    reporters = SourceReporter([f"127.0.0.1:{site.port}"], pace=VisitPace(delay=0.0))
     stalled = asyncio.create_task(reporters.visit(bad, Health("bad"), nothing_known))
     await until_there_are(1)
 

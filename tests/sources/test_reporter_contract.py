@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from adapters.sources import Reporters, VisitPace
+from adapters.sources import SourceReporter, VisitPace
 from adapters.sources.feeds import parsed
 from bot.errors import SourceError
 from bot.model import Health, Source
@@ -33,8 +33,8 @@ class Stand:
 
 
 @pytest.fixture
-async def reporters(site: Site) -> AsyncIterator[Reporters]:
-    made = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0))
+async def reporters(site: Site) -> AsyncIterator[SourceReporter]:
+    made = SourceReporter([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0))
     yield made
     await made.close()
 
@@ -44,7 +44,7 @@ def laid(fake: FakeReporter, source: Source, feed: str) -> None:
     fake.catches[source.id], fake.problems[source.id] = found.clippings, found.problems
 
 
-def stood(kind: str, reporters: Reporters, site: Site, folder: Path) -> Stand:
+def stood(kind: str, reporters: SourceReporter, site: Site, folder: Path) -> Stand:
     if kind == "web":
         source = Source("src", site.url("/feed"), "feed", "Mine")
         return Stand(reporters, source, lambda feed: site.serve("/feed", feed, "application/rss+xml"))
@@ -56,7 +56,7 @@ def stood(kind: str, reporters: Reporters, site: Site, folder: Path) -> Stand:
 
 
 @pytest.fixture(params=["web", "files", "fake"])
-def stand(request: pytest.FixtureRequest, reporters: Reporters, site: Site, tmp_path: Path) -> Stand:
+def stand(request: pytest.FixtureRequest, reporters: SourceReporter, site: Site, tmp_path: Path) -> Stand:
     made = stood(request.param, reporters, site, tmp_path)
     made.show(FEED)
     return made
@@ -121,7 +121,7 @@ async def test_a_visit_says_no_more_of_health_than_how_to_ask_next_time(stand: S
 
 @pytest.mark.parametrize(("kind", "address"), [("feed", "web"), ("page", "web"), ("file", "files"), ("feed", "fake")])
 async def test_a_source_that_is_not_there_is_refused_with_the_reason(
-    reporters: Reporters, site: Site, tmp_path: Path, kind: Literal["feed", "page", "file"], address: str
+    reporters: SourceReporter, site: Site, tmp_path: Path, kind: Literal["feed", "page", "file"], address: str
 ) -> None:
     stand = stood(address, reporters, site, tmp_path)
     missing = replace(stand.source, kind=kind)

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
-from adapters.sources import VisitPace, Web
+from adapters.sources import VisitPace, WebReporter
 from adapters.sources.feeds import parsed
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping
@@ -30,7 +30,7 @@ class Reader:
     """Visits one source as the newsroom does, and remembers how it showed its articles."""
 
     site: Site
-    web: Web
+    web: WebReporter
     clock: Clock
     known: dict[str, Known]
     health: Health
@@ -60,7 +60,7 @@ class Reader:
 @pytest.fixture
 async def reader(site: Site) -> AsyncIterator[Reader]:
     clock = Clock(NOW)
-    reporter = Web([f"127.0.0.1:{site.port}"], clock, pace=VisitPace(delay=0.0))
+    reporter = WebReporter([f"127.0.0.1:{site.port}"], clock, pace=VisitPace(delay=0.0))
     yield Reader(site, reporter, clock, {}, Health("s"))
     await reporter.close()
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.sources import Files, seed_list, seed_sources
+from adapters.sources import FileReporter, seed_list, seed_sources
 from adapters.sources.plain_texts import plain_text_article
 from bot.errors import SourceError
 from bot.model import Health, Source
@@ -22,7 +22,7 @@ from tests.sources.sites import NOW, acquainted, rss, words
 async def visit(
     address: Path | str, outlet: str | None = None, stdin: bytes = b"", known: tuple[str, ...] = ()
 ) -> Catch:
-    files = Files(lambda: NOW, ThreadPoolExecutor(1), io.BytesIO(stdin))
+    files = FileReporter(lambda: NOW, ThreadPoolExecutor(1), io.BytesIO(stdin))
     return await files.visit(Source("src", str(address), "file", outlet), Health("src"), acquainted(known))
 
 
@@ -325,7 +325,9 @@ async def test_a_listed_time_without_a_zone_is_utc(tmp_path: Path) -> None:
 async def test_each_listed_file_can_be_a_source_of_its_own(tmp_path: Path) -> None:
     second, first = seed_sources(listed_folder(tmp_path))
 
-    (clipping,) = (await Files(lambda: NOW, ThreadPoolExecutor(1)).visit(second, Health("b"), nothing_known)).clippings
+    (clipping,) = (
+        await FileReporter(lambda: NOW, ThreadPoolExecutor(1)).visit(second, Health("b"), nothing_known)
+    ).clippings
 
     assert (second.id, second.outlet, first.id, first.kind) == ("b.txt", "Second", "a.rss", "file")
     assert (clipping.id, clipping.url, clipping.outlet) == ("b.txt", "https://second.example/b", "Second")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.sources import FetchLimits, VisitPace, Web
+from adapters.sources import FetchLimits, VisitPace, WebReporter
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping, nothing_known
 from bot.shelves.news import Mark
@@ -24,7 +24,7 @@ def page(said: str) -> str:
 class Reader:
     """Visits a feed that says that it has not changed."""
 
-    def __init__(self, site: Site, web: Web) -> None:
+    def __init__(self, site: Site, web: WebReporter) -> None:
         self.site = site
         self.web = web
         site.serve("/feed", status=304)
@@ -39,7 +39,9 @@ class Reader:
 
 @pytest.fixture
 async def reader(site: Site) -> AsyncIterator[Reader]:
-    web = Web([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=1.0), VisitPace(delay=0.0, pages=5.0))
+    web = WebReporter(
+        [f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=1.0), VisitPace(delay=0.0, pages=5.0)
+    )
     yield Reader(site, web)
     await web.close()
 

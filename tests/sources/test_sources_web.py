@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from adapters.gate import Gate
-from adapters.sources import FetchLimits, Reporters, VisitPace, Web
+from adapters.sources import FetchLimits, SourceReporter, VisitPace, WebReporter
 from adapters.sources.fetch import Fetcher
 from adapters.sources.manners import AT_ONCE, Lanes, Robots
 from adapters.sources.slimming import slimmed
@@ -110,7 +110,7 @@ async def test_a_host_whose_pages_fail_is_left_alone_after_three(site: Site, vis
 
 
 async def test_pages_that_time_does_not_allow_for_come_with_the_next_visit(site: Site) -> None:
-    reporter = Web([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.3, pages=0.5))
+    reporter = WebReporter([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.3, pages=0.5))
     site.serve("/feed", rss(*(item(site, f"a{n}") for n in range(3))), ETag='"1"')
     for n in range(3):
         site.serve(f"/a{n}", PAGE)
@@ -131,7 +131,7 @@ async def test_pages_that_time_does_not_allow_for_come_with_the_next_visit(site:
 
 
 async def test_pages_that_memory_does_not_allow_for_come_with_the_next_visit(site: Site) -> None:
-    reporter = Web([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0, memory=1_000_000))
+    reporter = WebReporter([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0, memory=1_000_000))
     site.serve("/feed", rss(*(item(site, f"a{n}") for n in range(12))), ETag='"1"')
     for n in range(12):
         site.serve(f"/a{n}", PAGE + "<p>\N{GRINNING FACE}</p>" + "<p>word </p>" * 8_000)
@@ -407,7 +407,7 @@ async def test_a_host_that_never_ends_its_robots_txt_does_not_use_up_the_time_of
 
 async def test_robots_txt_holds_for_a_day(site: Site) -> None:
     clock = [NOW]
-    reporter = Web([f"127.0.0.1:{site.port}"], lambda: clock[0], pace=VisitPace(delay=0.0))
+    reporter = WebReporter([f"127.0.0.1:{site.port}"], lambda: clock[0], pace=VisitPace(delay=0.0))
     site.serve("/feed", rss())
     source = Source("s", site.url("/feed"), "feed")
 
@@ -433,7 +433,7 @@ async def test_the_pause_that_a_host_asks_for_is_kept(site: Site, visitor: Visit
 
 
 async def test_links_into_the_network_are_not_followed(site: Site) -> None:
-    reporter = Web([f"localhost:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0))
+    reporter = WebReporter([f"localhost:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0))
     site.serve("/feed", rss(item(site, "a", host="127.0.0.1"), item(site, "b", host="localhost")))
     site.serve("/a", PAGE)
     site.serve("/b", PAGE)
@@ -520,7 +520,7 @@ async def test_closing_while_a_host_keeps_us_waiting_ends_at_once(site: Site) ->
         return web.Response()
 
     site.handle("/robots.txt", stuck)
-    reporter = Reporters([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=0.2), VisitPace(delay=0.0))
+    reporter = SourceReporter([f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=0.2), VisitPace(delay=0.0))
 
     with pytest.raises(SourceError, match=r"gave no whole answer within 0\.2 seconds"):
         await reporter.visit(Source("s", site.url("/feed"), "feed"), Health("s"), nothing_known)

@@ -10,8 +10,9 @@ from adapters.terminal.courier import TerminalCourier
 from adapters.terminal.format import text_of
 from bot.async_history import on_threads
 from bot.desk import Desk
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.people import Visitor
+from tests.dependencies import dependencies
 from tests.story_contract import NOW, Stage, read_sample, subscribe, told
 
 
@@ -20,7 +21,7 @@ async def test_the_story_is_told_on_the_terminal() -> None:
     subscribe(history, "local")
     visitor = Visitor("local", "terminal", "terminal", "story", manages=True)
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), Dependencies(async_history), lambda: NOW)
+        desk = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW)
 
         async def say(line: str) -> str:
             return squeezed(text_of((await desk.answer(line, visitor)).message))

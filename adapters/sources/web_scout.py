@@ -13,7 +13,7 @@ from adapters.sources.feeds import Feed, WebPage
 from adapters.sources.fetch import FetchLimits
 from adapters.sources.lists import opml_sources
 from adapters.sources.refusals import Refusal
-from adapters.sources.web import USUAL_PACE, VisitPace, Web
+from adapters.sources.web import USUAL_PACE, VisitPace, WebReporter
 from bot.errors import SourceError
 from bot.model import Source
 
@@ -33,7 +33,7 @@ OPENED_BY = "only whoever runs the bot can open it, with allow_hosts in its conf
 FEED_WANTED = "give the address of its feed, which often ends in /feed or /rss"
 
 
-class Scouts:
+class WebScout:
     """A `bot.ports.Scout`. `allow_hosts` opens hosts off the public internet ("host", or "host:port")."""
 
     def __init__(
@@ -45,7 +45,7 @@ class Scouts:
     ) -> None:
         allowed = tuple(allow_hosts)
         self._gate = Gate(allowed)
-        self._web = Web(allowed, clock, limits, pace)
+        self._web = WebReporter(allowed, clock, limits, pace)
 
     async def find(self, address: str) -> list[Source]:
         """The feed at this address, or the feeds that the page there names, or the one where sites usually have it,
