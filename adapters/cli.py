@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from adapters.arguments import parser
-from adapters.lettering import safe
 from adapters.logs import TextLines
+from adapters.safe_text import safe
 from bot.errors import VerbatimError
 
 INTERRUPTED = 130  # as shells tell it: 128 and the signal's number

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal, TextIO
 
-from adapters.lettering import safe
+from adapters.safe_text import safe
 
 LogFormat = Literal["text", "json"]
 

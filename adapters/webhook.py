@@ -20,7 +20,7 @@ from typing import Literal
 
 import aiohttp
 
-from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress
+from adapters.address_guard import OPEN, AddressGuard, GuardedResolver, PrivateAddress
 from adapters.retry_after import seconds_asked
 from bot.delivery.message_json import message_json
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, SourceError, TryLater
@@ -69,7 +69,7 @@ class WebhookCourier:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._hooks = {hook.address: hook for hook in hooks}
-        self._gate = Gate(allow_hosts)
+        self._guard = AddressGuard(allow_hosts)
         self._seconds = seconds
         self._clock = clock
         self._session: aiohttp.ClientSession | None = None
@@ -122,7 +122,7 @@ class WebhookCourier:
         """Status and answer; raises DeliveryError for statuses that are neither 2xx nor fine."""
         hook = self._hook(channel)
         try:
-            url = self._gate.check(channel)
+            url = self._guard.check(channel)
         except SourceError as error:
             raise ChannelGone(channel, error.problem, error.way_out) from error
         data = body.encode() if body is not None else None
@@ -149,7 +149,7 @@ class WebhookCourier:
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(resolver=GuardedResolver(self._gate)),
+                connector=aiohttp.TCPConnector(resolver=GuardedResolver(self._guard)),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": "Verbatim", "Accept": "application/json"},
                 timeout=aiohttp.ClientTimeout(total=None),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import discord
 
-from adapters.chat.offers import is_answer
+from adapters.chat.buttons import is_answer
 from adapters.chat.records import Records
 from adapters.discord.custom_ids import ButtonMarks, share
 from adapters.discord.format import Payload

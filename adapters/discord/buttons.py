@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from adapters.chat.offers import quote_choices
+from adapters.chat.buttons import quote_choices
 from adapters.discord.markdown import clean
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from bot.commands import line_of
 from bot.message import Block, Choices, Pullquote, plain
 from bot.model import passage_id

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import discord
 
-from adapters.chat.offers import ASK
+from adapters.chat.buttons import ASK
 from adapters.discord.addresses import DiscordPlace, channel_at, place_of, posted_id, role_of
 from adapters.discord.custom_ids import ButtonMarks, mark
 from adapters.discord.errors import translated

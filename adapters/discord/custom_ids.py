@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from adapters.chat.offers import SHARE
+from adapters.chat.buttons import SHARE
 from bot.message import Block, Choices
 
 LONGEST_ID = 100

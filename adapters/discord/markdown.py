@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from bot.message import Line, Moment, Run, web_address
 
 _SPACES = re.compile(r"\s+")

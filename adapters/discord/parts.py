@@ -13,7 +13,7 @@ from adapters.chat.cutting import apart, code_pieces, grouped, pieces
 from adapters.discord.buttons import BUTTONS, ROW, SELECT
 from adapters.discord.format import COMPONENTS, FILES, TEXT, text_of
 from adapters.discord.markdown import markdown
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from bot.briefing.lines import COUNTED
 from bot.message import (
     SOURCES,

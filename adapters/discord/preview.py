@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from html import escape
 
-from adapters.chat.offers import ASK
+from adapters.chat.buttons import ASK
 from adapters.discord.buttons import Component
 from adapters.discord.custom_ids import ButtonMarks
 from adapters.discord.format import Payload, payload

@@ -9,7 +9,7 @@ from typing import Any
 
 import discord
 
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from bot.commands import COMMANDS, Command, Option
 
 Json = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 import discord
 
 from adapters.discord.addresses import channel_at
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from bot.errors import MessageGone
 from bot.message import Heading, Message, Paragraph, plain
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from adapters.chat.offers import quote_choices
-from adapters.lettering import safe, shortened
+from adapters.chat.buttons import quote_choices
+from adapters.safe_text import safe, shortened
 from adapters.slack.addresses import address
 from adapters.slack.rich_text import escaped, mrkdwn, plain_text, rich
 from bot.message import (

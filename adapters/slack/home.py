@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.records import Records
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.errors import SlackFailure, code_of
 from adapters.slack.format import SAY, Json, button, rich_text, section

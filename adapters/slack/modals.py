@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from adapters.slack.addresses import Address, address
 from adapters.slack.format import Json, rendered
 from adapters.slack.origins import Origin

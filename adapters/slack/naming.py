@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from adapters.slack.addresses import address
 from adapters.slack.people import People
 from bot.commands import COMMANDS, SHORT_FORMS, Call

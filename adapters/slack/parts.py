@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from adapters.chat.buttons import ASK
 from adapters.chat.cutting import apart, code_pieces, grouped, is_titled, pieces
-from adapters.chat.offers import ASK
 from adapters.slack.format import BLOCKS, BUTTON, BUTTONS, TEXT, TOTAL, VALUE, rendered, weight
 from bot.message import (
     Block,

@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.chat.offers import SHARE as SHARE_HERE
-from adapters.chat.offers import is_answer
+from adapters.chat.buttons import SHARE as SHARE_HERE
+from adapters.chat.buttons import is_answer
 from adapters.slack.errors import SlackFailure, post_failure, wait_asked
 from adapters.slack.format import VALUE, Json, Payload, payload, unique
 from adapters.slack.origins import Origin

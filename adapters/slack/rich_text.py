@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.slack.addresses import Address, address
 from bot.localising import written
 from bot.message import Line, Moment, Run, web_address

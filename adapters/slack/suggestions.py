@@ -6,7 +6,7 @@ import asyncio
 from typing import get_args
 
 from adapters.chat.suggestions import forgiving
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from adapters.slack.format import Json
 from adapters.slack.people import People
 from bot.commands import Completion

@@ -11,8 +11,8 @@ from importlib.metadata import version
 import aiohttp
 from yarl import URL
 
-from adapters.gate import OPEN, Gate, GuardedResolver, PrivateAddress, url_of
-from adapters.lettering import shortened
+from adapters.address_guard import OPEN, AddressGuard, GuardedResolver, PrivateAddress, url_of
+from adapters.safe_text import shortened
 from adapters.sources.refusals import refusal
 from bot.errors import SourceError
 
@@ -80,8 +80,8 @@ async def anything(address: str) -> None:
 class Fetcher:
     """One HTTP session. Made anywhere, used on one event loop, closed at the end."""
 
-    def __init__(self, gate: Gate, now: Callable[[], datetime], limits: FetchLimits = USUAL_LIMITS) -> None:
-        self._gate = gate
+    def __init__(self, guard: AddressGuard, now: Callable[[], datetime], limits: FetchLimits = USUAL_LIMITS) -> None:
+        self._guard = guard
         self._now = now
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
@@ -107,7 +107,7 @@ class Fetcher:
             self._session = None
 
     async def _follow(self, address: str, validators: Validators, permit: Permit) -> Fetched:
-        url = self._gate.check(address)
+        url = self._guard.check(address)
         for _ in range(self._limits.redirects + 1):
             await permit(str(url))
             async with self._open().get(url, headers=validators.headers, allow_redirects=False) as response:
@@ -119,7 +119,7 @@ class Fetcher:
 
     def _led_on(self, address: str, target: str) -> URL:
         try:
-            return self._gate.check(target)
+            return self._guard.check(target)
         except SourceError as error:
             problem = f"leads on to {shortened(error.subject, 200)}, which {error.problem}"
             raise SourceError(address, problem, error.way_out) from error
@@ -158,7 +158,7 @@ class Fetcher:
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(resolver=GuardedResolver(self._gate), limit=0),
+                connector=aiohttp.TCPConnector(resolver=GuardedResolver(self._guard), limit=0),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": user_agent(), "Accept": ACCEPT},
                 timeout=aiohttp.ClientTimeout(total=None),

@@ -15,9 +15,9 @@ from adapters.dates import utc
 from adapters.sources.changes import changes, marked
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import is_web_page, parsed
+from adapters.sources.jsonl import is_record, record_clippings
 from adapters.sources.lists import Form, Listed, seed_list
 from adapters.sources.plain_texts import plain_text_article, utf8
-from adapters.sources.records import is_record, record_clippings
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping, LookUp

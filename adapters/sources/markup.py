@@ -1,4 +1,4 @@
-"""HTML fragments, as feeds carry them, to plain text; and what a page's head says of feeds."""
+"""HTML fragments, as feeds carry them, to plain text; what a page says of feeds; pages without what is not read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from adapters.gate import url_of
+from adapters.address_guard import url_of
 
 # fmt: off
 BLOCKS = frozenset(
@@ -40,6 +40,10 @@ LONGEST_ADDRESS = 2_000
 """Characters; longer ones are a mistake or an attack."""
 
 FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"))
+
+_OPENING = re.compile(r"<!--|<(script|style|svg)\b", re.IGNORECASE)
+_CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "svg")}
+_DECLARES = re.compile(r"<script\b[^>]{0,500}?ld\+json", re.IGNORECASE)
 
 
 def plain_line(markup: str) -> str:
@@ -143,3 +147,30 @@ def _spoken(tree: Any) -> Iterator[str]:
                 yield "\n"
             if not silent and element.tail:
                 yield SPACE.sub(" ", element.tail)
+
+
+def slimmed(page: str) -> str:
+    """The HTML without comments, scripts, styles and drawings, which only take memory until the page is read; JSON-LD,
+    which names author and date, stays.
+    """
+    return "".join(_kept(page))
+
+
+def _kept(page: str) -> Iterator[str]:
+    place = 0
+    while opening := _OPENING.search(page, place):
+        start, end = opening.start(), _end(page, opening)
+        if end is None:
+            break  # it is never closed, so where it was meant to end is anybody's guess
+        yield page[place : end if _DECLARES.match(page, start) else start]
+        place = end
+    yield page[place:]
+
+
+def _end(page: str, opening: re.Match[str]) -> int | None:
+    name = opening.group(1)
+    if name is None:
+        found = page.find("-->", opening.end())
+        return None if found < 0 else found + len("-->")
+    closing = _CLOSING[name.lower()].search(page, opening.end())
+    return closing.end() if closing else None

@@ -12,9 +12,9 @@ from yarl import URL
 from adapters.sources.charset import decoded, is_binary
 from adapters.sources.feeds import is_web_page
 from adapters.sources.fetch import UNMARKED, Fetched, Fetcher, Validators
-from adapters.sources.manners import Lanes, Robots
+from adapters.sources.markup import slimmed
+from adapters.sources.politeness import HostLimiter, Robots
 from adapters.sources.refusals import Refusal
-from adapters.sources.slimming import slimmed
 from bot.errors import SourceError
 from bot.ports import Clipping
 from bot.shelves.news import Mark
@@ -44,7 +44,7 @@ class Pages:
 
     fetcher: Fetcher
     robots: Robots
-    lanes: Lanes
+    limiter: HostLimiter
     until: float
     room: int
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PAGES_AT_ONCE))
@@ -97,7 +97,7 @@ class Pages:
         """The page's HTML, None where it is as it was marked, and what it is marked with now."""
         await self.robots.permit_found(address)
         asked = Validators(was.etag, was.last_modified) if was else UNMARKED
-        async with self.lanes.at(address, await self.robots.delay(address)):
+        async with self.limiter.at(address, await self.robots.delay(address)):
             answer = await self.fetcher.get(address, asked, self.robots.permit_found)
         if answer.unchanged:
             return None, answer.validators

@@ -8,14 +8,14 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from adapters.gate import Gate
+from adapters.address_guard import AddressGuard
 from adapters.processes import end_calls
 from adapters.sources.changes import changes, due, marked
 from adapters.sources.feeds import Feed, parsed_apart, parsed_here
 from adapters.sources.fetch import USUAL_LIMITS, Fetched, Fetcher, FetchLimits, Validators
-from adapters.sources.manners import Lanes, Robots
+from adapters.sources.markup import slimmed
 from adapters.sources.pages import Pages, is_html, text_of
-from adapters.sources.slimming import slimmed
+from adapters.sources.politeness import HostLimiter, Robots
 from adapters.sources.xml_feeds import Laborious
 from bot.errors import SourceError
 from bot.model import Health, Source
@@ -58,10 +58,10 @@ class WebReporter:
     ) -> None:
         self._now = clock
         self._pace = pace
-        self._gate = Gate(allow_hosts)
-        self._fetcher = Fetcher(self._gate, clock, limits)
+        self._guard = AddressGuard(allow_hosts)
+        self._fetcher = Fetcher(self._guard, clock, limits)
         self._robots = Robots(self._fetcher, clock)
-        self._lanes = Lanes(pace.delay)
+        self._limiter = HostLimiter(pace.delay)
         self._executor = executor
         self._apart = ThreadPoolExecutor(APART, "parsed-apart")
 
@@ -74,9 +74,9 @@ class WebReporter:
         return await self._with_shown(await self._caught(source, health, known), shown)
 
     async def _caught(self, source: Source, health: Health, known: LookUp) -> Catch:
-        self._gate.check(source.address)
+        self._guard.check(source.address)
         asked = Validators(health.etag, health.last_modified)
-        async with self._lanes.at(source.address):
+        async with self._limiter.at(source.address):
             answer = await self._fetcher.get(source.address, asked, self._robots.permit_named)
         health = replace(health, etag=answer.validators.etag, last_modified=answer.validators.last_modified)
         if answer.unchanged:
@@ -89,8 +89,8 @@ class WebReporter:
 
     async def look(self, address: str) -> Feed:
         """What the feed at this address holds, without its articles' pages; raises SourceError (WebPage for a page)."""
-        self._gate.check(address)
-        async with self._lanes.at(address):
+        self._guard.check(address)
+        async with self._limiter.at(address):
             answer = await self._fetcher.get(address, permit=self._robots.permit_named)
         return await self._parsed(text_of(answer, address), Source(address, address, "feed"), answer)
 
@@ -139,7 +139,7 @@ class WebReporter:
 
     def _pages(self) -> Pages:
         until = asyncio.get_running_loop().time() + self._pace.pages
-        return Pages(self._fetcher, self._robots, self._lanes, until, self._pace.memory)
+        return Pages(self._fetcher, self._robots, self._limiter, until, self._pace.memory)
 
 
 def _page(answer: Fetched, text: str, source: Source) -> Clipping:

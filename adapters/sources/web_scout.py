@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from yarl import URL
 
-from adapters.gate import OPEN, Gate
+from adapters.address_guard import OPEN, AddressGuard
 from adapters.sources.feeds import Feed, WebPage
 from adapters.sources.fetch import FetchLimits
 from adapters.sources.lists import opml_sources
@@ -44,7 +44,7 @@ class WebScout:
         pace: VisitPace = USUAL_PACE,
     ) -> None:
         allowed = tuple(allow_hosts)
-        self._gate = Gate(allowed)
+        self._guard = AddressGuard(allowed)
         self._web = WebReporter(allowed, clock, limits, pace)
 
     async def find(self, address: str) -> list[Source]:
@@ -69,7 +69,7 @@ class WebScout:
             raise SourceError("the list", "names no feeds", "export it as OPML from your reader")
         for source in found:
             try:
-                self._gate.check(source.address)
+                self._guard.check(source.address)
             except SourceError as error:
                 raise _for_chat(error) from error
         # A name that one space gave a source is not shown in another: the feed itself says what it is called.

@@ -7,8 +7,8 @@ import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
-from adapters.lettering import safe
 from adapters.platforms import any_platform, check_secrets
+from adapters.safe_text import safe
 from adapters.sqlite import check, repair
 from adapters.tasks.gather import visit
 from adapters.tokens import tokens

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import adapters
 from adapters.declaring import source_at
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.sources import seed_sources
 from adapters.tasks.brief import next_briefing
 from adapters.tasks.chat import converse

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from adapters.declaring import no_sources, source_at
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.sources import WebPage, opml_file
 from adapters.sources.refusals import Refusal
 from adapters.sources.worth import described, worth

@@ -19,10 +19,10 @@ from threading import Thread
 
 from adapters.declaring import source_at
 from adapters.json_lines import answer_line, digest_row
-from adapters.lettering import safe
 from adapters.lexicon import load
 from adapters.processes import sheltered
 from adapters.reading import read_by, telling_of
+from adapters.safe_text import safe
 from adapters.terminal.format import console, show
 from adapters.wiring import settings_of, utc_now
 from adapters.workers import WorkerPool

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import adapters
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.setup_dialogue import Dialogue, Given, Plan, greeting
 from adapters.sources import opml_file
 from adapters.tokens import FILE, tokens, write_tokens

@@ -10,7 +10,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
 
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.terminal.format import console, show
 from bot.commands import COMMANDS, Call, Command, Option, called, line_of
 from bot.commands import Completion as Kind

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TextIO
 
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from adapters.terminal.format import console, show
 from bot.briefing.correcting import told_anew
 from bot.errors import DeliveryError

@@ -8,7 +8,7 @@ from typing import TextIO
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from bot.localising import written
 from bot.message import (
     Block,

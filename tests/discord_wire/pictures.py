@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from adapters.chat.offers import ASK, is_answer
+from adapters.chat.buttons import ASK, is_answer
 from adapters.discord.custom_ids import ButtonMarks, share
 from adapters.discord.format import Payload, payload
 from adapters.discord.parts import parts

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.chat.offers import SHARE
+from adapters.chat.buttons import SHARE
 from adapters.discord.custom_ids import ButtonMarks, ButtonPress, belongs, mark, pressed, share
 from adapters.discord.format import Payload, payload, size_of, text_of
 from adapters.discord.markdown import clean, markdown

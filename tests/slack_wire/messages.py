@@ -56,7 +56,7 @@ def letters(message: Message) -> str:
 
 
 def squeezed(text: str) -> str:
-    from adapters.lettering import safe
+    from adapters.safe_text import safe
 
     return "".join(safe(text).split())
 

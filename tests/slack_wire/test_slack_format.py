@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from adapters.lettering import shortened
+from adapters.safe_text import shortened
 from adapters.slack.format import payload
 from adapters.slack.parts import IN_THREAD, parts
 from bot.message import Block, Choices, Facts, Footer, Heading, Message, Moment, Paragraph, Pullquote, Run

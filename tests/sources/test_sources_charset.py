@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from yarl import URL
 
 from adapters.sources.charset import decoded, is_binary
-from adapters.sources.markup import absolute, feeds_in, plain_line, plain_text
-from adapters.sources.slimming import slimmed
+from adapters.sources.markup import absolute, feeds_in, plain_line, plain_text, slimmed
 
 WORDS = "Größe “naïve” 100 € — ошибка"
 LATIN = "Größe naïve"

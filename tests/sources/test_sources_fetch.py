@@ -16,7 +16,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from aiohttp import web
 
-from adapters.gate import Gate
+from adapters.address_guard import AddressGuard
 from adapters.retry_after import retry_at
 from adapters.sources.fetch import UNMARKED, Fetcher, FetchLimits, Validators, user_agent
 from bot.errors import SourceError
@@ -25,14 +25,14 @@ from tests.sources.sites import NOW, Site
 
 @pytest.fixture
 async def fetcher(site: Site) -> AsyncIterator[Fetcher]:
-    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(size=100_000))
+    made = Fetcher(AddressGuard([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(size=100_000))
     yield made
     await made.close()
 
 
 @pytest.fixture
 async def impatient(site: Site) -> AsyncIterator[Fetcher]:
-    made = Fetcher(Gate([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(seconds=1.0))
+    made = Fetcher(AddressGuard([f"127.0.0.1:{site.port}"]), lambda: NOW, FetchLimits(seconds=1.0))
     yield made
     await made.close()
 
@@ -135,7 +135,7 @@ async def test_a_refusal_names_where_it_was_led_to(site: Site, fetcher: Fetcher)
 
 
 async def test_a_name_that_leads_inside_is_refused_before_anything_is_sent(site: Site) -> None:
-    fetcher = Fetcher(Gate(), lambda: NOW)
+    fetcher = Fetcher(AddressGuard(), lambda: NOW)
 
     problem = await reason(fetcher, site.url("/feed", host="localhost"))
 
@@ -263,7 +263,7 @@ async def test_a_connection_that_breaks_off_is_named(site: Site, fetcher: Fetche
 
 
 async def test_a_port_where_nobody_listens_is_named() -> None:
-    fetcher = Fetcher(Gate(["127.0.0.1:1"]), lambda: NOW)
+    fetcher = Fetcher(AddressGuard(["127.0.0.1:1"]), lambda: NOW)
 
     problem = await reason(fetcher, "http://127.0.0.1:1/")
 
@@ -276,7 +276,7 @@ async def test_a_host_without_an_address_is_named(monkeypatch: pytest.MonkeyPatc
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    fetcher = Fetcher(Gate(), lambda: NOW)
+    fetcher = Fetcher(AddressGuard(), lambda: NOW)
 
     problem = await reason(fetcher, "http://no-such-host.invalid/feed")
 
@@ -309,7 +309,7 @@ async def test_a_certificate_of_ones_own_making_is_not_accepted(tmp_path: Path) 
     context.load_cert_chain(certificate, key)
     server = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0, ssl=context)
     port = server.sockets[0].getsockname()[1]
-    fetcher = Fetcher(Gate([f"127.0.0.1:{port}"]), lambda: NOW)
+    fetcher = Fetcher(AddressGuard([f"127.0.0.1:{port}"]), lambda: NOW)
 
     problem = await reason(fetcher, f"https://127.0.0.1:{port}/")
 
@@ -327,7 +327,7 @@ async def test_a_mark_that_is_no_text_is_not_kept() -> None:
 
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    fetcher = Fetcher(Gate([f"127.0.0.1:{port}"]), lambda: NOW)
+    fetcher = Fetcher(AddressGuard([f"127.0.0.1:{port}"]), lambda: NOW)
 
     found = await fetcher.get(f"http://127.0.0.1:{port}/")
 
@@ -345,7 +345,7 @@ async def test_a_server_that_does_not_speak_http_is_named() -> None:
 
     server = await asyncio.start_server(mumble, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    fetcher = Fetcher(Gate([f"127.0.0.1:{port}"]), lambda: NOW)
+    fetcher = Fetcher(AddressGuard([f"127.0.0.1:{port}"]), lambda: NOW)
 
     problem = await reason(fetcher, f"http://127.0.0.1:{port}/")
 

@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
-from adapters.gate import Gate
+from adapters.address_guard import AddressGuard
 from adapters.sources import FetchLimits, SourceReporter, VisitPace, WebReporter
 from adapters.sources.fetch import Fetcher
-from adapters.sources.manners import AT_ONCE, Lanes, Robots
-from adapters.sources.slimming import slimmed
+from adapters.sources.markup import slimmed
+from adapters.sources.politeness import AT_ONCE, HostLimiter, Robots
 from bot.errors import SourceError
 from bot.model import Health, Source
 from bot.ports import nothing_known
@@ -192,10 +192,10 @@ async def test_at_most_two_pages_of_a_host_are_fetched_at_once(site: Site, visit
 
 
 async def test_requests_to_a_host_are_spaced() -> None:
-    lanes = Lanes(0.05)
+    limiter = HostLimiter(0.05)
 
     async def ask(address: str) -> float:
-        async with lanes.at(address):
+        async with limiter.at(address):
             return time.monotonic()
 
     before = time.monotonic()
@@ -205,27 +205,27 @@ async def test_requests_to_a_host_are_spaced() -> None:
 
 
 async def test_a_host_does_not_wait_for_another() -> None:
-    lanes = Lanes(3_600)
+    limiter = HostLimiter(3_600)
 
     for address in ("http://a.example/1", "http://b.example/1"):
-        async with asyncio.timeout(30), lanes.at(address):
+        async with asyncio.timeout(30), limiter.at(address):
             pass
 
 
 async def test_hosts_that_want_long_pauses_keep_no_other_waiting() -> None:
-    lanes = Lanes(0.0)
+    limiter = HostLimiter(0.0)
     slow = [f"http://slow{number}.example/" for number in range(AT_ONCE)]
     for address in slow:
-        async with lanes.at(address, 3_600):
+        async with limiter.at(address, 3_600):
             pass
 
     async def ask(address: str) -> None:
-        async with lanes.at(address, 3_600):
+        async with limiter.at(address, 3_600):
             raise AssertionError("it did not keep the pause")
 
     waiting = [asyncio.create_task(ask(address)) for address in slow]
     await asyncio.sleep(0.01)
-    async with asyncio.timeout(30), lanes.at("http://quick.example/"):
+    async with asyncio.timeout(30), limiter.at("http://quick.example/"):
         pass
 
     for task in waiting:
@@ -234,28 +234,28 @@ async def test_hosts_that_want_long_pauses_keep_no_other_waiting() -> None:
 
 
 async def test_hosts_are_forgotten_but_for_those_whose_pause_is_not_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.sources.manners.MOST_HOSTS", 3)
-    lanes = Lanes(0.0)
-    async with lanes.at("http://slow.example/", 3_600):
+    monkeypatch.setattr("adapters.sources.politeness.MOST_HOSTS", 3)
+    limiter = HostLimiter(0.0)
+    async with limiter.at("http://slow.example/", 3_600):
         pass
     for number in range(20):
-        async with lanes.at(f"http://quick{number}.example/"):
+        async with limiter.at(f"http://quick{number}.example/"):
             pass
 
-    assert len(lanes._lanes) <= 3
+    assert len(limiter._hosts) <= 3
     with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.01), lanes.at("http://slow.example/"):
+        async with asyncio.timeout(0.01), limiter.at("http://slow.example/"):
             pass
 
 
 async def test_a_host_that_is_in_use_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.sources.manners.MOST_HOSTS", 1)
-    lanes = Lanes(0.0)
+    monkeypatch.setattr("adapters.sources.politeness.MOST_HOSTS", 1)
+    limiter = HostLimiter(0.0)
 
-    async with lanes.at("http://busy.example/"):
-        busy = lanes._lanes["busy.example"]
-        async with lanes.at("http://quick.example/"):
-            assert lanes._lanes["busy.example"] is busy
+    async with limiter.at("http://busy.example/"):
+        busy = limiter._hosts["busy.example"]
+        async with limiter.at("http://quick.example/"):
+            assert limiter._hosts["busy.example"] is busy
 
 
 async def test_only_the_hundred_newest_entries_are_looked_at(site: Site, visitor: Visitor) -> None:
@@ -287,7 +287,7 @@ async def test_robots_txt_is_asked_once_and_obeyed(site: Site, visitor: Visitor)
 
 async def test_who_gives_up_waiting_for_robots_txt_takes_it_from_no_other(site: Site) -> None:
     site.serve("/robots.txt", "User-agent: *\nDisallow: /b", "text/plain")
-    fetcher = Fetcher(Gate((f"127.0.0.1:{site.port}",)), lambda: NOW)
+    fetcher = Fetcher(AddressGuard((f"127.0.0.1:{site.port}",)), lambda: NOW)
     robots = Robots(fetcher, lambda: NOW)
     asking = [asyncio.ensure_future(robots.permit_named(site.url("/a"))) for _ in range(2)]
     await asyncio.sleep(0)
@@ -315,7 +315,7 @@ async def test_robots_txt_that_names_thousands_of_robots_is_obeyed_in_time(site:
 
 async def test_many_rules_of_robots_txt_keep_nobody_else_waiting(site: Site) -> None:
     site.serve("/robots.txt", "User-agent: *\n" + "Disallow: /*ab*c\n" * 10_000, "text/plain")
-    fetcher = Fetcher(Gate((f"127.0.0.1:{site.port}",)), lambda: NOW)
+    fetcher = Fetcher(AddressGuard((f"127.0.0.1:{site.port}",)), lambda: NOW)
     robots = Robots(fetcher, lambda: NOW)
     await robots.permit_named(site.url("/feed"))
 
@@ -398,7 +398,7 @@ async def test_a_host_that_never_ends_its_robots_txt_does_not_use_up_the_time_of
         await asyncio.sleep(30)
         return web.Response()
 
-    monkeypatch.setattr("adapters.sources.manners.PATIENCE", 0.1)
+    monkeypatch.setattr("adapters.sources.politeness.PATIENCE", 0.1)
     site.handle("/robots.txt", endless)
     site.serve("/feed", rss("<title>Ferry sails</title>"), "application/rss+xml")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.terminal.format import show, text_of
 from bot.message import (
     Choices,

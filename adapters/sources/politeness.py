@@ -42,7 +42,7 @@ _ROBOT = re.compile(r"\s*user[-\s]*agent\b[\s:]*(.*)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class _Lane:
+class _Host:
     """The way to one host: `turn` is of whoever starts next, `next_start` when that may be (event loop's clock)."""
 
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PER_HOST))
@@ -51,34 +51,34 @@ class _Lane:
     users: int = 0
 
 
-class Lanes:
+class HostLimiter:
     """Lets requests out one after another: at most two at a host, sixteen in all, `delay` seconds between starts."""
 
     def __init__(self, delay: float) -> None:
         self._delay = delay
-        self._lanes: dict[str, _Lane] = {}
+        self._hosts: dict[str, _Host] = {}
         self._all = asyncio.Semaphore(AT_ONCE)
 
     @asynccontextmanager
     async def at(self, address: str, delay: float = 0.0) -> AsyncIterator[None]:
         """Wait for one's turn at the host of an address, at least `delay` seconds after the last start there."""
         clock = asyncio.get_running_loop().time
-        lane = self._lane(_host(address), clock())
-        lane.users += 1
+        state = self._state_of(_host(address), clock())
+        state.users += 1
         try:
-            async with lane.places, AsyncExitStack() as place:
-                async with lane.turn:
-                    await asyncio.sleep(lane.next_start - clock())  # without a place that others could use
+            async with state.places, AsyncExitStack() as place:
+                async with state.turn:
+                    await asyncio.sleep(state.next_start - clock())  # without a place that others could use
                     await place.enter_async_context(self._all)
-                    lane.next_start = clock() + max(self._delay, delay)
+                    state.next_start = clock() + max(self._delay, delay)
                 yield
         finally:
-            lane.users -= 1
+            state.users -= 1
 
-    def _lane(self, host: str, now: float) -> _Lane:
-        if len(self._lanes) >= MOST_HOSTS:
-            self._lanes = {name: lane for name, lane in self._lanes.items() if lane.users or lane.next_start > now}
-        return self._lanes.setdefault(host, _Lane())
+    def _state_of(self, host: str, now: float) -> _Host:
+        if len(self._hosts) >= MOST_HOSTS:
+            self._hosts = {name: state for name, state in self._hosts.items() if state.users or state.next_start > now}
+        return self._hosts.setdefault(host, _Host())
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class PrivateAddress(OSError):
     """A host name leads to an address that is not on the public internet."""
 
 
-class Gate:
+class AddressGuard:
     """Lets public http(s) addresses through. `allow_hosts` opens more: "host" for every port, or "host:port"."""
 
     def __init__(self, allow_hosts: Iterable[str] = ()) -> None:
@@ -67,8 +67,8 @@ class GuardedResolver(AbstractResolver):
     returns, so a name cannot change between the check and the connection (DNS rebinding).
     """
 
-    def __init__(self, gate: Gate) -> None:
-        self._gate = gate
+    def __init__(self, guard: AddressGuard) -> None:
+        self._guard = guard
         self._threads = ThreadPoolExecutor(LOOKUPS, "lookup")
 
     async def resolve(
@@ -82,7 +82,7 @@ class GuardedResolver(AbstractResolver):
             ResolveResult(hostname=host, host=str(at[0]), port=int(at[1]), family=family, proto=proto, flags=numeric)
             for family, _, proto, _, at in infos
         ]
-        if self._gate.opens(host, port):
+        if self._guard.opens(host, port):
             return found
         public = [result for result in found if is_public(result["host"])]
         if not public:

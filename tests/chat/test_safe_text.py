@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from adapters.discord.markdown import markdown
-from adapters.lettering import safe
+from adapters.safe_text import safe
 from adapters.slack.rich_text import plain_text
 from adapters.terminal.format import text_of
 from bot.message import Message, Paragraph, Run

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.gate import Gate, GuardedResolver, PrivateAddress, is_public
+from adapters.address_guard import AddressGuard, GuardedResolver, PrivateAddress, is_public
 from bot.errors import SourceError
 
 
@@ -84,19 +84,19 @@ def test_an_ipv4_address_is_never_public_in_a_wrapping(address: IPv4Address) -> 
 )
 def test_an_address_that_must_not_be_asked_is_refused_with_the_reason(address: str, problem: str) -> None:
     with pytest.raises(SourceError, match=problem):
-        Gate().check(address)
+        AddressGuard().check(address)
 
 
 def test_an_address_with_a_password_is_refused_without_repeating_it() -> None:
     with pytest.raises(SourceError) as caught:
-        Gate().check("https://reader:secret@example.org/feed")
+        AddressGuard().check("https://reader:secret@example.org/feed")
 
     assert "carries a user name" in str(caught.value)
     assert "secret" not in str(caught.value)
 
 
 def test_a_public_address_passes() -> None:
-    assert str(Gate().check("https://example.org/feed?x=1")) == "https://example.org/feed?x=1"
+    assert str(AddressGuard().check("https://example.org/feed?x=1")) == "https://example.org/feed?x=1"
 
 
 @pytest.mark.parametrize(
@@ -113,11 +113,11 @@ def test_a_public_address_passes() -> None:
     ],
 )
 def test_a_named_host_is_opened_for_every_port_or_for_one(allowed: str, host: str, port: int, opens: bool) -> None:
-    assert Gate([allowed]).opens(host, port) is opens
+    assert AddressGuard([allowed]).opens(host, port) is opens
 
 
 async def test_a_name_that_leads_inside_is_refused_when_it_is_resolved() -> None:
-    resolver = GuardedResolver(Gate())
+    resolver = GuardedResolver(AddressGuard())
 
     with pytest.raises(PrivateAddress):
         await resolver.resolve("localhost", 80)
@@ -126,7 +126,7 @@ async def test_a_name_that_leads_inside_is_refused_when_it_is_resolved() -> None
 
 
 async def test_a_name_that_is_opened_resolves_to_what_it_is() -> None:
-    resolver = GuardedResolver(Gate(["localhost:80"]))
+    resolver = GuardedResolver(AddressGuard(["localhost:80"]))
 
     found = await resolver.resolve("localhost", 80)
 
@@ -137,7 +137,7 @@ async def test_a_name_that_is_opened_resolves_to_what_it_is() -> None:
 async def test_names_that_nobody_answers_for_hold_up_no_other_work(monkeypatch: pytest.MonkeyPatch) -> None:
     answered = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: answered.wait(30) and [])
-    resolver = GuardedResolver(Gate())
+    resolver = GuardedResolver(AddressGuard())
     asked = [asyncio.create_task(resolver.resolve(f"{number}.silent.example", 80)) for number in range(50)]
     await asyncio.sleep(0.1)
 
@@ -150,7 +150,7 @@ async def test_names_that_nobody_answers_for_hold_up_no_other_work(monkeypatch: 
 
 
 async def test_a_public_literal_resolves_to_itself() -> None:
-    resolver = GuardedResolver(Gate())
+    resolver = GuardedResolver(AddressGuard())
 
     found = await resolver.resolve("8.8.8.8", 80)
 
