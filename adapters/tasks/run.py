@@ -25,7 +25,7 @@ from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
 from adapters.wiring import CONFIG, UNCONFIGURED, App, open_newsroom, opened, settings_of
 from bot.async_history import AsyncHistory, on_threads
-from bot.care import keep_house
+from bot.care import apply_retention
 from bot.counting import counted
 from bot.errors import ConfigError, HistoryError
 from bot.newsroom import Newsroom, Visit
@@ -189,7 +189,7 @@ class _Service:
 
         async def clean() -> None:
             with self._errors.run_of("clean"):
-                await keep_house(history, self._app.settings.retention, self._app.now())
+                await apply_retention(history, self._app.settings.retention, self._app.now())
 
         watching = PeriodicTask(look, timedelta(minutes=1))
         self._publishing = PeriodicTask(publish, TICK, at_once=True)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from bot.care.care import Care
 from bot.care.leaving import come, leave
-from bot.care.retention import keep_house
+from bot.care.retention import apply_retention
 
-__all__ = ["Care", "come", "keep_house", "leave"]
+__all__ = ["Care", "apply_retention", "come", "leave"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.care.lookout import words_of
+from bot.care.watch_matcher import words_of
 from bot.message import Block, Choices, Facts, Footer, Heading, Message, Paragraph, Run
 from bot.model import Article, Figure, Quote
 from bot.ports import Books

@@ -12,7 +12,7 @@ SENT_AWAY = "the bot was sent away"
 
 
 def leave(books: Books, space: str, at: datetime) -> None:
-    """Pause all that is posted in a space; what it stores is purged later by `keep_house`."""
+    """Pause all that is posted in a space; what it stores is purged later by `apply_retention`."""
     known = books.spaces.get(space)
     if known.left is None:
         books.spaces.put(replace(known, left=at))

@@ -32,7 +32,7 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
     yield lambda books: books.retention.clear_words(BATCH)
 
 
-async def keep_house(history: AsyncHistory, settings: RetentionSettings, now: datetime) -> None:
+async def apply_retention(history: AsyncHistory, settings: RetentionSettings, now: datetime) -> None:
     """Purge what is past its time, in small transactions between which others may write, from all files.
 
     Raises HistoryError when the disk refuses; what was purged until then is.

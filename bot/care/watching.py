@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.async_history import AsyncHistory
 from bot.care.alerts import alert
-from bot.care.lookout import Lookout, about, value_of, words_of
+from bot.care.watch_matcher import WatchMatcher, about, value_of, words_of
 from bot.commands import AddWatch, RemoveWatch
 from bot.errors import ChannelGone, UsageError
 from bot.message import Choices, Facts, Message, Paragraph, Run, sentence
@@ -123,9 +123,9 @@ def _look_at_some(books: Books, now: datetime) -> int:
     unseen = books.watches.unseen(LOOKED_AT)
     if unseen:
         if watches := books.watches.all():
-            lookout = Lookout(watches)
+            matcher = WatchMatcher(watches)
             for article, spaces in unseen:
-                _look_at(books, lookout, article, spaces, now)
+                _look_at(books, matcher, article, spaces, now)
         books.watches.seen(unseen[-1][0])
     return len(unseen)
 
@@ -154,16 +154,16 @@ def _kept(books: Books, watch: Watch) -> int:
     return books.watches.add(watch)
 
 
-def _look_at(books: Books, lookout: Lookout, id: str, spaces: frozenset[str], now: datetime) -> None:
+def _look_at(books: Books, matcher: WatchMatcher, id: str, spaces: frozenset[str], now: datetime) -> None:
     """Keep what the watches of these spaces find in an article that came in."""
     for digest in books.articles.digests([id], None):
-        for watch, quote in lookout.quotes(digest):
+        for watch, quote in matcher.quotes(digest):
             if watch.space in spaces:
                 books.watches.found(Find(watch.number, quote.passage.id, id), now)
-        for watch, figure in lookout.figures(digest):
+        for watch, figure in matcher.figures(digest):
             if watch.space in spaces:
                 _compare(books, watch, figure, id, now)
-    for watch in lookout.breaking:
+    for watch in matcher.breaking:
         if watch.space in spaces:
             _count_outlets(books, watch, id, now)
 

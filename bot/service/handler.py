@@ -35,10 +35,10 @@ from bot.message import Message
 from bot.model import LOCAL, Source
 from bot.people import Reply
 from bot.ports import Books
-from bot.service import briefings, schedules, sources, talked
+from bot.service import briefings, schedules, sources
 from bot.service.dependencies import CareRequest, Dependencies, Poster
 from bot.service.request_context import RequestContext, said
-from bot.service.talked import Briefed, planned, quoted
+from bot.service.subject import BriefingCache, articles_of_post, planned, quoted
 from bot.service.transactions import ChangeRequest, LookRequest, changed, looked
 from bot.slots import Receipt
 from bot.told import Briefing
@@ -51,7 +51,7 @@ class RequestHandler:
         self._history = dependencies.history
         self._lexicon = desk.lexicon
         self._dependencies = dependencies
-        self._briefed = Briefed(desk)
+        self._briefings = BriefingCache(desk)
 
     async def serve(self, request: Request, context: RequestContext) -> Reply:
         """The reply to a request; raises UsageError, SourceError and HistoryError."""
@@ -65,7 +65,7 @@ class RequestHandler:
         try:
             return await self._done(request, context)
         finally:
-            self._briefed.forget()
+            self._briefings.forget()
 
     async def _done(
         self,
@@ -99,12 +99,12 @@ class RequestHandler:
 
     def briefing(self, context: RequestContext) -> Briefing:
         """The briefing that the visitor talks about; for a thread that reads."""
-        posted = self._briefed.posted(context.visitor, context.now)
+        posted = self._briefings.posted(context.visitor, context.now)
         if posted is not None:
             return posted
         with self._history.sync.reading() as books:
             schedule = planned(books, context.visitor, context.zone, context.now)
-        return self._briefed.next(schedule, context.now)
+        return self._briefings.next(schedule, context.now)
 
     def _news(self, request: NewsRequest, context: RequestContext) -> Told:
         briefing = self._talked_about(request, context)
@@ -112,7 +112,7 @@ class RequestHandler:
         channel = briefing.channel if briefing else visitor.channel
         with self._history.sync.reading() as books:
             topics = tuple(books.topics.of(channel, visitor.space))
-            about, story = quoted(books, visitor), talked.articles_of_post(books, visitor)
+            about, story = quoted(books, visitor), articles_of_post(books, visitor)
             asking = Asking(visitor.thread, context.now, context.zone, visitor.space, briefing, about, story, topics)
             return answered(request, books, asking, self._lexicon)
 
@@ -124,7 +124,7 @@ class RequestHandler:
             case ShowBriefing():
                 return self.briefing(context)
             case Ask():
-                posted = self._briefed.posted(context.visitor, context.now)
+                posted = self._briefings.posted(context.visitor, context.now)
                 return self.briefing(context) if context.visitor.space == LOCAL else posted
             case FindQuotes() | FindFigures() | Copy() | Help() | ShowSources():
                 return None
@@ -140,7 +140,7 @@ class RequestHandler:
                 if known
                 else planned(books, context.visitor, context.zone, context.now)
             )
-        return briefing_message(self._briefed.next(schedule, context.now), schedule.zone, schedule.length)
+        return briefing_message(self._briefings.next(schedule, context.now), schedule.zone, schedule.length)
 
     async def _post(self, name: str | None, context: RequestContext) -> Reply:
         schedule = await self._history.read(lambda books: briefings.chosen(name, books, context))

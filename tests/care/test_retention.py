@@ -10,7 +10,7 @@ import pytest
 
 from adapters.sqlite import check
 from adapters.terminal.format import text_of
-from bot.care import keep_house
+from bot.care import apply_retention
 from bot.care.retention import housekeeping
 from bot.message import Message
 from bot.model import LOCAL, Health
@@ -44,7 +44,7 @@ def articles(archive: Archive, space: str = LOCAL) -> list[str]:
 
 
 async def keep(archive: Archive, **days: int) -> None:
-    await keep_house(archive.async_history, RetentionSettings(**days), archive.clock())
+    await apply_retention(archive.async_history, RetentionSettings(**days), archive.clock())
 
 
 def rows_of(archive: Archive, space: str) -> dict[str, int]:

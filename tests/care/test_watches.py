@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from adapters.lexicon import load
 from adapters.terminal.format import text_of
-from bot.care import keep_house
+from bot.care import apply_retention
 from bot.care.alerts import alert
 from bot.care.incidents import report_failures
-from bot.care.lookout import Lookout
+from bot.care.watch_matcher import WatchMatcher
 from bot.care.watching import MOST_WATCHES, PAUSES, Watching, _look_at_some
 from bot.commands import AddWatch, Decide, RemoveWatch, parse
 from bot.errors import ChannelGone, UsageError
@@ -395,7 +395,7 @@ def test_the_index_finds_what_trying_each_watch_would_find(names: list[str]) -> 
     made = [Watch(TOWN, CHANNEL, "p", "quotes", MORNING, name, (), number=n) for n, name in enumerate(names)]
     digest = _digest()
 
-    found = {watch.number for watch, _ in Lookout(made).quotes(digest)}
+    found = {watch.number for watch, _ in WatchMatcher(made).quotes(digest)}
 
     said = {"marlow", "tim"}
     assert found == {watch.number for watch in made if set((watch.by or "").lower().split()) <= said}
@@ -474,7 +474,7 @@ async def test_after_everything_was_purged_watches_go_on(archive: Archive, anna:
     watch = watching(archive, post)
     await watch.add(AddWatch("tariffs", "Marlow"), anna)
     archive.clock.pass_(days=2)
-    await keep_house(archive.async_history, RetentionSettings(articles_days=1), archive.clock())
+    await apply_retention(archive.async_history, RetentionSettings(articles_days=1), archive.clock())
     marlow(archive, "w1")
 
     await watch.look()

@@ -28,7 +28,7 @@ from bot.desk import Desk
 from bot.message import Message, Pullquote
 from bot.people import Visitor
 from bot.ports import Reading
-from bot.service.talked import planned
+from bot.service.subject import planned
 from bot.settings import Settings
 from bot.shelves.news import Query
 from bot.slots import Schedule

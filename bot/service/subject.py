@@ -22,7 +22,7 @@ LOOKED_BACK = 10
 """Slots of a channel among which its last posted briefing is."""
 
 
-class Briefed:
+class BriefingCache:
     """Composes the briefings that people talk about, and caches them until managers change anything."""
 
     def __init__(self, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from bot.model import Digest, Figure, Quote, Range
 from bot.watches import Watch
 
 
-class Lookout:
+class WatchMatcher:
     """Finds the watches that an article concerns, without trying each: by a speaker's last name, or by a word."""
 
     def __init__(self, watches: Iterable[Watch]) -> None:
