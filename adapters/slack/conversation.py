@@ -98,7 +98,7 @@ class Conversation:
 
     def is_engaged(self, channel: str, thread: str) -> bool:
         """Whether the bot has talked in this thread (since it was started)."""
-        return not self._engaged.unseen(f"{channel} {thread}")
+        return self._engaged.seen(f"{channel} {thread}")
 
     async def share(self, line: str, at: Origin) -> None:
         """Say once more what was said to the asker alone, for all."""

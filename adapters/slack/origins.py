@@ -77,6 +77,6 @@ class Once:
             self._seen.popitem(last=False)
         return new
 
-    def unseen(self, name: str) -> bool:
-        """Whether it was not seen."""
-        return name not in self._seen
+    def seen(self, name: str) -> bool:
+        """Whether it was seen before."""
+        return name in self._seen

@@ -93,7 +93,7 @@ def test_what_was_seen_is_seen_once() -> None:
     assert not once.first("b", "a")
     assert not once.first("b")
     assert once.first(None)
-    assert not once.unseen("a")
+    assert once.seen("a")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
