@@ -77,6 +77,7 @@ def test_a_figure_measures_what_is_claimed_and_not_who_claims_it(text: str, expe
         ("The army says 120 men fell and the army says 30 boats sank.", ["The army", "The army"]),
         ("The health ministry in Bay City says 45 people died.", ["The health ministry in Bay City"]),
         ("They put 3 boats out.", [None]),
+        ("Police said 30 people came, but organisers put the number at 100.", ["Police", "organisers"]),
     ],
 )
 def test_each_clause_has_its_own_claimant(text: str, claimants: list[str | None]) -> None:

@@ -1,4 +1,4 @@
-"""A long clause that ends in a bare "of" leaves a figure without a sense, and loses nothing."""
+"""A clause that names nothing leaves a figure without a sense, and loses nothing."""
 
 from datetime import UTC, datetime
 
@@ -17,3 +17,11 @@ def test_a_rise_of_more_than_some_percent_in_a_long_clause_is_still_a_figure() -
     found = figures(Article("a", text, datetime(2025, 3, 13, tzinfo=UTC)), outline(text, load().text), load().figures)
 
     assert [(figure.passage.text, str(figure.value)) for figure in found] == [("80 percent", "80")]
+
+
+def test_a_clause_of_nothing_but_closed_words_leaves_a_figure_without_a_sense() -> None:
+    text = "They can sit 3 feet apart as long as they wear masks but should be kept the usual 6 feet away from one another."
+
+    found = figures(Article("a", text, datetime(2025, 3, 13, tzinfo=UTC)), outline(text, load().text), load().figures)
+
+    assert [figure.passage.text for figure in found] == ["3 feet", "6 feet"]

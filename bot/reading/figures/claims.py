@@ -22,6 +22,9 @@ JOINERS = frozenset(("and", "but", "while", "although", "though"))
 LONGEST_NAME = 9
 """Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
 
+PUT_REACH = 10
+"""Tokens within which "put the number of marchers at" has its "at"."""
+
 LONGEST_ASIDE = 16
 """Tokens between the commas of "X, who runs the county's health department, said"."""
 
@@ -150,6 +153,8 @@ def _says(line: Line, place: int) -> bool:
     if line.lower[place] not in WEAK_VERBS:
         return True
     after = line.lower[place + 1]
+    if line.lower[place] in ("put", "puts") and "at" in line.lower[place + 2 : place + PUT_REACH]:
+        return True
     return after == "that" or line.is_digits(place + 1) or (line.is_digits(place + 2) and after not in INSIDE)
 
 

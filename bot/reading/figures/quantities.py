@@ -158,5 +158,5 @@ def _counts(line: Line, quantity: Quantity) -> bool:
         return True
     before = line.lower[quantity.start - 1]
     if quantity.low == 1 and quantity.high is None:
-        return quantity.unit.name != "" and before not in POINTING
+        return quantity.unit.name != "" and before not in POINTING and line.lower[quantity.stop] != "another"
     return quantity.unit.name != "" or before not in LISTING
