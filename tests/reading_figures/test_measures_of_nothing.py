@@ -20,7 +20,7 @@ def test_a_rise_of_more_than_some_percent_in_a_long_clause_is_still_a_figure() -
 
 
 def test_a_clause_of_nothing_but_closed_words_leaves_a_figure_without_a_sense() -> None:
-    text = "They can sit 3 feet apart as long as they wear masks but should be kept the usual 6 feet away from one another."
+    text = "They can sit 3 feet apart as long as they wear masks but should be kept the usual 6 feet from one another."
 
     found = figures(Article("a", text, datetime(2025, 3, 13, tzinfo=UTC)), outline(text, load().text), load().figures)
 
