@@ -9,6 +9,13 @@ from datetime import datetime
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.index import begin_clearing, clear, forget_digest, forget_passages, passage_ids
 from adapters.sqlite.rows import written
+from bot.shelves.people import Entry
+
+ENTRIES: dict[Entry, str] = {
+    "turns": "DELETE FROM turns WHERE number IN (SELECT number FROM turns WHERE asked < ? ORDER BY asked LIMIT ?)",
+    "lines": "DELETE FROM lines WHERE token IN (SELECT token FROM lines WHERE kept < ? LIMIT ?)",
+    "audit": "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? LIMIT ?)",
+}
 
 OF_ARTICLE = (
     "DELETE FROM told WHERE article = ?",
@@ -116,23 +123,8 @@ MET = """
 class RetentionShelf(Shelf):
     """`bot.shelves.people.Retention` within a transaction."""
 
-    def purge_turns(self, before: datetime, limit: int) -> int:
-        return self._connection.execute(
-            "DELETE FROM turns WHERE number IN (SELECT number FROM turns WHERE asked < ? ORDER BY asked LIMIT ?)",
-            (written(before), limit),
-        ).rowcount
-
-    def purge_lines(self, before: datetime, limit: int) -> int:
-        return self._connection.execute(
-            "DELETE FROM lines WHERE token IN (SELECT token FROM lines WHERE kept < ? LIMIT ?)",
-            (written(before), limit),
-        ).rowcount
-
-    def purge_audit(self, before: datetime, limit: int) -> int:
-        return self._connection.execute(
-            "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? LIMIT ?)",
-            (written(before), limit),
-        ).rowcount
+    def purge_entries(self, kind: Entry, before: datetime, limit: int) -> int:
+        return self._connection.execute(ENTRIES[kind], (written(before), limit)).rowcount
 
     def purge_unused(self, before: datetime, limit: int) -> int:
         values = {"before": written(before), "limit": limit}
@@ -193,12 +185,6 @@ class RetentionShelf(Shelf):
 
     def forget_space(self, space: str) -> int:
         return self._connection.execute("DELETE FROM turns WHERE space = ?", (space,)).rowcount
-
-    def left_before(self, before: datetime) -> list[str]:
-        rows = self._connection.execute(
-            'SELECT id FROM spaces WHERE "left" < ? ORDER BY "left", id', (written(before),)
-        )
-        return [id for (id,) in rows]
 
     def _delete(self, receipts: Iterable[sqlite3.Row]) -> None:
         for (key,) in receipts:

@@ -19,9 +19,9 @@ def housekeeping(settings: RetentionSettings, now: datetime) -> Iterator[Callabl
     def before(days: int) -> datetime:
         return now - timedelta(days=days)
 
-    yield lambda books: books.retention.purge_turns(before(settings.conversations_days), BATCH)
-    yield lambda books: books.retention.purge_lines(before(settings.conversations_days), BATCH)
-    yield lambda books: books.retention.purge_audit(before(settings.audit_days), BATCH)
+    yield lambda books: books.retention.purge_entries("turns", before(settings.conversations_days), BATCH)
+    yield lambda books: books.retention.purge_entries("lines", before(settings.conversations_days), BATCH)
+    yield lambda books: books.retention.purge_entries("audit", before(settings.audit_days), BATCH)
     articles, posts = settings.articles_days, settings.posts_days
     yield lambda books: books.retention.purge_posts(before(min(posts, articles or posts)), BATCH)
     if articles is not None:
@@ -45,6 +45,6 @@ async def apply_retention(history: AsyncHistory, settings: RetentionSettings, no
 
 
 def _purge_left(books: Books, before: datetime) -> int:
-    spaces = books.retention.left_before(before)
+    spaces = [space.id for space in books.spaces.all() if space.left is not None and space.left < before]
     purged = books.retention.purge_space(spaces[0], BATCH) if spaces else 0
     return BATCH if len(spaces) > 1 else purged

@@ -109,17 +109,15 @@ class Repairs(Protocol):
         """Store a complaint; False if one about the same id is open already."""
 
 
+Entry = Literal["turns", "lines", "audit"]
+"""Questions with their answers, lines stored for buttons, and changes in the audit log."""
+
+
 class Retention(Protocol):
     """Deletes things from the history for good."""
 
-    def purge_turns(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` questions, with their answers, asked before then; return how many."""
-
-    def purge_lines(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` lines stored for buttons before then; return how many."""
-
-    def purge_audit(self, before: datetime, limit: int) -> int:
-        """Delete at most `limit` changes of the audit log made before then; return how many."""
+    def purge_entries(self, kind: Entry, before: datetime, limit: int) -> int:
+        """Delete at most `limit` entries of this kind from before then; return how many."""
 
     def purge_unused(self, before: datetime, limit: int) -> int:
         """Delete at most `limit` stories, speakers and sources each that nothing refers to any more (sources only if
@@ -151,9 +149,6 @@ class Retention(Protocol):
 
     def forget_space(self, space: str) -> int:
         """Delete all that was asked in a space; return how many questions."""
-
-    def left_before(self, before: datetime) -> list[str]:
-        """The spaces that the bot left before then."""
 
 
 class Conversations(Protocol):
