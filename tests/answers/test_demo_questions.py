@@ -71,6 +71,15 @@ def leading(sample: Newsstand, *lines: str) -> str:
         ("what did the mayor tell Margaret Hill?", "reading room by Christmas", None),
         ("how many jobs are lost in Larkfield?", "240", None),
         ("what tariff did Trump threaten on champagne?", "200", None),
+        ("how effective is the vaccine?", "81", None),
+        ("what is Ferrow & Hale's profit?", "£96.4m", "138 years"),
+        ("how many people were evacuated in Lower Tern?", "320", None),
+        ("how many homes lost power?", "36,500|41,000", None),
+        ("when does the red warning end?", "21:00", None),
+        ("who is Harold Pym?", "81, was carried out", None),
+        ("who is flying to moscow?", "envoy", "64 Ukrainian"),
+        ("who was arrested over the Lake Ombara ferry?", "the owner of a ferry", None),
+        ("what caused the ferry to capsize?", "not known|too early", None),
     ],
 )
 def test_a_question_leads_to_what_a_reader_would_say(

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.understanding.persons import introduces, names_somebody, side_of, somebody_asked
+from bot.answers.evidence.causes import gives_reason
+from bot.answers.understanding.persons import (
+    describes_somebody,
+    introduces,
+    names_somebody,
+    side_of,
+    somebody_asked,
+)
 from bot.answers.understanding.wish import wish
+from tests.answers.conftest import newsstand_of, printed
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -26,6 +34,8 @@ NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
         ("Who is in charge?", None),
         ("Who is that?", None),
         ("Who is going to pay for all of it?", None),
+        ("who is flying to aldous", None),
+        ("who is leading", None),
     ],
 )
 def test_who_is_somebody_asks_for_one_with_a_name(text: str, last: str | None) -> None:
@@ -105,3 +115,25 @@ def test_two_words_that_are_printed_as_one_are_found(newsstand: Newsstand) -> No
 
 def test_a_speakers_name_is_not_read_as_a_common_word(newsstand: Newsstand) -> None:
     assert newsstand.ask("what did ferra wood say about the lorry?").notes == ()
+
+
+def test_whom_it_was_done_to_may_be_told_by_what_they_are() -> None:
+    assert wish("Who was arrested over the fire?", NOW).who.suffered
+    assert not wish("Who was in the yard?", NOW).who.suffered
+    assert describes_somebody("Police arrested a 19-year-old man.")
+    assert describes_somebody("Police arrested the owner of the yard.")
+    assert not describes_somebody("Police arrested nobody after the fire.")
+
+
+def test_that_no_cause_is_known_is_an_answer_to_why() -> None:
+    assert gives_reason("What had caused the barge to roll was not known.")
+    assert gives_reason("It is too early to say that the lorry did it.")
+    assert not gives_reason("Why the barge rolled, a diver said.")
+
+
+def test_the_first_word_of_a_headline_is_nobody() -> None:
+    title, text = "Barge toll climbs; eight found alive in raft", "Rain fell on the mole at Kell all day."
+    stand = newsstand_of([printed("raft", text, "Meridian Wire", title, NOW)])
+
+    assert not stand.ask("who found the raft?").answered
+    stand.history.close()

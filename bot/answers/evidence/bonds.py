@@ -160,10 +160,12 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
     said of something: "hands-free" does not say that something is free.
     """
     at = wish.place(wish.predicate)
-    if at is None or ((not wish.deed.being or wish.predicate in STATES) and says(text, wish.terms[at].stem)):
+    if at is None:
         return False
     word = wish.terms[at].word
     quality = wish.deed.being and not word.endswith("ing")  # "is it closing?" asks what it does
+    if (not quality or wish.predicate in STATES) and says(text, wish.terms[at].stem):
+        return False
     if quality and not re.search(rf"{_BEING}[“\"‘]?{re.escape(word)}(?!\w)", text, re.I):
         return True
     if is_participle(word) and _is_only_named(text, at, matcher):

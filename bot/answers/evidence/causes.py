@@ -37,6 +37,7 @@ _OVER = (
     r"|over (?:alleged|fears?|claims?|concerns?|allegations|accusations|suspicions?)"
     r"|(?:in connection|connected) (?:with|to)|(?:died?|dies|dead) (?:of|from)"
     r"|(?:as|while) (?:he|she|they|it) fac(?:es?|ed)"
+    r"|too early to say|(?:caused?|why)\b[^.;:!?\n]{0,80}?\b(?:not (?:yet )?(?:known|clear)|un(?:known|clear))"
 )
 _CAUSE = re.compile(
     r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"

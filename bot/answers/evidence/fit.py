@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.answers.evidence.causes import may_give_reason
-from bot.answers.understanding.persons import NATIONALITY, introduces, names_somebody
+from bot.answers.understanding.persons import NATIONALITY, describes_somebody, introduces, names_somebody
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
@@ -36,10 +36,10 @@ TIME = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Aa]fter )|(?<=[Bb]efore )|(?<=from )|(?<=year ))"
     r"1[0-8]\d\d\b(?! [a-z]+s\b)"
-    r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|centur(?:y|ies)|today|tonight|yesterday|tomorrow"
+    r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|\d\dth[ -](?:and \d\dth )?centur(?:y|ies)|today|tonight|yesterday|tomorrow"
     r"|(?:second|minute|hour|day|week|month|year|decade)s? ago|last night"
     r"|(?:next|last|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"
-    r"|[ap]\.m\.)"
+    r"|\d{1,2}:\d\d|noon|midday|midnight|[ap]\.m\.)"
 )
 _LASTING = re.compile(
     r"\bsince (?:the )?(?:early |late |mid-?)?(?:\d{4}|[A-Z])|\bfor (?:years|decades|centuries|months|weeks)\b"
@@ -145,14 +145,16 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
 def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bool:
     """Whether what is wanted can be there at all: a reason, somebody's name, of the side asked about.
 
-    A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody.
+    A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody or, of whom it
+    was done to, says what they are.
     """
     if wish.kind == "why" and wish.speaker is None:
         return may_give_reason(around, asked)
     if wish.kind != "who" or wish.who.person:
         return True
     known = {word.low.partition("'")[0] for word in words(BEATEN.sub("", sentence))}
-    return names_somebody(sentence, asked) and (not wish.who.side or bool(wish.who.side & known))
+    told = names_somebody(sentence, asked) or (wish.who.suffered and describes_somebody(sentence))
+    return told and (not wish.who.side or bool(wish.who.side & known))
 
 
 def places_named(text: str, asked: frozenset[str]) -> list[int]:

@@ -12,7 +12,7 @@ from bot.answers.evidence.confidence import SURE
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.naming import asked_in
+from bot.answers.evidence.naming import asked_in, names_nobody
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.tenses import places_of
 from bot.answers.understanding.persons import introduces, names_somebody
@@ -108,7 +108,9 @@ def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
         return False
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
-    return names_somebody(before, asked_in(wish)) and not tells_only_whom(title, wish, matcher)
+    if not names_somebody(before, asked_in(wish)) or names_nobody(before, article, wish):
+        return False
+    return not tells_only_whom(title, wish, matcher)
 
 
 def _has_all(cover: Sequence[float], wish: Wish) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.understanding.persons import names_somebody
+from bot.answers.understanding.persons import describes_somebody, names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY
@@ -176,6 +176,8 @@ def names_nobody(sentence: str, article: Article, wish: Wish) -> bool:
     """Whether the only name in a sentence is its first word, printed nowhere within one: "Police said"."""
     first = next(words(sentence), None)
     if first is None or names_somebody(sentence[first.end :], asked_in(wish)):
+        return False
+    if wish.who.suffered and describes_somebody(sentence):
         return False
     word = re.escape(sentence[first.start : first.end].partition("’")[0].partition("'")[0])
     return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.answers.understanding.persons import PERSON
+from bot.answers.understanding.persons import PEOPLE, PERSON
 from bot.answers.understanding.sorts import sort_of
 from bot.answers.words.common import AUXILIARY, BE, DO, LINK
 from bot.answers.words.stems import folded
@@ -87,8 +87,7 @@ _BEFORE_ASKING = re.compile(r"^\W*when\s[^,?]+,\s+(?=(?:what|which|who|whom|whos
 
 _CLOSED = re.compile(rf"\W*{LINK}{AUXILIARY}\b")
 _NAME_OF = rf"\bwhat(?:['’]?s|\s{BE})\sthe\snames?\sof\s"
-_PEOPLE = r"people|children|child|girls?|boys?|baby|suspects?|victims?|dead|missing|injured"
-_PERSON_OF = rf"{_NAME_OF}(?:[\w'’-]+\s){{0,3}}?(?:{PERSON}|{_PEOPLE})\b"
+_PERSON_OF = rf"{_NAME_OF}(?:[\w'’-]+\s){{0,3}}?(?:{PERSON}|{PEOPLE})\b"
 _ASKS_WHO = re.compile(
     rf"(?:(?:^\W*|[.!?:;]\s){LINK}|\b(?:by|to|for|with|from|of|against)\s)(?:who|whom|whose)\b"
     rf"|{_PERSON_OF}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answers.words.common import LIGHT, LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
-from bot.answers.words.stems import folded, stem, words
+from bot.answers.words.stems import folded, is_participle, stem, words
 
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|bin|al|el|la|du|da)\s+)?[A-Z][\w’'-]*)*")
 _BEFORE = re.compile(r"(?:^|[\s“\"(])(?P<word>[\w’']+)\s+$")
@@ -25,7 +25,7 @@ _NO_PERSON = re.compile(
 )
 _WHO_IS = re.compile(
     rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?!the\b|an?\b|in\b|on\b|to\b)"
-    r"(?P<who>[^\W\d][\w.'’-]*(?:\s+[^\W\d][\w.'’-]*){0,2})\W*$",
+    r"(?!(?-i:[a-z]{3,}ing)\b)(?P<who>[^\W\d][\w.'’-]*(?:\s+(?!(?:to|in|at|on|from|for|with|by|the)\b)[^\W\d][\w.'’-]*){0,2})\W*$",
     re.I,
 )
 _OF_SOMEBODY = re.compile(r"\w['’]s\s+[a-z][\w-]+\W*$")
@@ -35,6 +35,7 @@ _WHO_IS_THE = re.compile(
     rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{{2,80}}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{{2,80}}?))\W*$",
     re.I,
 )
+_SUFFERED = re.compile(rf"^\W*{LINK}who\s(?:was|were|has\sbeen|have\sbeen|got)\s(\w+)", re.I)
 _SIDE = re.compile(
     r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)(?:\s+(?:against|in|on|at|from|with|over|during|after|before)\b[^?]*)?\W*$",
     re.I,
@@ -52,6 +53,10 @@ PERSON = (
 )
 """What people are called by what they do or are."""
 
+PEOPLE = r"people|men|man|women|woman|children|child|girls?|boys?|baby|teens?|suspects?|victims?|dead|missing|injured"
+_DESCRIBED = re.compile(
+    rf"\b(?:the|an?|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[\w-]+\s){{0,3}}?(?:{PERSON}|{PEOPLE})\b"
+)
 _ROLE_NOUN = (
     r"(?!(?:\w+ed|after|however|later|earlier|together|rather|either|neither|never|ever|under|over|or|for|when|while|as|if|and"
     r"|but|who|which|that|this|in|on|at|to|with|from|by|because|before|he|she|they|it|his|her|their|not|then"
@@ -73,12 +78,14 @@ _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 @dataclass(frozen=True, slots=True)
 class Somebody:
     """Whom "who …?" asks for: `person` is the last name in "who is Ada Lund?", `office` what somebody must be of whom
-    "who is the …?" asks, `side` the words of for whom it was done in "who scored for Rovers?", all folded.
+    "who is the …?" asks, `side` the words of for whom it was done in "who scored for Rovers?", all folded. `suffered`
+    is whether to whom it was done is asked: "who was arrested?".
     """
 
     person: str | None = None
     office: str | None = None
     side: frozenset[str] = frozenset()
+    suffered: bool = False
 
 
 def whom(text: str) -> str | None:
@@ -95,6 +102,7 @@ def somebody_asked(text: str) -> Somebody:
         folded(typed.split()[-1]) if typed else None,
         office_asked(text),
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT),
+        (found := _SUFFERED.match(text)) is not None and is_participle(found[1].lower()),
     )
 
 
@@ -128,6 +136,11 @@ def names_somebody(text: str, asked: frozenset[str]) -> bool:
     return False
 
 
+def describes_somebody(text: str) -> bool:
+    """Whether it says what somebody is who need not be named: "a 19-year-old man", "the owner"."""
+    return _DESCRIBED.search(folded(text)) is not None
+
+
 def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> float:
     """0 to 1: how far a sentence says who this is: "Ushakov, a former ambassador" more than "adviser Ushakov".
 
@@ -145,4 +158,4 @@ def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> flo
         return 0.8
     if any(found[1] not in asked for found in re.finditer(rf"\b({PERSON})\s(?:[\w'-]+\s)?{name}\b", low)):
         return 0.6
-    return 0.5 if re.search(rf"\b{name},\swho\s", low) else 0.0
+    return 0.5 if re.search(rf"\b{name},\s(?:who\s|(?:aged\s)?\d{{1,3}},)", low) else 0.0

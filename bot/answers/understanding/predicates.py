@@ -11,6 +11,7 @@ from typing import Literal
 from bot.answers.understanding.kinds import Kind
 from bot.answers.words.common import AUXILIARY, BE, DO, LIGHT, LINK, SEVERAL, STOP
 from bot.answers.words.dates import WEEKDAY
+from bot.answers.words.phrases import has_phrases
 from bot.answers.words.stems import folded, is_participle, stem, words
 
 _ASKED: frozenset[Kind] = frozenset(("when", "where", "why", "who", "figure", "what", "whether"))
@@ -145,10 +146,11 @@ class Deed:
 
 def deed_of(text: str, kind: Kind, named: Container[str] = ()) -> Deed:
     """What is asked of somebody; stems that are `named` are no verb."""
+    verb = stem(predicate_of(text, kind, named) or "")
     return Deed(
-        stem(predicate_of(text, kind, named) or "") or None,
+        verb or None,
         stem(done_to(text) or "") or None,
-        qualified(text),
+        qualified(text) - ({verb} if has_phrases(verb) else set()),
         kind == "whether" and _IS_IT.match(text) is not None,
         "past" if _PAST.search(text) else "future" if _FUTURE.search(text) else None,
     )

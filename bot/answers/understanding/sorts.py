@@ -34,7 +34,7 @@ _WORTH = r"(?:prices?|stocks?|shares?|inflation|rates?|pay|sales|demand|support|
 _SHARE = re.compile(
     rf"""\b(?:
         (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
-        | how\smany\sper\s?cent | how\smuch\sof\b(?!\s{_THEIR}{_SUM}\b)
+        | how\smany\sper\s?cent | how\s(?:accurate|common|effective|likely)\b | how\smuch\sof\b(?!\s{_THEIR}{_SUM}\b)
         | what\s{BE}\sthe\s(?:\w+\s)?(?:rate|odds|share)
         | what(?:'?s|\s{BE})\s(?:[\w']+\s){{0,3}}(?:inflation|unemployment|(?:\w+\s)?rates?)(?=\W*$)
     )\b""",
@@ -55,6 +55,7 @@ _MONEY = re.compile(
         | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge(?!\sof|\sover))
         | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{AUXILIARY})
         | what\s(?:\w+\s)?(?:value|price|fee)
+        | what(?:'?s|\s{BE})\s(?:[\w&'.-]+\s){{1,4}}{_SUM}(?=\W*$)
     )\b""",
     re.X,
 )
@@ -95,6 +96,8 @@ _HEAD = re.compile(
 )
 _FIRST = re.compile(r"\bhow many (?:more |other |of the )?(?P<phrase>[\w'’-]{1,40})")
 
+_BIG = re.compile(rf"\bhow (?:big|large) {BE} (?:the |an? )?(?P<phrase>[\w'’-]{{1,40}})")
+
 
 def sort_of(text: str) -> Sort | None:
     """What kind of figure is wanted, None when none is."""
@@ -109,7 +112,7 @@ def noun_of(text: str) -> str | None:
         return size["how"] or size["what"]
     if _OFTEN.search(low):
         return "time"
-    match = _HEAD.search(low) or _FIRST.search(low)
+    match = _HEAD.search(low) or _FIRST.search(low) or _BIG.search(low)
     if match is None:
         return None
     phrase = match["phrase"].split()

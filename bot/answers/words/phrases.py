@@ -26,6 +26,7 @@ _PHRASES = {
     r"|\b(?:took|takes|gain(?:s|ed)|secur(?:es|ed)) [\d,]+ (?:of (?:the )?[\d,]+ )?seats\b",
     "vote": r"\b(?:dissent\w*|abstain\w*|ballots?)\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
+    "lose": r"\b(?:without|out (?:in|for)|cut off)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
     "attend": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
@@ -35,7 +36,11 @@ _PHRASES = {
     "die": r"\b(?:die[sd]?|pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
     "bankrupt": r"\b(?:bankruptcy|insolven(?:t|cy)|in administration|chapter (?:7|11))\b",
     "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
+    "evacuate": r"\b(?:driven|drives?|drove|fled|flee|forced|forces|left|moved|ordered|taken) (?:[\w’'-]+ ){0,5}?homes\b"
+    r"|\b(?:moved to safety|told to leave)\b",
+    "find": r"\b(?:sighted|spotted|located|came across|tracked down)\b",
     "flood": r"\b(?:underwater|submerge[sd]?|inundated?)\b",
+    "run": r"\b(?:suspended|cancell?ed|halted|resumed?|(?:is|are|were) off)\b",
     "send": r"\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
     r"|eject(?:s|ed|ing)?|expel(?:s|led|ling)?)\b",
     "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b",
