@@ -102,11 +102,8 @@ class Watches(Protocol):
     def found(self, find: Find, at: datetime) -> None:
         """Keep what was found, to be told; what was found before stays as it was."""
 
-    def value(self, watch: int, unit: str) -> str | None:
-        """The last value that a watched figure had in this unit."""
-
-    def set_value(self, watch: int, unit: str, value: str) -> None:
-        """Remember the value of a watched figure."""
+    def set_value(self, watch: int, unit: str, value: str) -> str | None:
+        """Remember the last value that a watch met in this unit; return the one before it, if any."""
 
     def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
         """Put all that waits into a batch for each channel, and each space of a person who watches in several; with

@@ -86,16 +86,14 @@ class WatchShelf(Shelf):
             (find.watch, find.target, written(at), find.article),
         )
 
-    def value(self, watch: int, unit: str) -> str | None:
-        row = self._connection.execute(
+    def set_value(self, watch: int, unit: str, value: str) -> str | None:
+        before = self._connection.execute(
             "SELECT value FROM watched_values WHERE watch = ? AND unit = ?", (watch, unit)
         ).fetchone()
-        return row[0] if row else None
-
-    def set_value(self, watch: int, unit: str, value: str) -> None:
         self._connection.execute(
             "INSERT OR REPLACE INTO watched_values (watch, unit, value) VALUES (?, ?, ?)", (watch, unit, value)
         )
+        return before[0] if before else None
 
     def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
         for kind, channel, at in self._waiting(now, pauses):

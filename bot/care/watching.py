@@ -170,11 +170,9 @@ def _look_at(books: Books, matcher: WatchMatcher, id: str, spaces: frozenset[str
 
 def _compare(books: Books, watch: Watch, figure: Figure, id: str, now: datetime) -> None:
     """A figure is told when it has another value than the last one in its unit; the first one is only remembered."""
-    value, before = value_of(figure), books.watches.value(watch.number, figure.unit)
-    if value == before:
-        return
-    books.watches.set_value(watch.number, figure.unit, value)
-    if before is not None:
+    value = value_of(figure)
+    before = books.watches.set_value(watch.number, figure.unit, value)
+    if before is not None and before != value:
         books.watches.found(Find(watch.number, figure.passage.id, id), now)
 
 
