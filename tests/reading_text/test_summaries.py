@@ -74,7 +74,6 @@ def test_openings_that_hang_in_the_air_are_left_out(told: Told) -> None:
         "Two others",
         "Some of them",
         "The latter",
-        "Larkfield's own, still unpainted,",
         "The pilot also",
         "The board of Larkfield also",
         "Why it matters: The ferry",

@@ -51,15 +51,11 @@ _MENU = re.compile(r"\bhere(?:['’]s|\s(?:is|are))\s(?:an?\s|the\s|some\b|what\
 """What only leads to what follows: "here are some of the stories"."""
 
 _CALL = re.compile(
-    r"""(?:(?:For|To|If)\s[^.!?]{3,160},\s)?[Pp]lease\s(?:visit|click|go\sto|see|read|check\sout|call|contact|e-?mail|follow
-            |sign\sup|subscribe|register|send|join|watch)\b
-        |(?:For\s(?:more(?!\sthan)|further|additional|full|details|tickets|information)
-            |To\s(?:learn|find|read|see|hear|watch|listen|get|register|apply|subscribe|donate|help|contact|report|join)
-            |If\syou)\b[^.!?]{0,160},\s(?:visit|click|go\sto|see|read|check\sout|call|contact|e-?mail|follow|sign\sup
-            |subscribe|register|head\s(?:to|over)|log\son|watch|listen|tune\sin|text)\b(?!-)
-        |(?:Click|Subscribe|Sign\sup|Check\sout|Tune\sin|Learn\s(?:more|how|why|about)|Find\s(?:out\s)?more|Listen\sto|See\s(?:below|more|also)
-            |Read\s(?:on|more|our|the\sfull)|Watch\s(?:the|this|how|it|our|live|out|[A-Z][\w’'-]*))\b
-        |(?:Follow|Contact|Visit|E-?mail|Call)\s(?:(?:us|our|him|her|them|the|along|live|\d|https?:|www\.)\b|[(@]|[^\s@]+@)""",
+    r"""(?:(?:For|To|If)\s[^.!?]{3,160},\s(?:please\s)?|[Pp]lease\s)(?:visit|click|go\sto|see|read|check\sout|call|contact
+            |e-?mail|follow|sign\sup|subscribe|register|send|join|watch|listen|tune\sin)\b(?!-)
+        |(?:Click|Subscribe|Sign\sup|Check\sout|Tune\sin|Learn\s(?:more|how|why|about)|Find\s(?:out\s)?more|Listen\sto
+            |See\s(?:below|more|also)|Read\s(?:on|more|our|the\sfull)|Watch\s(?:the|this|how|our|live))\b|Watch\s[A-Z]
+        |(?:Follow|Contact|Visit|E-?mail|Call)\s(?:(?:us|our|him|her|the|along|live|\d|https?:|www\.)\b|[(@]|[^\s@]+@)""",
     re.VERBOSE,
 )
 """What calls on the reader to act: "For more information, visit …", "Sign up to get …"."""
