@@ -9,8 +9,8 @@ import pytest
 
 from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import holder
-from bot.answers.understanding.predicates import plainly
 from bot.answers.understanding.sorts import sort_of
+from bot.answers.words.phrases import plainly
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 STRIKE = """The strike at the Kell docks ended on Monday after the dockers took a new offer.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.fit import AT_SPOT, TIME, places_named
+from bot.answers.evidence.fit import AT_SPOT, places_named
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.dates import MONTH, SHORT_MONTH, WEEKDAY, YEAR
+from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
 from bot.answers.words.stems import stem, words
 from bot.model import Article
 

@@ -108,21 +108,6 @@ _PARTICLES = frozenset("out up down off over back away".split())
 """What a verb has behind it: "rule out"."""
 
 
-_IDIOMS = tuple(
-    (re.compile(rf"^(\W*{LINK}){typed}\W*$", re.I), meant)
-    for typed, meant in (
-        (r"(?:is|are|was|were)\s(.+?)\s(?:finally\s)?over(?:\s(?:yet|now))?", r"\1did \2 end"),
-        (r"how\s(long|many\s(?:years|months))\sdid\s(.+)\sget(?:\sin\s(?:jail|prison))?", r"\1how \2 was \3 sentenced"),
-        (
-            r"(?:is|was)\s(.+?)\s(?:still\sin|out\sof)\s(?:the\s)?(hospital|jail|prison|custody)",
-            r"\1was \2 released from \3",
-        ),
-        (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
-    )
-)
-"""What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
-
-
 _IS_IT = re.compile(rf"\W*{LINK}{BE}\b", re.I)
 _FUTURE = re.compile(rf"\bwill\b|^\W*{LINK}when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
@@ -154,13 +139,6 @@ def deed_of(text: str, kind: Kind, named: Container[str] = ()) -> Deed:
         kind == "whether" and _IS_IT.match(text) is not None,
         "past" if _PAST.search(text) else "future" if _FUTURE.search(text) else None,
     )
-
-
-def plainly(text: str) -> str:
-    """The question in the words that news has for it."""
-    for typed, meant in _IDIOMS:
-        text = typed.sub(meant, text)
-    return text
 
 
 def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | None:

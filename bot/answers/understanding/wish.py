@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.persons import Somebody, somebody_asked
-from bot.answers.understanding.predicates import Deed, deed_of, plainly
+from bot.answers.understanding.predicates import Deed, deed_of
 from bot.answers.understanding.sorts import Counted, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
 from bot.answers.words.common import LIGHT, STOP
+from bot.answers.words.phrases import plainly
 from bot.answers.words.stems import folded, root, stem, words
 from bot.answers.words.synonyms import KIN, SPELLINGS
 

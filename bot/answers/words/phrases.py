@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.words.common import LINK
 from bot.answers.words.stems import stem
 
 _LOSES = (
@@ -36,7 +37,7 @@ _PHRASES = {
     "die": r"\b(?:die[sd]?|pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
     "bankrupt": r"\b(?:bankruptcy|insolven(?:t|cy)|in administration|chapter (?:7|11))\b",
     "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
-    "evacuate": r"\b(?:driven|drives?|drove|fled|flee|forced|forces|left|moved|ordered|taken) (?:[\w’'-]+ ){0,5}?homes\b"
+    "evacuate": r"\b(?:driven|drives?|drove|fled|flee|forces?|forced|left|moved|ordered|taken) (?:[\w’'-]+ ){0,5}?homes"
     r"|\b(?:moved to safety|told to leave)\b",
     "find": r"\b(?:sighted|spotted|located|came across|tracked down)\b",
     "flood": r"\b(?:underwater|submerge[sd]?|inundated?)\b",
@@ -60,3 +61,25 @@ def says(text: str, asked: str) -> bool:
     """Whether a text says in other words what this stem asks."""
     phrases = _SAID_AS.get(asked)
     return phrases is not None and phrases.search(text) is not None
+
+
+_IDIOMS = tuple(
+    (re.compile(rf"^(\W*{LINK}){typed}\W*$", re.I), meant)
+    for typed, meant in (
+        (r"(?:is|are|was|were)\s(.+?)\s(?:finally\s)?over(?:\s(?:yet|now))?", r"\1did \2 end"),
+        (r"how\s(long|many\s(?:years|months))\sdid\s(.+)\sget(?:\sin\s(?:jail|prison))?", r"\1how \2 was \3 sentenced"),
+        (
+            r"(?:is|was)\s(.+?)\s(?:still\sin|out\sof)\s(?:the\s)?(hospital|jail|prison|custody)",
+            r"\1was \2 released from \3",
+        ),
+        (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
+    )
+)
+"""What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
+
+
+def plainly(text: str) -> str:
+    """The question in the words that news has for it."""
+    for typed, meant in _IDIOMS:
+        text = typed.sub(meant, text)
+    return text
