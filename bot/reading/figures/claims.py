@@ -51,6 +51,8 @@ class ClaimedBy:
 def claims(line: Line, text: str, words: FigureWords) -> list[ClaimedBy]:
     """Every claimant that the sentence names, the surest first; linear in the tokens."""
     found: list[ClaimedBy] = []
+    if words.claims_by.forward.keys().isdisjoint(line.lower) and words.claim_verbs.isdisjoint(line.lower):
+        return found
     start = 0
     for place in range(line.size + 1):
         if place == line.size or line.tokens[place] == ";":

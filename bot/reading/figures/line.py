@@ -18,7 +18,7 @@ CHAIN = (
 )
 TOKEN = re.compile(
     r"[^\W\d_]+(?:://[^\s)]*[\w/]|(?:['’][^\W\d_]+)*)"  # a word or web address
-    rf"|{TELEPHONE}|{CHAIN}|\d+(?:[.,]\d+)*|[^\w\s]|_"  # digits that belong together, or one sign
+    rf"|(?=[\d+(])(?:{TELEPHONE}|{CHAIN}|\d+(?:[.,]\d+)*)|[^\w\s]|_"  # digits that belong together, or one sign
 )
 """What a sentence is cut into; white space and what is in none of these is left out."""
 
