@@ -193,6 +193,7 @@ def test_neighbours_that_tell_one_amount_are_joined(text: str, expected: list[st
         "World War Three will not come.",
         "A twenty-first century town.",
         "The two said that the one they saw was that one.",
+        "At one point they stood far from one another.",
         "The bottom three will go down.",
         "The second half was dull.",
         "Player Jo Doe (4) left.",

@@ -154,11 +154,13 @@ def _ratio(line: Line, found: Number, unit: Unit, words: FigureWords) -> Number 
 
 def _counts(line: Line, quantity: Quantity) -> bool:
     """Whether a number in words is a figure: "one" needs a noun, "the two" and "the bottom three" point at things."""
-    if quantity.low == 1 and line.lower[quantity.stop] == "another":
-        return False
-    if not quantity.number.words or quantity.unit.kind in ("measure", "money", "age"):
+    if not quantity.number.words:
         return True
     before = line.lower[quantity.start - 1]
+    if quantity.low == 1 and (before == "at" or line.lower[quantity.stop] == "another"):
+        return False
+    if quantity.unit.kind in ("measure", "money", "age"):
+        return True
     if quantity.low == 1 and quantity.high is None:
         return quantity.unit.name != "" and before not in POINTING
     return quantity.unit.name != "" or before not in LISTING
