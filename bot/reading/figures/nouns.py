@@ -16,9 +16,6 @@ MORE = frozenset(("more", "additional", "further", "extra", "different", "separa
 """Adjectives that belong to the number and not to the things."""
 
 
-PLURALS_TOO = frozenset(("lives", "works", "calls", "runs", "wins", "shows", "gains", "needs", "drops", "uses"))
-"""Verbs that right behind a number are plural nouns: a verb of many things takes no s."""
-
 VAGUE_THINGS = frozenset(("thing", "way", "reason", "side", "kind", "sort", "moment", "another"))
 """Behind "one" these make a turn of speech; nothing is counted."""
 
@@ -90,10 +87,12 @@ def _head(line: Line, start: int, grammar: Grammar) -> int | None:
             continue
         if line.is_digits(place) and (line.is_capital(place - 1) or line.is_capital(place + 1)):
             continue
-        plural = place == start and word in PLURALS_TOO
-        if not line.is_word(place) or (word in grammar.function and not plural and line.tokens[place] != "US"):
+        plural = is_plural(word, grammar)
+        if plural and place == start:
+            return place  # "five sets": a verb of many things takes no s
+        if not line.is_word(place) or (word in grammar.function and line.tokens[place] != "US"):
             return None
-        if is_plural(word, grammar):
+        if plural:
             return place
     return None
 
