@@ -137,3 +137,19 @@ def test_the_first_word_of_a_headline_is_nobody() -> None:
 
     assert not stand.ask("who found the raft?").answered
     stand.history.close()
+
+
+def test_a_headline_that_tells_what_followed_gives_no_reason() -> None:
+    title, text = "What is next for the mill after the police searched it", "Rain fell on the mole at Kell all day."
+    stand = newsstand_of([printed("mill", text, "Meridian Wire", title, NOW)])
+
+    assert not stand.ask("why did the police search the mill?").answered
+    stand.history.close()
+
+
+def test_how_effective_something_is_is_told_by_what_it_prevents() -> None:
+    text = "Of those who had the Kell jab 12% came back.\n\nThe Kell jab prevents 81% of fevers, a study says."
+    stand = newsstand_of([printed("jab", text, "Meridian Wire", "Kell jab", NOW)])
+
+    assert stand.ask("how effective is the Kell jab?").text.startswith("The Kell jab prevents 81%")
+    stand.history.close()

@@ -19,9 +19,11 @@ from bot.answers.evidence.bonds import (
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_not_who, tells_only_whom
 from bot.answers.evidence.elsewhere import is_of_something_else
+from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_of_old, is_timed
+from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem
 
 _SOUGHT = re.compile(
@@ -79,11 +81,16 @@ def _does_not_say_it(said: LeadSentence) -> bool:
 
 
 def _only_follows(said: LeadSentence) -> bool:
-    """It says what came after what is asked about, and no reason for it: "she left after the vote failed"."""
-    first, behind, rest = said.text.partition(" after ")
-    if said.wish.kind != "why" or not behind or may_give_reason(first) or may_give_reason(rest):
+    """It says what came after what is asked about, and no reason for it."""
+    return said.wish.kind == "why" and tells_what_followed(said.text, said.wish, said.matcher)
+
+
+def tells_what_followed(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether what a why asks about stands behind "after" alone, with no reason: "she left after the vote failed"."""
+    first, behind, rest = text.partition(" after ")
+    if not behind or may_give_reason(first) or may_give_reason(rest):
         return False
-    return lacks_predicate(first, said.matcher.cover(first), said.wish, said.matcher)
+    return lacks_predicate(first, matcher.cover(first), wish, matcher)
 
 
 def _lacks_qualified(said: LeadSentence) -> bool:

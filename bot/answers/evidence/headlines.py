@@ -10,6 +10,7 @@ from bot.answers.evidence.ages import tells_age
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import SURE
 from bot.answers.evidence.doers import tells_only_whom
+from bot.answers.evidence.doubts import tells_what_followed
 from bot.answers.evidence.fit import MONEY
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import asked_in, names_nobody
@@ -70,7 +71,8 @@ def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:
         return _has_all(matcher.cover(title), wish) and _counts(title, wish, matcher)
     if wish.kind == "why":
         told = " ".join(title.split()[:-LOST]) if title.endswith(CUT) else title
-        return _has_all(matcher.cover(title), wish) and gives_reason(told, asked_in(wish))
+        plain = gives_reason(told, asked_in(wish)) and not tells_what_followed(told, wish, matcher)
+        return plain and _has_all(matcher.cover(title), wish)
     if wish.who.person:
         return introduces(title, wish.who.person) == 1.0
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):

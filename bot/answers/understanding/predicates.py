@@ -168,6 +168,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
         return next(counting(rest), None)
     if going and (verb := next(counting(" ".join(said[going.end() :].split()[:1])), None)):
         return verb
+    if head["word"] == "how effective":
+        return "effective"
     plainer = _BEHIND.sub("", f" {rest}")
     asked = [*counting(_OBJECT.sub(r"\1", plainer))] or [*counting(plainer)]
     if changing := next((word for word in asked if word in _CHANGING), None):

@@ -20,12 +20,13 @@ _PHRASES = {
     "score": r"\b(?<!in )(?<!the )(?<!home )(?<!away )goals?\b(?![ -]?kick|[ -]?keep)"
     r"|\b(?:penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
     r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
-    "win": r"\b(?:claim(?:s|ed)? victory|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
+    "win": r"\b(?:awarded|claim(?:s|ed)? victory|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
     r"|(?:took|grab(?:s|bed)|captur(?:es|ed)|clinch(?:es|ed)|secur(?:es|ed)) (?:(?:the|her|his|their) )?"
     r"(?:gold|title|cup))\b"
     r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b"
     r"|\b(?:took|takes|gain(?:s|ed)|secur(?:es|ed)) [\d,]+ (?:of (?:the )?[\d,]+ )?seats\b",
     "vote": r"\b(?:dissent\w*|abstain\w*|ballots?)\b",
+    "effective": r"\b(?:efficacy|effectiveness|prevent\w*|protect\w*|cuts?|reduc\w*|lower(?:s|ed|ing)?)\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
     "lose": r"\b(?:without|out (?:in|for)|cut off)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
