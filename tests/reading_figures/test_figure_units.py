@@ -113,6 +113,7 @@ def test_measures_are_named_in_the_singular_and_british_spelling(text: str, expe
         ("There are 20+ men and 1,000-plus boats.", ["20 man", "1000 boat"]),
         ("She won in five sets and he had three hits.", ["5 set", "3 hit"]),
         ("Of these, 205 says the board.", ["205"]),
+        ("Eight SEC schools came.", ["8 SEC school"]),
         ("Last week two boats and every day hundreds of people came.", ["2 boat", "100..1000 people"]),
     ],
 )
