@@ -114,6 +114,7 @@ def test_measures_are_named_in_the_singular_and_british_spelling(text: str, expe
         ("She won in five sets and he had three hits.", ["5 set", "3 hit"]),
         ("Of these, 205 says the board.", ["205"]),
         ("Eight SEC schools came.", ["8 SEC school"]),
+        ("It rose to 2.2 million last week on pad 39A.", ["2200000"]),
         ("Last week two boats and every day hundreds of people came.", ["2 boat", "100..1000 people"]),
     ],
 )

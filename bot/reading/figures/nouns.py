@@ -119,7 +119,7 @@ def _attributive(line: Line, place: int, grammar: Grammar) -> Noun | None:
         closed = word in grammar.function or word in grammar.adverbs
         if closed or not line.is_word(at) or line.is_capital(at) or len(word) < 3:
             return None
-    if line.lower[place].endswith(ADJECTIVE_ENDINGS):
+    if line.lower[place].endswith(ADJECTIVE_ENDINGS) or line.lower[place] in ("last", "next"):
         return None
     return Noun(line.lower[place], place + 1, attributive=True)
 
