@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.answers.evidence.defining import defines
 from bot.answers.understanding.persons import introduces
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem
@@ -278,4 +279,42 @@ def test_what_stands_everywhere_in_an_article_chooses_no_sentence_of_it() -> Non
     stand = newsstand_of([wood])
 
     assert stand.ask("what wood is by Kell's southern border").text.startswith("The other wood by the southern edge")
+    stand.history.close()
+
+
+BOARD = """Moss Board drew a crowd on Monday. The mayor praised Moss Board again.
+
+Moss Board is a network for gardeners, its founder says. He is quiet of late.
+
+“I am quitting,” he said."""
+
+
+def test_what_a_thing_is_is_led_by_the_sentence_that_says_so() -> None:
+    stand = newsstand_of([printed("moss", BOARD, "Wire", "Moss Board", datetime(2025, 3, 13, tzinfo=UTC))])
+    told, unknown = stand.ask("what is moss board?"), stand.ask("what is quiet quitting?")
+    stand.history.close()
+
+    assert told.text.startswith("Moss Board is a network for gardeners")
+    assert not unknown.answered
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Tessel fever, a tick-borne infection, has spread.", True),
+        ("A disease known as Tessel fever has spread.", True),
+        ("The Tessel fever (TF) is one of the oldest diseases here.", True),
+        ("What if you have what is called Tessel fever?", False),
+        ("Tessel fever has spread.", False),
+    ],
+)
+def test_a_sentence_says_what_a_thing_is(text: str, says: bool) -> None:
+    assert defines(text, "tessel fever") is says
+
+
+def test_what_was_done_to_somebody_may_be_told_by_the_noun() -> None:
+    text = "When Orla Quist came on the screen in Kell, loud boos broke out."
+    stand = newsstand_of([printed("boos", text, "Wire", "Kell games", datetime(2025, 3, 13, tzinfo=UTC))])
+
+    assert stand.ask("was Orla Quist booed?").answered
     stand.history.close()

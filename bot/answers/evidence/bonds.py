@@ -163,7 +163,8 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
     if at is None:
         return False
     word = wish.terms[at].word
-    quality = wish.deed.being and not word.endswith("ing")  # "is it closing?" asks what it does
+    # "is it closing?" asks what it does, "was it closed?" what was done to it
+    quality = wish.deed.being and not (word.endswith("ing") or is_participle(word))
     if (not quality or wish.predicate in STATES) and says(text, wish.terms[at].stem):
         return False
     if quality and not re.search(rf"{_BEING}[“\"‘]?{re.escape(word)}(?!\w)", text, re.I):

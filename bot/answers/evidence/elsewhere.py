@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.evidence.bonds import Doubt, LeadSentence, has_qualified, office_at
+from bot.answers.evidence.defining import thing_asked
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import (
     PRONOUN,
@@ -101,6 +102,16 @@ def _lacks_what(said: LeadSentence) -> bool:
     return len(asked) <= FEW and lacking > (0 if plain else 1)
 
 
+def _lacks_thing(said: LeadSentence) -> bool:
+    """What something is is asked, and the article does not name it: "what is quiet quitting" of one who steps down."""
+    if thing_asked(said.wish) is None:
+        return False
+    apart = len(said.wish.terms) > 1 and said.evidence.stretch.marks.pairs < 1.0
+    return apart or any(
+        met < ROOT for term, met in zip(said.wish.terms, said.met, strict=True) if term.stem not in LIGHT
+    )
+
+
 def _lacks_office(said: LeadSentence) -> bool:
     """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or is not on Aldous."""
     wish = said.wish
@@ -148,6 +159,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _asks_nothing,
     _lacks_year,
     _lacks_what,
+    _lacks_thing,
     _lacks_office,
     _names_not_who,
     _lacks_all,

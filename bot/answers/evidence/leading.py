@@ -23,6 +23,7 @@ from bot.answers.evidence.bonds import (
 )
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import SURE, confidence
+from bot.answers.evidence.defining import defined
 from bot.answers.evidence.doers import tells_not_who
 from bot.answers.evidence.doubts import is_doubted, is_plain
 from bot.answers.evidence.elsewhere import has_subject
@@ -150,6 +151,8 @@ def led(findings: Findings) -> Findings:
 
 def _closest(findings: Findings) -> Findings:
     wish, matcher, found = findings.wish, findings.matcher, findings.evidence
+    if told := defined(findings):
+        return told
     if wish.who.person and wish.who.office:
         led_by = tuple(_led_closely(each, wish, matcher) for each in found)
         return _closest_first(replace(findings, evidence=led_by))

@@ -69,7 +69,7 @@ def places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
 
 _OTHER_VERB = re.compile(
     r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
-    r"|\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
+    r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
 )
 FAR = 80
 """Characters between a time and what it is the time of at most."""

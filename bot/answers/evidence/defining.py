@@ -1,0 +1,55 @@
+"""What a thing is: "what is Moss Board?" is led by the sentence that says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.texts import news_spans, sentences, undated
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import LINK
+from bot.answers.words.stems import folded
+
+LOOKED_AT = 6
+"""Passages of which one may say it."""
+
+_WHAT_IS = re.compile(
+    rf"^\W*{LINK}what(?:['’]?s|\s+is|\s+are)\s+(?:(?:the|an?)\s+)?"
+    r"(?P<what>[^\W\d][\w.’-]*(?:\s+(?!(?:to|in|at|on|for|with|by|the|called|named)\b)[\w.’-]+){0,3})\W*$",
+    re.I,
+)
+
+
+def thing_asked(wish: Wish) -> str | None:
+    """The thing, folded, that "what is …?" asks to be told of; None for other questions."""
+    alone = wish.kind == "what" and wish.speaker is None and not any(term.setting for term in wish.terms)
+    match = _WHAT_IS.match(wish.asking.strip()) if alone else None
+    return folded(match["what"]) if match else None
+
+
+def defines(text: str, thing: str) -> bool:
+    """Whether a sentence says what a thing is: "Moss Board, a network for …", "a network called Moss Board"."""
+    name = re.escape(thing)
+    is_so = r"(?:,\s(?:an?|the|which)|,?\s(?:is|are|was|were)\s(?:an?|the|one\sof))\s"
+    called = r"(?:called|named|known\sas)\s[\"'“‘]?(?:the\s)?"
+    found = re.search(rf"\b{name}(?:\s\([^)]*\))?{is_so}|\b{called}{name}\b", folded(text))
+    return found is not None and not text.endswith("?")
+
+
+def defined(findings: Findings) -> Findings | None:
+    """The findings led by the first sentence of the best passages that says what the thing is that is asked about; None
+    where none does.
+    """
+    if (thing := thing_asked(findings.wish)) is None:
+        return None
+    for each in findings.evidence[:LOOKED_AT]:
+        text = each.stretch.article.text
+        for start, end in news_spans(text, each.span, each.stretch.furniture):
+            said = (place for place in sentences(text, start, end) if defines(text[slice(*place)], thing))
+            if place := next(said, None):
+                led_by = replace(each, lead=undated(text, *place))
+                return replace(
+                    findings, evidence=(led_by, *(other for other in findings.evidence if other is not each))
+                )
+    return None
