@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from bot.briefing.clauses import clause
@@ -12,7 +13,7 @@ from bot.briefing.idle_figures import hangs_in_air, is_of_link, says_little
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
-from bot.model import Figure, Passage, Range
+from bot.model import Article, Figure, Passage, Range
 from bot.stories.kinds import TIMES, measures, outcome, same_unit
 from bot.stories.wording import wording
 from bot.told import Quantity, Telling
@@ -74,8 +75,9 @@ def _says(text: str, words: str) -> bool:
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:
     """The quantities whose amount neither headline nor summary nor the quotes nor another of them tells.
 
-    Outlets word one count differently, and a reader who has it needs no second wording of it. Disputed ones stay. What
-    a sentence tells that points at the one before it comes last: "It will cost £3 million."
+    Outlets word one count differently, and a reader who has it needs no second wording of it. What became of people
+    (six missing) is not told where a later report of it is (four missing). Disputed ones stay. What a sentence tells
+    that points at the one before it comes last: "It will cost £3 million."
     """
     articles = {article.id: article for article in telling.articles}
     claims = [claim.figure for quantity in telling.quantities for claim in quantity.claims]
@@ -84,7 +86,10 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
         together[figure.sentence].append(figure)
     title = telling.headline.text.casefold() if telling.headline else ""
     told = {_amount(figure) for figure in claims if _is_in(figure, title)}
-    told |= {_amount(figure) for passage in telling.summary for figure in claims if _within(figure, passage)}
+    summed_up = [figure for passage in telling.summary for figure in claims if _within(figure, passage)]
+    told |= {_amount(figure) for figure in summed_up}
+    outcomes = _Outcomes(articles)
+    outcomes.report(summed_up)
     spoken = _spoken(telling, pulled)
     lines: dict[_Amount, Passage] = {}
     kept: list[Quantity] = []
@@ -98,13 +103,40 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
         shown = quantity.shown
         is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
         has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
-        little = says_little(shown) or is_of_link(shown, articles[shown.passage.article])
-        if quantity.differs or not (is_spoken or has_line or _amount(shown) in told or little):
+        article = articles[shown.passage.article]
+        little = says_little(shown) or is_of_link(shown, article)
+        again = is_spoken or has_line or _amount(shown) in told
+        if quantity.differs or not (again or little or outcomes.overtake(together[shown.sentence])):
             kept.append(quantity)
             told.add(_amount(shown))
+            outcomes.report(together[shown.sentence])
             line = plain(clause(shown)).casefold()
             lines |= {_amount(other): shown.sentence for other in together[shown.sentence] if _is_in(other, line)}
     return kept
+
+
+class _Outcomes:
+    """When it was last reported what became of people: how many died, are missing, were saved."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._latest: dict[str, datetime] = {}
+
+    def report(self, figures: Iterable[Figure]) -> None:
+        """Take these as told."""
+        for became, dated in self._dated(figures):
+            self._latest[became] = max(dated, self._latest.get(became, dated))
+
+    def overtake(self, figures: Iterable[Figure]) -> bool:
+        """Whether a later report of what any of these tell is told."""
+        return any(dated < self._latest.get(became, dated) for became, dated in self._dated(figures))
+
+    def _dated(self, figures: Iterable[Figure]) -> list[tuple[str, datetime]]:
+        return [
+            (became, self._articles[figure.passage.article].dated)
+            for figure in figures
+            if (became := outcome(figure)) is not None
+        ]
 
 
 def _spoken(telling: Telling, pulled: Sequence[Pullquote]) -> list[tuple[Passage, str]]:

@@ -302,3 +302,13 @@ def test_a_line_that_points_at_nothing_told_comes_last(opening: str) -> None:
 
     assert counted(piece("a", text, title="Pier sold", counted=found))[0] == "£9 million"
     assert counted(piece("a", text, title="Brandt lost", counted=found))[0] == "£3 million"
+
+
+def test_what_became_of_people_is_told_by_the_latest_report_alone() -> None:
+    told = "The number of survivors stands at 68 by now."
+    late = piece("late", told, hours=2, counted=[Counted("68", 68, "people", "survivors")])
+    text = "Boats brought 58 people ashore."
+    early = piece("early", text, outlet="Coast Daily", counted=[Counted("58 people", 58, "people")])
+
+    assert counted(early, late, summary=told) == []
+    assert counted(early) == ["58 people"]
