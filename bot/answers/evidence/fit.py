@@ -6,32 +6,18 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.answers.evidence.causes import may_give_reason
+from bot.answers.evidence.places import AT_SPOT, is_news, places_named
 from bot.answers.understanding.persons import NATIONALITY, describes_somebody, introduces, names_somebody
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
-from bot.answers.words.dates import MONTH, TIME, WEEKDAY, YEAR
+from bot.answers.words.dates import CLOCK, TIME, YEAR
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import WORD, folded, stem, words
 from bot.answers.words.synonyms import KIN
 from bot.model import Figure
 
-_PLACE = re.compile(
-    rf"\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
-    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
-)
-_PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
-"""The name of a place from its first letter."""
-
-_NO_PLACE = re.compile(r"(?:Party|League|Association|Federation|Committee|Commission)\.?$")
-"""What the names of bodies end in that are no places: "in the Harbour Party"."""
-
-AT_SPOT = re.compile(
-    r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
-    r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last|age|helm"
-    r"|wake|aftermath|midst|hope|event|name|cost|expense|request|hands|start|beginning|run-up|process|first|future)\b)"
-    r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
-)
+_OF_DAY = re.compile(rf"\b{CLOCK}|o['’]clock\b")
 _LASTING = re.compile(
     r"\bsince (?:the |early |late |mid-?)*(?:\d{4}|[A-Z])|\bfor (?:year|decade|centurie|month|week)s\b"
 )
@@ -92,6 +78,9 @@ SPOT = 0.6
 _PEOPLES = frozenset(stem(word) for word in "country nation nationality language government people leader".split())
 """Of what a nationality may be the name."""
 
+DAY_ALONE = 0.6
+"""What a day is worth where a time of day is wanted."""
+
 LASTING = 0.7
 """What "for decades" is worth where a duration is wanted."""
 
@@ -112,7 +101,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             lasting = LASTING if wish.counted.sort == "duration" and _LASTING.search(text) else 0.0
             return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
         case "when":
-            return max(
+            exact = "time" not in asked or _OF_DAY.search(text)  # "what time …?" wants more than a day
+            return (1.0 if exact else DAY_ALONE) * max(
                 (
                     0.6 + 0.4 * bool(YEAR.search(found[0]))
                     for found in TIME.finditer(text)
@@ -147,16 +137,10 @@ def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bo
     return told and (not wish.who.side or bool(wish.who.side & known))
 
 
-def places_named(text: str, asked: frozenset[str]) -> list[int]:
-    """Where a place is named that the question does not name: "in Aldous", not "in the Harbour Party"."""
-    found = ((match.start(), _PLACED.match(text, match.end() - 1)) for match in _PLACE.finditer(text))
-    return [at for at, name in found if name and not _NO_PLACE.search(name[0]) and _new(name[0], asked)]
-
-
 def _named(text: str, asked: frozenset[str], things: bool = False) -> float:
     """Whether it has a new name; where `things` are asked for, no nationality."""
     names = (*_CAPITAL.findall(text), *_opening_names(text))
-    return float(any(_new(name, asked) and not (things and NATIONALITY.fullmatch(name)) for name in names))
+    return float(any(is_news(name, asked) and not (things and NATIONALITY.fullmatch(name)) for name in names))
 
 
 def _opening_names(text: str) -> Iterator[str]:
@@ -165,10 +149,6 @@ def _opening_names(text: str) -> Iterator[str]:
         low = folded(found["first"]).partition("'")[0]
         if low not in STOP and (found["more"] or nations_in([low])):
             yield found["first"]
-
-
-def _new(text: str, asked: frozenset[str]) -> bool:
-    return any(word.low.partition("'")[0] not in asked for word in words(text) if len(word.low) > 3)
 
 
 def _tells_which(wish: Wish, text: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.fit import AT_SPOT, places_named
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in
+from bot.answers.evidence.places import AT_SPOT, places_named
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
 from bot.answers.words.stems import stem, words

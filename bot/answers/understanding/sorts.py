@@ -28,7 +28,7 @@ _SUM = (
 
 _THEIR = r"(?:his|her|their|its)\s(?:own\s)?"
 
-_WORTH = r"(?:prices?|stocks?|shares?|inflation|rates?|pay|sales|demand|support|popularity|turnout)"
+_WORTH = r"(?:prices?|stocks?|shares?|inflation|rates?|tariffs?|pay|sales|demand|support|popularity|turnout)"
 """What is high, or falls far, by a sum or a share."""
 
 _SHARE = re.compile(

@@ -11,6 +11,9 @@ SHORT_MONTH = r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+CLOCK = r"(?:\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\b|noon|midday|midnight)"
+"""Pattern of a time of day."""
+
 TIME = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Aa]fter )|(?<=[Bb]efore )|(?<=from )|(?<=year ))"
@@ -18,6 +21,6 @@ TIME = re.compile(
     r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|\d\dth[ -](?:and \d\dth )?centur(?:y|ies)|today|tonight|yesterday|tomorrow"
     r"|(?:second|minute|hour|day|week|month|year|decade)s? ago|last night"
     r"|(?:next|last|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"
-    r"|\d{1,2}:\d\d|noon|midday|midnight|[ap]\.m\.)"
+    rf"|{CLOCK}|[ap]\.m\.)"
 )
 """A day, month, year or time of day, or how long ago."""

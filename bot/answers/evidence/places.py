@@ -1,0 +1,36 @@
+"""Where a place is named: "in Aldous", "in a basket"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.words.dates import MONTH, WEEKDAY
+from bot.answers.words.stems import words
+
+_PLACE = re.compile(
+    rf"\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
+    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
+)
+_PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
+"""The name of a place from its first letter."""
+
+_NO_PLACE = re.compile(r"(?:Party|League|Association|Federation|Committee|Commission)\.?$")
+"""What the names of bodies end in that are no places: "in the Harbour Party"."""
+
+AT_SPOT = re.compile(
+    r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
+    r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last|age|helm"
+    r"|wake|aftermath|midst|hope|event|name|cost|expense|request|hands|start|beginning|run-up|process|first|future)\b)"
+    r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
+)
+
+
+def places_named(text: str, asked: frozenset[str]) -> list[int]:
+    """Where a place is named that the question does not name: "in Aldous", not "in the Harbour Party"."""
+    found = ((match.start(), _PLACED.match(text, match.end() - 1)) for match in _PLACE.finditer(text))
+    return [at for at, name in found if name and not _NO_PLACE.search(name[0]) and is_news(name[0], asked)]
+
+
+def is_news(text: str, asked: frozenset[str]) -> bool:
+    """Whether a name has a word that the question, `asked`, does not have."""
+    return any(word.low.partition("'")[0] not in asked for word in words(text) if len(word.low) > 3)
