@@ -103,13 +103,11 @@ def _lacks_what(said: LeadSentence) -> bool:
 
 
 def _lacks_thing(said: LeadSentence) -> bool:
-    """What something is is asked, and the article does not name it: "what is quiet quitting" of one who steps down."""
+    """What something is is asked, and it does not name it: "what is quiet quitting" of one who steps down."""
     if thing_asked(said.wish) is None:
         return False
-    apart = len(said.wish.terms) > 1 and said.evidence.stretch.marks.pairs < 1.0
-    return apart or any(
-        met < ROOT for term, met in zip(said.wish.terms, said.met, strict=True) if term.stem not in LIGHT
-    )
+    asked = zip(said.wish.terms, said.cover, strict=True)
+    return any(met < ROOT for term, met in asked if term.stem not in LIGHT)
 
 
 def _lacks_office(said: LeadSentence) -> bool:
