@@ -318,3 +318,18 @@ def test_what_was_done_to_somebody_may_be_told_by_the_noun() -> None:
 
     assert stand.ask("was Orla Quist booed?").answered
     stand.history.close()
+
+
+VISIT = """Envoy Orla Quist came to Kell on Monday and spoke of an “extraordinarily close” bond with it.
+
+Rain fell on the mole. The mayor had left.
+
+“We want Kell to be strong, and we will stand by it in every winter,” Quist said."""
+
+
+def test_whole_quotes_come_before_bits_where_any_words_are_asked_for() -> None:
+    stand = newsstand_of([printed("visit", VISIT, "Wire", "Quist in Kell", datetime(2025, 3, 13, tzinfo=UTC))])
+    said = stand.ask("what did Orla Quist say?")
+    stand.history.close()
+
+    assert said.text.startswith("We want Kell to be strong")

@@ -31,14 +31,17 @@ OPENING = 200
 
 
 def spoken(findings: Findings, left_out: str, books: Books, space: str, before: str) -> tuple[Quote, ...]:
-    """The quotes that answer: why somebody said so, and who else spoke of it, is told by all of the articles found.
+    """The quotes that answer: why somebody said so, who else spoke of it, and what somebody of whom the best passages
+    have bits alone said of anything, is told by all of the articles found.
 
     `left_out` are the names of whom "who else?" leaves out, `before` is the answer before, of which a reason is asked.
     """
     wanted = findings.wish
     why = wanted.kind == "why" and wanted.speaker is not None
     near = () if why else _quotes(findings, left_out)
-    if near or not (why or (wanted.kind == "said" and left_out)):
+    topic = {form for term in topic_of(wanted) if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    in_bits = not topic and bool(near) and all(quote.kind == "fragment" for quote in near)
+    if (near and not in_bits) or not (near or why or (wanted.kind == "said" and left_out)):
         return near
     articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
     theirs = [
@@ -46,9 +49,10 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
         for digest in books.articles.digests(list(articles), space)
         for quote in _fitting(wanted, left_out, articles[digest.article], digest.quotes)
     ]
+    if in_bits:
+        return _told_apart(quote for quote in theirs if quote.kind == "direct")[:QUOTED] or near
     if why:
         return _told_apart(reasons(theirs, before))[:QUOTED]
-    topic = {form for term in wanted.terms if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
     on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
     return _told_apart(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
 
