@@ -17,7 +17,7 @@ from bot.slots import Receipt, Schedule
 CareRequest = Report | Decide | AddWatch | ListWatches | RemoveWatch | Forget
 """What is reported, repaired, watched for and forgotten."""
 
-Care = Callable[[CareRequest, RequestContext], Awaitable[Reply]]
+AnswerCare = Callable[[CareRequest, RequestContext], Awaitable[Reply]]
 """Does it; raises UsageError."""
 
 
@@ -48,7 +48,7 @@ class Dependencies:
 
     history: AsyncHistory
     scout: Scout
-    care: Care
+    care: AnswerCare
     poster: Poster | None = None
     link: Callable[[str, str], str | None] = _no_link
     belongs: Callable[[str, str], bool] = _anywhere

@@ -163,13 +163,14 @@ def lacks_predicate(text: str, cover: Sequence[float], wish: Wish, matcher: Matc
     if at is None:
         return False
     word = wish.terms[at].word
+    done = is_participle(word)
     # "is it closing?" asks what it does, "was it closed?" what was done to it
-    quality = wish.deed.being and not (word.endswith("ing") or is_participle(word))
+    quality = wish.deed.being and not (word.endswith("ing") or done)
     if (not quality or wish.predicate in STATES) and says(text, wish.terms[at].stem):
         return False
     if quality and not re.search(rf"{_BEING}[“\"‘]?{re.escape(word)}(?!\w)", text, re.I):
         return True
-    if is_participle(word) and _is_only_named(text, at, matcher):
+    if done and _is_only_named(text, at, matcher):
         return True
     very = wish.deed.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
     return cover[at] < (ROOT if very else KIN)

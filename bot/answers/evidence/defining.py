@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.texts import news_spans, sentences, undated
+from bot.answers.evidence.texts import undated
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LINK
 from bot.answers.words.stems import folded
@@ -45,11 +44,6 @@ def defined(findings: Findings) -> Findings | None:
         return None
     for each in findings.evidence[:LOOKED_AT]:
         text = each.stretch.article.text
-        for start, end in news_spans(text, each.span, each.stretch.furniture):
-            said = (place for place in sentences(text, start, end) if defines(text[slice(*place)], thing))
-            if place := next(said, None):
-                led_by = replace(each, lead=undated(text, *place))
-                return replace(
-                    findings, evidence=(led_by, *(other for other in findings.evidence if other is not each))
-                )
+        if place := next((place for place in each.news() if defines(text[slice(*place)], thing)), None):
+            return findings.led_by(each, undated(text, *place))
     return None

@@ -184,9 +184,9 @@ def _figure(wish: Wish, figure: Figure) -> float:
         case "amount":
             return 1.0 if money or share else 0.8
         case "count" | None:
-            other = (money and _MONEY_SIGN.search(text)) or share or (time and figure.unit != wish.counted.noun)
-            other = other or _is_measured(wish, figure)
-            return 0.3 if other else _counted(wish, figure, 1.0, 0.5)
+            other = share or (time and figure.unit != wish.counted.noun) or _is_measured(wish, figure)
+            paid = money and _MONEY_SIGN.search(text)
+            return 0.3 if paid or other else _counted(wish, figure, 1.0, 0.5)
 
 
 def _is_measured(wish: Wish, figure: Figure) -> bool:

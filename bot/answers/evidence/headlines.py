@@ -47,9 +47,8 @@ def told_by_headline(findings: Findings) -> Findings | None:
     matcher = findings.matcher
     for each in findings.evidence:
         if _answers(each.stretch.article, wish, matcher):
-            headed = _led_by_title(each)
-            rest = (other for other in findings.evidence if other is not each)
-            return replace(findings, evidence=(headed, *rest), confidence=max(SURE, findings.confidence))
+            headed = findings.led_by(each, _title(each), "title")
+            return replace(headed, confidence=max(SURE, findings.confidence))
     return None
 
 
@@ -57,12 +56,15 @@ def titled(findings: Findings) -> Findings:
     """The findings with those passages led by their title of which only that has any word of the question."""
     if findings.wish.speaker:
         return findings
-    led = tuple(each if each.stretch.marks.own else _led_by_title(each) for each in findings.evidence)
-    return replace(findings, evidence=led)
+    led = (
+        each if each.stretch.marks.own else replace(each, lead=_title(each), part="title") for each in findings.evidence
+    )
+    return replace(findings, evidence=tuple(led))
 
 
-def _led_by_title(each: Evidence) -> Evidence:
-    return replace(each, lead=(0, len(each.stretch.article.title or "")), part="title")
+def _title(each: Evidence) -> tuple[int, int]:
+    """All of its article's title."""
+    return 0, len(each.stretch.article.title or "")
 
 
 def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:

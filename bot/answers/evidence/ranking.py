@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answers.evidence.confidence import confidence
@@ -13,7 +13,7 @@ from bot.answers.evidence.fit import answers
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.retrieval import Scope, looked_up
 from bot.answers.evidence.spelling import Spelling
-from bot.answers.evidence.texts import widened
+from bot.answers.evidence.texts import news_spans, sentences, widened
 from bot.answers.evidence.weighing import Scales, Stretch
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -60,6 +60,12 @@ class Evidence:
     figures: tuple[Figure, ...] = ()
     part: Part = "text"
 
+    def news(self) -> list[tuple[int, int]]:
+        """Where the sentences of its span are, without page furniture."""
+        text = self.stretch.article.text
+        within = news_spans(text, self.span, self.stretch.furniture)
+        return [place for span in within for place in sentences(text, *span)]
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -74,6 +80,11 @@ class Findings:
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     spellings: tuple[Spelling, ...] = ()
+
+    def led_by(self, each: Evidence, lead: tuple[int, int], part: Part = "text") -> Findings:
+        """The same with one of its passages first, led by these characters of its text or title."""
+        rest = (other for other in self.evidence if other is not each)
+        return replace(self, evidence=(replace(each, lead=lead, part=part), *rest))
 
 
 def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:

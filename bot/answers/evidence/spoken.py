@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.causes import reasons
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.speakers import LIKELY, Meant
-from bot.answers.evidence.texts import news_spans, sentences
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stem, words
@@ -39,7 +37,7 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
     wanted = findings.wish
     why = wanted.kind == "why" and wanted.speaker is not None
     near = () if why else _quotes(findings, left_out)
-    topic = {form for term in topic_of(wanted) if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    topic = _topic_forms(wanted)
     in_bits = not topic and bool(near) and all(quote.kind == "fragment" for quote in near)
     if (near and not in_bits) or not (near or why or (wanted.kind == "said" and left_out)):
         return near
@@ -66,13 +64,10 @@ def reported_first(findings: Findings) -> Findings:
     for each in findings.evidence:
         if each.stretch.is_furniture:
             continue
-        text = each.stretch.article.text
-        within = news_spans(text, each.span, each.stretch.furniture)
-        places = (place for span in within for place in sentences(text, *span))
-        for said in (each, *(replace(each, lead=place) for place in places)):
-            if meant.reported(lead := lead_of(said)) >= LIKELY and all(on_it.cover(lead)):
-                rest = (other for other in findings.evidence if other is not each)
-                return replace(findings, evidence=(said, *rest))
+        for place in (each.lead, *each.news()):
+            said = each.stretch.article.text[slice(*place)]
+            if meant.reported(said) >= LIKELY and all(on_it.cover(said)):
+                return findings.led_by(each, place)
     return findings
 
 
@@ -113,7 +108,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     wanted = findings.wish
     if wanted.kind != "said":
         return ()
-    topic = {form for term in topic_of(wanted) if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    topic = _topic_forms(wanted)
     said: list[tuple[int, int, int, Quote]] = []
     for place, each in enumerate(findings.evidence if left_out else findings.evidence[:QUOTED]):
         for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
@@ -145,6 +140,11 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
                 yield quote
         elif not unwanted & {stem(word.low) for word in words(quote.speaker.name)}:
             yield quote
+
+
+def _topic_forms(wanted: Wish) -> set[str]:
+    """The stems and other spellings of what somebody is asked to have spoken about, without words that say little."""
+    return {form for term in topic_of(wanted) if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
 
 
 def _meant(wanted: Wish) -> Meant:
