@@ -106,3 +106,84 @@ def test_words_beside_what_is_asked_about_answer_what_somebody_said_about_it(sta
     told = text_of(stand.say("what did kovar say about the line", "line"))
 
     assert told.strip().startswith("▌ Kovar said that the line")
+
+
+def _day(day: int) -> datetime:
+    return datetime(2025, 3, day, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def offices() -> Iterator[Newsstand]:
+    """Articles that print offices in all the ways that newspapers have."""
+    told = [
+        (
+            1,
+            "Harbour fees",
+            "The harbour minister, Ole Strand, raised the fees. Harbour Minister Ole Strand flew home.",
+        ),
+        (2, "Fees again", "Harbour Minister Ole Strand said that the fees stay."),
+        (3, "A book", "“I knew nothing,” writes Ivar Moe, a former pilot and harbour minister. It was 1971."),
+        (4, "Fees, fees", "Former agent and Harbour Minister Piet Maro spoke. Harbour Minister Ole Strand did not."),
+        (5, "Hallam & Rose sinks", "“We sail on,” said Mira Bell, the chief executive. She sold the yard in May."),
+        (6, "Ferries", "Tobias Renn, the chief executive of Larkfield Sound Ferries, waited. Nobody came."),
+        (
+            7,
+            "Tern votes",
+            "Tern Senate President Jon Aske called President Eva Lind of Tern. Tern President Eva Lind won.",
+        ),
+        (
+            8,
+            "Vote in Tern",
+            "Luis Arda was elected the next president of Tern. Dr. Ana Pell, director of the Tern Clinic, sang.",
+        ),
+        (
+            8,
+            "‘I Never Fail’: Sudmark Prime Minister Anut Char Doesn’t Go",
+            "He stays, said Prime Minister Anut Char of Sudmark.",
+        ),
+        (9, "Sanctions", "They fell on Norland. President Eva Lind was in Tern. Korr, Norland's new king has aces."),
+        (
+            9,
+            "A match",
+            "Pelham want their captain, Sal Obi, back. Jodie Lark, the Harrow Rovers captain they call Lamp, won.",
+        ),
+    ]
+    made = newsstand_of(
+        tuple(printed(f"a{at}", text, "Meridian Wire", title, _day(day)) for at, (day, title, text) in enumerate(told))
+    )
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the harbour minister", "Ole Strand"),
+        ("the ceo of hallam & rose", "Mira Bell"),
+        ("the ceo of larkfield sound ferries", "Tobias Renn"),
+        ("the president of tern", "Eva Lind"),
+        ("the director of the tern clinic", "Ana Pell"),
+        ("the prime minister of sudmark", "Anut Char"),
+        ("the president of norland", None),
+        ("the captain of rovers", "Jodie Lark"),
+    ],
+)
+def test_an_office_is_read_as_newspapers_print_it(offices: Newsstand, phrase: str, name: str | None) -> None:
+    with offices.history.reading() as books:
+        assert holder(phrase, books, Scope("local")) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who runs larkfield sound ferries?", "Tobias Renn"),
+        ("who is the boss of larkfield sound ferries?", "Tobias Renn"),
+        ("who's hallam & rose's ceo?", "Mira Bell"),
+        ("who heads the tern clinic?", "Ana Pell"),
+        ("who is the us harbour minister?", "Ole Strand"),
+    ],
+)
+def test_who_leads_something_is_whoever_holds_its_highest_office(offices: Newsstand, question: str, name: str) -> None:
+    answer = offices.ask(question)
+
+    assert (answer.answered, name in answer.text) == (True, True)

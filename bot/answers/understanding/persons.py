@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.answers.understanding.nouns import OFFICES
 from bot.answers.words.common import LIGHT, LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.stems import folded, is_participle, stem, words
@@ -33,6 +34,10 @@ _OF_SOMEBODY = re.compile(r"\w['’]s\s+[a-z][\w-]+\W*$")
 
 _WHO_IS_THE = re.compile(
     rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{{2,80}}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{{2,80}}?))\W*$",
+    re.I,
+)
+_WHOSE = re.compile(
+    rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<whose>[^?,;]{{2,60}}?)['’]s\s(?P<office>[a-z][\w -]{{1,40}}?)\W*$",
     re.I,
 )
 _SUFFERED = re.compile(rf"^\W*{LINK}who\s(?:was|were|has\sbeen|have\sbeen|got)\s(\w+)", re.I)
@@ -108,6 +113,8 @@ def somebody_asked(text: str) -> Somebody:
 
 def office_asked(text: str) -> str | None:
     """What somebody must be of whom "who is the captain of the team?" asks; None for other questions."""
+    if (whose := _WHOSE.match(text.strip())) and stem(folded(whose["office"]).split()[-1]) in OFFICES:
+        return f"the {whose['office']} of {whose['whose']}"
     match = _WHO_IS_THE.match(text.strip())
     return (f"the {match['office']}" if match["office"] else match["what"]) if match else None
 
