@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.answers.evidence.matching import Matcher, covered
 from bot.answers.understanding.wish import terms
-from bot.answers.words.stems import WORD, folded
+from bot.answers.words.stems import WORD, folded, is_participle, stem
 
 PIECES = (
     "us",
@@ -43,3 +43,8 @@ def test_how_well_terms_are_met_is_what_the_words_of_the_text_are_worth(text: st
 
 def test_a_country_with_points_in_its_name_is_met() -> None:
     assert Matcher(terms("American")).cover("A ship of the U.S. Navy") == [0.6]
+
+
+def test_a_verb_with_something_before_it_goes_on_as_it_does_alone() -> None:
+    assert (stem("retook"), stem("overthrown"), stem("misled")) == (stem("retake"), stem("overthrow"), stem("mislead"))
+    assert (is_participle("rebuilt"), is_participle("outlet")) == (True, False)

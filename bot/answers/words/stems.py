@@ -102,9 +102,7 @@ IRREGULAR = {
         tell told
         think thought
         throw threw thrown
-        understand understood
         wear wore worn
-        withdraw withdrew withdrawn
         win won winner winners winning
         write wrote written
         child children
@@ -119,6 +117,9 @@ IRREGULAR = {
     for form in forms.split()
 }
 """Forms to what they are forms of; other words begin with the same letter as their stems."""
+
+_BEFORE_VERB = re.compile(r"(?:fore|mis|out|over|re|under|up|with)(?=[a-z]{3})")
+"""What stands before a verb that goes on as it does alone: "retook", "overthrown", "misled"."""
 
 _NOUNS = frozenset(
     """
@@ -172,7 +173,7 @@ def stem(word: str) -> str:
     if "'" in word and not word.startswith("o'"):
         word = "will" if word == "won't" else word.partition("'")[0]
     word = word.replace(",", "") if word[-1:].isdigit() else word.replace(".", "")
-    word = IRREGULAR.get(word) or _uninflected(word)
+    word = _regular(word) or _uninflected(word)
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
@@ -194,7 +195,16 @@ def forms(word: str) -> tuple[str, str]:
 
 def is_participle(word: str) -> bool:
     """Whether a word says what was done, by its form: "scored", "won"."""
-    return word.endswith("ed") or (IRREGULAR.get(word, word) != word and word not in _NOUNS)
+    return word.endswith("ed") or ((_regular(word) or word) != word and word not in _NOUNS)
+
+
+def _regular(word: str) -> str | None:
+    """What an irregular form is of; None of any other word."""
+    if known := IRREGULAR.get(word):
+        return known
+    before = _BEFORE_VERB.match(word)
+    verb = IRREGULAR.get(word[before.end() :]) if before and word[before.end() :] not in _NOUNS else None
+    return f"{before[0]}{verb}" if before and verb else None
 
 
 def _forms_of() -> dict[str, tuple[str, ...]]:
