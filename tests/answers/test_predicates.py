@@ -109,6 +109,9 @@ def quay() -> Iterator[Newsstand]:
         ("when did holm become mayor", "become"),
         ("what year was it", None),
         ("how many cases of plague", None),
+        ("how much debt does tern biscuits have", "debt"),
+        ("how many of the flats are affordable", "affordable"),
+        ("how dangerous is tern fever", "dangerous"),
         ("when is the ship going to be launched?", "launched"),
         ("how many crews does the port hope to hire?", "hire"),
         ("how long do the rivals have to campaign?", "campaign"),
@@ -214,6 +217,31 @@ def test_a_reason_that_is_reported_answers_why_somebody_says_so(quay: Newsstand)
 
     assert (told.answered, told.text.startswith("Holt Mabey of the Larkfield Board")) == (True, True)
     assert not untold.answered
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("how long is the breakwater", "The breakwater"),
+        ("how much debt does hallam rose have", "Net debt fell"),
+        ("how big is the dividend", "The dividend goes up"),
+        ("how many of the berths are dredged", "Three are dredged"),
+    ],
+)
+def test_how_much_of_something_there_is_is_told_of_it(question: str, lead: str) -> None:
+    told = """The breakwater, which Hallam & Rose built in three years, is 400 metres long. It has eight berths.
+
+Net debt fell to £212m from £265m. The dividend goes up by 9 per cent to 8.4p.
+
+The harbour master spoke of the berths. Three are dredged every year."""
+    stand = newsstand_of(
+        (printed("yard", told, "Meridian Wire", "Hallam & Rose pays", datetime(2025, 3, 13, tzinfo=UTC)),)
+    )
+
+    answer = stand.ask(question)
+    stand.history.close()
+
+    assert (answer.answered, answer.text.startswith(lead)) == (True, True)
 
 
 def test_a_name_is_no_verb_of_a_question() -> None:

@@ -77,6 +77,9 @@ def test_the_kind_of_a_question_and_whose_words_it_wants(text: str, kind: str, s
         ("How far did the shipyard's shares fall?", "amount"),
         ("By how much does salt push up the price?", "amount"),
         ("How fast did the ferry go?", "size"),
+        ("How big is the dividend?", "amount"),
+        ("By how much did she win?", "amount"),
+        ("What was in the mini budget?", None),
         ("Who sank it?", None),
     ],
 )
@@ -87,6 +90,8 @@ def test_the_sort_of_figure_that_is_wanted(text: str, sort: str | None) -> None:
 def test_the_noun_that_is_counted_is_the_last_of_its_phrase() -> None:
     assert noun_of("How many flu shots did the doctors bring?") == "shot"
     assert noun_of("How many census workers were hired?") == "worker"
+    assert noun_of("How many rate cuts so far?") == "cut"
+    assert noun_of("How many died in mill fires?") == "person"
 
 
 def test_what_somebody_is_asked_to_have_said_is_without_its_marks() -> None:

@@ -20,7 +20,7 @@ from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_not_who, tells_only_whom
 from bot.answers.evidence.elsewhere import is_of_something_else
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in, is_of_everywhere, is_round_up, lacks_name, names_nobody
+from bot.answers.evidence.naming import asked_in, is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.tenses import is_of_old, is_timed
 from bot.answers.understanding.wish import Wish
@@ -123,7 +123,10 @@ def _counts_something_else(said: LeadSentence) -> bool:
 
 def _is_another_sum(said: LeadSentence) -> bool:
     """Its sum is of something else: it has little of what is asked."""
-    return said.wish.counted.sort == "money" and share_met(said.cover, said.wish) < LEAST_MET
+    wish, article = said.wish, said.article
+    asked = zip(wish.terms, said.cover, said.met, strict=True)
+    cover = [near if is_name(term, article) else own for term, own, near in asked]
+    return wish.counted.sort == "money" and share_met(cover, wish) < LEAST_MET
 
 
 def _is_only_sought(said: LeadSentence) -> bool:

@@ -44,7 +44,7 @@ _WIDER = re.compile(
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
     re.I,
 )
-_WITHIN = re.compile(r"[\w,;:’')(] $|[-(]$")
+_WITHIN = re.compile(r"[\w,;:’')(&] $|[-(]$")
 """What stands before a word within a sentence, where a capital says that it is a name."""
 
 _TIMED = re.compile(rf"{WEEKDAY}|{MONTH}|{SHORT_MONTH}?|\d.*", re.I)

@@ -44,6 +44,15 @@ _OF_WHAT = re.compile(
 """Asks for one thing of another: "what was the turnout in …?"."""
 
 _COUNTED = re.compile(rf"^\W*{LINK}how\smany\s(?P<counted>(?:[\w'’-]+\s){{1,4}})")
+_OF_SEVERAL = re.compile(rf"^of\s(?:the|these|those|its|their|his|her)\s(?=.*\s{BE}\s)")
+_HAVING = re.compile(rf"^(?P<what>(?:[\w'’-]+\s){{1,3}}?){DO}\s.*\s(?:have|get|got)(?:\sleft|\snow)?$")
+"""Asks how much or many of something somebody has: "how much debt does the yard have?"."""
+
+_QUALITY = re.compile(
+    r"how\s(accurate|common|contagious|dangerous|deadly|effective|likely|popular|reliable|safe|serious)"
+)
+"""Asks for a share of what is so: "how effective is the vaccine?"."""
+
 _GOING_TO = re.compile(
     r"\s(?:going|due|expected|scheduled|set|supposed|meant|likely|hope|plan|want|intend|aim|try|have|has|had|need) to"
     r" (?:be\s)?"
@@ -161,15 +170,17 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     head = (_HEAD.match(low) or _CLOSED.match(low)) if kind in _ASKED else None
     if head is None or (head["word"] == "what"):
         return None
-    rest = head["rest"]
+    rest = _OF_SEVERAL.sub("", head["rest"])
     if (counted := _COUNTED.match(f"{low} ")) and (verb := _verb_behind(counted["counted"].split())):
         return verb
     if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
         return next(counting(rest), None)
     if going and (verb := next(counting(" ".join(said[going.end() :].split()[:1])), None)):
         return verb
-    if head["word"] == "how effective":
-        return "effective"
+    if having := _HAVING.match(rest):
+        return next(reversed([*counting(having["what"])]), None)
+    if quality := _QUALITY.fullmatch(head["word"]):
+        return quality[1]
     plainer = _BEHIND.sub("", f" {rest}")
     asked = [*counting(_OBJECT.sub(r"\1", plainer))] or [*counting(plainer)]
     if changing := next((word for word in asked if word in _CHANGING), None):

@@ -46,7 +46,7 @@ _RISE = re.compile(
 )
 _MONEY = re.compile(
     rf"""\b(?:
-        how\smuch\s(?:did|does|do|will|would|has|have|had|can|could)
+        (?<!by\s)how\smuch\s(?:did|does|do|will|would|has|have|had|can|could)
         | how\smuch\s(?:of\s{_THEIR}|[\w-]+\s)?{_SUM}\b
         | how\smuch\s{BE}\s.{{0,60}}\b(?:paid|paying|spen[dt]|spending|charg\w+|cost\w*|worth|earn\w*)\b
         | how\s(?:big|large|high|low)\s.{{0,60}}\b{_SUM}\b
@@ -55,7 +55,7 @@ _MONEY = re.compile(
         | what\s(?:did|does|will|do)\s.{{0,60}}\b(?:cost|pay|earn|spend|raise|charge(?!\sof|\sover))
         | (?:value|price|cost|salary|worth|wage|budget|revenue|profit|fine)\s(?:of|for|{AUXILIARY})
         | what\s(?:\w+\s)?(?:value|price|fee)
-        | what(?:'?s|\s{BE})\s(?:[\w&'.-]+\s){{1,4}}{_SUM}(?=\W*$)
+        | what(?:'?s|\s{BE})\s(?!(?:in|on|behind|wrong)\b)(?:[\w&'.-]+\s){{1,4}}{_SUM}(?=\W*$)
     )\b""",
     re.X,
 )
@@ -69,14 +69,14 @@ _DURATION = re.compile(
 )
 _COUNT = re.compile(
     rf"""\b(?:
-        how\s(?:many|often|low|large|big)
+        how\s(?:many|often)
         | (?:what|which)\s(?:number|level|score|toll|rate|record|temperature|speed|distance|size|magnitude|total)
         | at\swhat | what\s{BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
     )\b""",
     re.X,
 )
 _OFTEN = re.compile(r"\bhow often\b")
-_AMOUNT = re.compile(r"\bhow (?:much|high|far|fast|strong)\b|\b(?:what|which) \w+ rate\b")
+_AMOUNT = re.compile(r"\bhow (?:much|high|far|fast|strong|low|large|big)\b|\b(?:what|which) \w+ rate\b")
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("share", _SHARE),
     ("amount", _RISE),
@@ -94,9 +94,12 @@ _HEAD = re.compile(
     |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
     re.X,
 )
-_FIRST = re.compile(r"\bhow many (?:more |other |of the )?(?P<phrase>[\w'’-]{1,40})")
-
-_BIG = re.compile(rf"\bhow (?:big|large) {BE} (?:the |an? )?(?P<phrase>[\w'’-]{{1,40}})")
+_FIRST = re.compile(
+    rf"\bhow many (?:more |other |of the )?"
+    rf"(?P<phrase>(?:(?!(?:in|on|at|of|for|from|by|with|\w+ed)\b)[\w'’-]{{1,40}} ){{0,2}}?{SEVERAL}\b|[\w'’-]{{1,40}})"
+)
+_LONG = re.compile(rf"\bhow long {BE} (?:the|an?|this|that|his|her|its|their)(?: [\w'’-]{{1,40}}){{1,3}}\W*$")
+"""Asks how long something is, which may be a length: "how long is the bridge?"."""
 
 
 def sort_of(text: str) -> Sort | None:
@@ -110,9 +113,11 @@ def noun_of(text: str) -> str | None:
     low = " ".join(folded(text).split())
     if size := _SIZE.search(low):
         return size["how"] or size["what"]
+    if _LONG.search(low):
+        return "long"
     if _OFTEN.search(low):
         return "time"
-    match = _HEAD.search(low) or _FIRST.search(low) or _BIG.search(low)
+    match = _HEAD.search(low) or _FIRST.search(low)
     if match is None:
         return None
     phrase = match["phrase"].split()
