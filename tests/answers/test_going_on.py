@@ -193,3 +193,43 @@ def test_what_was_filled_in_for_one_speaker_is_no_matter_of_the_next() -> None:
     turns = [Turn("what did the chief say, about mill closing", "“We close” — Per Holt [1]", NOW)]
 
     assert standing_alone("and Lund?", None, turns, ("Ada Lund",)) == "what did Ada Lund say?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "read_as"),
+    [
+        ("bridge tolls", "in april", "bridge tolls in april?"),
+        ("fever cases", "in aldous?", "fever cases in aldous?"),
+        ("any updates", "since yesterday", "any updates since yesterday?"),
+        ("survivors?", "and the dead?", "the dead"),
+        ("what did Ada Lund say?", "she's resigning?", "Ada Lund's resigning?"),
+        ("Ayr", "will there be a vote?", "will there be a vote?"),
+        ("Ayr", "in general", "in general"),
+        ("what's new since yesterday?", "what else", "what's new since yesterday?"),
+        ("compare outlets", "when was that", "When was that?"),
+    ],
+)
+def test_a_fragment_with_a_preposition_or_a_contraction_goes_on(before: str, text: str, read_as: str) -> None:
+    assert standing_alone(text, None, after(before)) == read_as
+
+
+def test_a_person_named_in_one_word_is_meant_by_the_name_that_is_printed() -> None:
+    printed = "Marla Quist cheered as Ada Lund crossed the line."
+    captioned = "Aldous Press Ada Lund waves in Ayr."
+
+    assert standing_alone("when did she retire", None, after("lund", printed)) == "when did Ada Lund retire"
+    assert standing_alone("when did she retire", None, after("ada lund", captioned)) == "when did Ada Lund retire"
+
+
+def test_a_dateline_in_brackets_is_nothing_that_is_talked_about() -> None:
+    told = "(CNB) The health agency has reports of 257 cases."
+
+    assert "CNB" not in standing_alone("how many people", None, after("fever cases", told))
+
+
+def test_this_morning_means_nothing_that_was_shown() -> None:
+    told = "5 stories with something new since 11 March 2025"
+
+    assert standing_alone("what's new since this morning", None, after("what's new", told)) == (
+        "what's new since this morning"
+    )

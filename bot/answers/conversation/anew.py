@@ -7,7 +7,7 @@ import re
 from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import AUXILIARY, LINK
+from bot.answers.words.common import AUXILIARY, COMPARING, LINK
 from bot.answers.words.stems import folded, is_participle
 
 HOW_MUCH = re.compile(rf"^\W*{LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
@@ -72,7 +72,8 @@ def anew(word: str, stem: str) -> str:
         done = is_participle(folded(asked["rest"]).split()[0].strip(",;"))
         subject = "somebody " if kind == "who" else "people " if kind == "figure" and done else ""
         return f"{word}: {subject}{asked['rest']}?"
-    return f"{word} was that, about {topic_of(stem)}?"
+    matter = topic_of(stem)
+    return f"{word} was that, about {matter}?" if matter else f"{word} was that?"
 
 
 def why_not(stem: str) -> str:
@@ -85,7 +86,10 @@ def why_not(stem: str) -> str:
 
 def topic_of(stem: str) -> str:
     """The words of a question that say what it is about."""
-    return stem.removeprefix(STORY) if stem.startswith(STORY) else " ".join(term.word for term in terms(stem))
+    if stem.startswith(STORY):
+        return stem.removeprefix(STORY)
+    compares = kind_of(stem)[0] == "compare"
+    return " ".join(term.word for term in terms(stem) if not (compares and term.stem in COMPARING))
 
 
 def of_the_same_people(word: str, kind: Kind, rest: str) -> str | None:

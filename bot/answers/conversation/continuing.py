@@ -16,6 +16,7 @@ from bot.answers.conversation.anew import (
     topic_of,
     why_not,
 )
+from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.pronouns import COUNTED
 from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
@@ -27,7 +28,8 @@ from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
 _AND = re.compile(
-    rf"^\W*(?:{LINKED}++(?:(?:what|how) about\s+)?|(?:what|how) about\s+)"
+    rf"^\W*(?:{LINKED}++(?:(?:what|how) about\s+)?|(?:what|how) about\s+"
+    r"|(?=(?:in|for|from|at|after|before|since)\s(?!general|fact|real|sure|example|now|once|least|last)[\w'’-]+(?:\s[\w'’-]+)?\W*$))"
     r"(?:(?P<same>on|of|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
@@ -136,10 +138,12 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         return _who_else(stem)
     if _WHAT_ELSE.match(text):
         kind, speaker = kind_of(stem)
+        if kind == "new":
+            return f"{stem}?"
         return f"What else did {speaker} say?" if kind == "said" and speaker else f"{STORY}{topic_of(stem)}"
     found = _AND.match(text)
     if found and _NOW.match(found["what"]):
-        return f"{stem} {found['what']}?"
+        return f"{stem} {found['same']} {found['what']}?" if found["same"] else f"{stem} {found['what']}?"
     if found and _ASKING.match(found["what"]):
         return text
     return (_of_another(stem, found, people) or _on_another(stem, found)) if found else text
@@ -152,6 +156,8 @@ def _on_another(stem: str, found: re.Match[str]) -> str:
     kind, speaker = kind_of(stem)
     if kind == "really" and speaker:  # of words that were checked nothing is left to be asked of something else
         return f"What did {speaker} say about {found['what']}?"
+    if is_topic(stem) and not found["same"]:
+        return found["what"]
     own = len(terms(found["what"])) > FEW or _WHAT_ABOUT.search(found[0])
     if not found["same"] and own and kind != "said":
         return f"{STORY}{found['what']}"

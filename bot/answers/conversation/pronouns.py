@@ -8,10 +8,10 @@ from bot.answers.understanding.kinds import said_of
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import LINK, SEVERAL
 
-PERSONAL = re.compile(r"\b(?:(he|she|they|him|them|it)|(his|their|its|her))\b(?!['’])", re.I)
-"""The second group owns something; so does "her", but where `is_owner` tells that it is "him" of a woman."""
+PERSONAL = re.compile(r"\b(?:he|she|(?:they|him|them|it|(?P<owner>his|their|its|her))(?!['’]))\b(?!['’](?!s\b))", re.I)
+"""An `owner` owns something; "her" does but where `is_owner` tells that it is "him" of a woman."""
 
-POINTING = re.compile(r"\b(?:this|that|these|those)\b", re.I)
+POINTING = re.compile(r"\b(?:this|that|these|those)\b(?! (?:morning|afternoon|evening|week|weekend|month)\b)", re.I)
 COUNTED = re.compile(rf"^\W*how many (?:more |other |of the )?({SEVERAL})\b", re.I)
 _DOES = re.compile(r"\b(?:did|do|does|has|have|had|will)\b", re.I)
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
@@ -36,7 +36,7 @@ _HER = re.compile(
 
 def is_owner(text: str, pronoun: re.Match[str]) -> bool:
     """Whether it tells whose something is: "her mill", not "who saw her?"."""
-    return bool(pronoun[2]) and not _HER.match(text, pronoun.start())
+    return bool(pronoun["owner"]) and not _HER.match(text, pronoun.start())
 
 
 def in_place(text: str, name: str, pronoun: re.Match[str]) -> str:
@@ -62,7 +62,7 @@ def pronoun_of(text: str) -> re.Match[str] | None:
     before = text[: found.start()]
     if name_spans(before) and not _is_done_to(text, found):
         return None
-    counted = found[2] and COUNTED.match(before) and not _DOES.search(before)
+    counted = found["owner"] and COUNTED.match(before) and not _DOES.search(before)
     own = is_owner(text, found) and (_OWN.search(before) or OF_WHOEVER.match(text))
     return None if counted or own else found
 

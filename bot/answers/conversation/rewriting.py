@@ -46,7 +46,8 @@ _NEWS = re.compile(r"^\W*(?:so,?\s+)?(?:what(?:['’]?s|\s+is)\s+new|any(?:thing
 """Asks for all that is new, whatever was talked about."""
 
 _THERE = re.compile(
-    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)\sthere\b(?!['’]s)(?!\s(?:is|are|was|were|will|has)\b)", re.I
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)\sthere\b(?!['’]s)(?!\s(?:be|is|are|was|were|will|has)\b)",
+    re.I,
 )
 """Means a place that was talked about: "who rules there now?", not "is there a vote?"."""
 
@@ -159,7 +160,7 @@ def _on_the_question_before(
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     kind, speaker = kind_of(earlier)
     if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
-        named = next((turn.question for turn in reversed(turns) if is_topic(turn.question)), "")
+        named = next((turn.question for turn in reversed(turns) if is_topic(meant(turn.question))), "")
         return _with(text, f"about {_ENDING.sub('', named)}") if named else None
     asked, _, added = topic.partition(", about ")
     thing = None if whoever(asked) else subject(None, asked, (), "thing")
@@ -185,6 +186,8 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
     unanswered = bool(turns) and turns[-1].showed.refused
     if low in _SINGLE and not about and unanswered and (one := whoever(earlier)) is not None:
         return one
+    if low in _SINGLE and not about and (named := _printed_in_full(earlier, turns)) is not None:
+        return named
     who = subject(about, earlier, turns, _meaning(low))
     if about or who is None:
         return whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
@@ -196,6 +199,16 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
         if _is_no_person(who, told) or (not is_person(who, told) and kind_of(earlier)[0] == "who"):
             return whoever(earlier) or office or (None if _is_no_person(who, told) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
+
+
+def _printed_in_full(topic: str, turns: Sequence[Turn]) -> str | None:
+    """The name that the last answer prints of somebody whom a line only names: "Ada Lund" of "lund"."""
+    typed, answer = _ENDING.sub("", topic), turns[-1].answer if turns else ""
+    for name in names_in(answer) if is_topic(typed) else ():
+        found = re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", name, re.I)
+        if found and is_person(name, answer):
+            return name[found.start() :] if " " in typed else name
+    return None
 
 
 def _meaning(pronoun: str) -> Meaning:

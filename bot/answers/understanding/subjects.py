@@ -28,6 +28,7 @@ LONG_WORD, LONG_WORDS = 5, 4
 LETTERS = 5
 """Capitals that an abbreviation may have: UNESCO is taken for the place of a dateline, NATO is not."""
 
+_DATELINE = re.compile(r"^\W*[(\[][^()\[\]\n]{2,30}[)\]]\s*", re.M)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_NAME = re.compile(
     rf"^(?:{NATIONALITY.pattern}|{WEEKDAY}|\w+ly|{MONTH})(?: \d+)?$"
@@ -75,7 +76,10 @@ def names_in(text: str, known: str = "") -> list[str]:
     """The names in a text that are no dates, nations or datelines, and not known."""
     low = known.lower()
     parts = (
-        _TITLE.sub("", name) for part in _SENTENCES.split(text) for span in name_spans(part) for name in _pair(span)
+        _TITLE.sub("", name)
+        for part in _SENTENCES.split(_DATELINE.sub("", text))
+        for span in name_spans(part)
+        for name in _pair(span)
     )
     return [
         name
