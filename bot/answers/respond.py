@@ -7,7 +7,8 @@ from datetime import datetime
 
 from bot.answers.conversation.courtesy import Courtesy, courtesy
 from bot.answers.conversation.meant import questions_in
-from bot.answers.conversation.references import reference
+from bot.answers.conversation.references import Reference, reference
+from bot.answers.conversation.short_lines import looked_up
 from bot.answers.question import Answer
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
@@ -72,6 +73,8 @@ CIVIL: dict[Courtesy, str] = {
     "stop": "I speak only when I am asked, and at the times of the briefings: /briefing pause stops those.",
 }
 
+ALL_SHOWN = "That is all that I show of it; the whole text stands at its source."
+
 LONGEST_ANSWER = 1_200
 """Characters of an answer that are remembered."""
 
@@ -96,29 +99,32 @@ def _heard(told: Told, books: Books, asking: Asking) -> Told:
 
 
 def _answered(request: NewsRequest, books: Books, asking: Asking, lexicon: Lexicon) -> Told:
-    space, zone = asking.space, asking.zone
     match request:
         case Ask(text, address):
             if address is not None:
                 return _answer_about(typed(text), address, books, asking, lexicon)
             return _in_reply(_answer(typed(text), books, asking, lexicon), asking)
-        case FindQuotes():
-            message, quotes = quotes_reply(request, books, asking)
-            said = [] if request.addresses else quotes
-            return Told(message, listing(said, tuple(dict.fromkeys(quote.passage.article for quote in said))))
-        case FindFigures():
-            message, lines = figures_reply(request, books, space, zone)
-            return Told(message, listing(lines, ()))
+        case FindQuotes() | FindFigures():
+            return _looked_up(request, books, asking)
         case ShowStory(words) | Why(words):
             made, command, default = (why_reply, "why", "1") if isinstance(request, Why) else (story_reply, "story", "")
             story = wanted(words or default, command, books, asking, lexicon)
             showed = showing(shown(story), story, articles_of(story)) if story else REFUSED
             return Told(made(words, story, asking), showed)
         case _:
-            return Told(_looked_up(request, books, asking))
+            return Told(_shown(request, books, asking))
 
 
-def _looked_up(request: ShowSources | ShowBriefing | Copy | Help, books: Books, asking: Asking) -> Message:
+def _looked_up(request: FindQuotes | FindFigures, books: Books, asking: Asking) -> Told:
+    if isinstance(request, FindFigures):
+        message, lines = figures_reply(request, books, asking.space, asking.zone)
+        return Told(message, listing(lines, ()))
+    message, quotes = quotes_reply(request, books, asking)
+    said = [] if request.addresses else quotes
+    return Told(message, listing(said, tuple(dict.fromkeys(quote.passage.article for quote in said))))
+
+
+def _shown(request: ShowSources | ShowBriefing | Copy | Help, books: Books, asking: Asking) -> Message:
     match request:
         case ShowSources():
             names = source_names(books.sources.all(asking.space))
@@ -170,11 +176,25 @@ def _answer_one(text: str, talk: Talk) -> Told:
     if civil is not None:
         return Told(sentence(CIVIL[civil]))
     if (meant := reference(text, talk.turns)) is not None:
-        return gone_back(meant, text, talk)
+        return _without_repetition(gone_back(meant, text, talk), meant, talk)
+    if (request := looked_up(text)) is not None:
+        return _looked_up(request, talk.books, talk.asking)
     made = found(text, talk.turns, talk.books, talk.asking, talk.lexicon)
     if isinstance(made, Answer) and not made.answered and (besides := instead(text, talk)) is not None:
         return besides
     return _found(made, text, talk)
+
+
+def _without_repetition(told: Told, meant: Reference, talk: Talk) -> Told:
+    """The reply; where all of it, or its source, is asked for that was shown just now, its sources alone."""
+    shown = turn("", told.message, talk.asking.now).answer
+    if meant not in ("whole", "source") or not shown or not talk.turns or talk.turns[-1].answer != shown:
+        return told
+    opening = (Paragraph((Run(ALL_SHOWN),)),) if meant == "whole" else ()
+    sources = (
+        block for block in told.message.blocks if isinstance(block, Facts) and block.title in ("Source", SOURCES)
+    )
+    return Told(Message((*opening, *sources)), told.showed)
 
 
 def _greeted(talk: Talk) -> Message:

@@ -228,3 +228,47 @@ def test_he_and_she_are_whom_the_talk_was_about(say: Say, lines: tuple[str, ...]
         say(line)
 
     assert f"Read as: how old is {read_as}" in say("how old is he")
+
+
+def test_more_behind_a_whole_story_repeats_nothing_and_says_where_the_rest_is(say: Say) -> None:
+    whole = say("tell me about the ferry")
+    more = say("more")
+
+    assert more.startswith("That is all that I show of it; the whole text stands at its source. Sources")
+    assert "Divers recovered" in whole
+    assert "Divers recovered" not in more
+
+
+def test_the_source_of_a_quote_that_was_just_shown_with_its_paragraph_is_that_alone(say: Say) -> None:
+    say("/quote ferry")
+    say("the second one")
+
+    assert say("source?").startswith("Source • ")
+
+
+@pytest.mark.parametrize(
+    "line", ["quotes on the vaccine", "any quotes about the vaccine?", "show me quotes on the vaccine"]
+)
+def test_quotes_on_something_are_looked_up(say: Say, line: str) -> None:
+    assert say(line) == say("/quote vaccine")
+
+
+def test_figures_on_something_are_looked_up(say: Say) -> None:
+    assert say("give me the figures on the ferry") == say("/figures ferry")
+
+
+def test_a_summary_that_is_asked_for_is_no_whole_story(say: Say) -> None:
+    summary, whole = say("summarise the ferry story"), say("tell me about the ferry")
+
+    assert summary.startswith(whole[:60])
+    assert "Figures" not in summary
+    assert len(summary) < len(whole) / 3
+
+
+def test_other_outlets_are_set_side_by_side_on_what_was_shown(say: Say) -> None:
+    say("tell me about the vaccine")
+
+    told = say("what do other outlets say?")
+
+    assert "Meridian Wire •" in told
+    assert "The Northfield Ledger •" in told

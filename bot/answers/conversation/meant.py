@@ -54,6 +54,12 @@ _NEWS_ON = re.compile(
 )
 """Asks for what is new on something: "news about the strike", "what else is new on the strike"."""
 
+_OTHER_OUTLETS = re.compile(
+    r"^\W*(?:and\s)?(?:what|how)\s(?:do|does|did|are|have)\s(?:the\s)?other\s(?:outlets|papers|newspapers|sites|sources)\s"
+    r"(?:say|saying|said|report|reported|reporting|tell|told|put|write|written)"
+    r"(?:\s(?:so|it|this|that|about\s(?:it|this|that)))?\W*$",
+    re.I,
+)
 _INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
 
 _KIND = (
@@ -72,7 +78,7 @@ def meant(text: str) -> str:
     "what did Brandt say?"); one that puts something in place of what was understood, without that: "no, I meant
     the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
     """
-    text = _NEWS_ON.sub(r"any news on \g<on>", text)
+    text = _OTHER_OUTLETS.sub("compare outlets", _NEWS_ON.sub(r"any news on \g<on>", text))
     text = _BACK.sub(
         "tell me about ", said_anything(_fronted(_INSTEAD.sub("", _GREETED.sub("", _CALLED.sub("", text)))))
     )

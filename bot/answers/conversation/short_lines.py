@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from bot.answers.conversation.courtesy import courtesy
+from bot.commands import FindFigures, FindQuotes
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 FILLING = (
@@ -82,19 +83,22 @@ _SAYING: dict[OfShown, str] = {
     "outlets": rf"""
         (?:(?:any|what|which|are\sthere|the)\s)*(?:other\s)?(?:outlets?
         | (?:outlets?|papers?|newspapers?)\s(?:on|for|about|reported|report|printed|told|tell|have|has)\s{_THIS})
-        | who\selse\s(?:reported|reports|printed|wrote|published|has)\s(?:so|about\s)?{_THIS}
+        | who\selse\s(?:has\s)?(?:reported|reports|printed|wrote|published|has)\s(?:so|(?:about\s)?{_THIS})
+        | how\smany\s(?:outlets|papers|newspapers)(?:\s(?:report|reported|print|printed|have)\s(?:so|{_THIS}))?
     """,
     "voices": rf"""
         who\s(?:said|says|say|told\syou|is\ssaying|claims|claimed)(?:\s(?:so|{_THIS}))?
-        | who(?:['’]?s|\sis|\swas|\sare|\swere)\squoted(?:\s(?:there|here|in\s{_THIS}))? | (?:any\s)?quotes?
+        | who(?:['’]?s|\sis|\swas|\sare|\swere)\squoted(?:\s(?:there|here|in\s{_THIS}))?
+        | (?:(?:any|the|all|key|what\sare|(?:show|give)\sme|i\swant)\s)*quotes?
         | did\s(?:he|she|they)\s(?:(?:really|actually)\s)?say\s(?:so|{_THIS})
         | says\swho | according\sto\swhom? | whose\s(?:words|quote|quotes)\s(?:are|is|were|was)\s{_THIS}
     """,
     "doubt": rf"""
         (?:(?:is|was|are)\s{_THIS}|really)\s(?:(?:really|still|even)\s)?(?:true|confirmed|real|right|correct|certain|sure|verified|official|reliable)
-        | (?:true|confirmed|verified|really|fake(?:\snews)? | seriously) | are\syou\ssure(?:\s(?:of|about)\s{_THIS})?
+        | (?:true|confirmed|verified|really|for\sreal|fake(?:\snews)? | seriously)
+        | (?:are\syou|how)\s(?:sure|certain|confident)(?:\sare\syou)?(?:\s(?:of|about)\s{_THIS})?
         | (?:has|was)\s{_THIS}\s(?:been\s)?confirmed
-        | (?:which|who)(?:\s(?:one|outlet|of\sthem))?\s(?:is|are)\s(?:right|true|correct|wrong|lying)
+        | (?:which|who)(?:\s(?:one|outlet|of\sthem))?(?:['’]?s|\s(?:is|are))\s(?:right|true|correct|wrong|lying)
         | (?:is|was|are|were)\s(?:he|she|they)\s(?:right|wrong|lying|serious|honest|telling\sthe\struth)
     """,
     "whole": rf"""
@@ -136,6 +140,23 @@ _REFERRING: tuple[tuple[Referring, re.Pattern[str]], ...] = (
     ("briefing", _BRIEFING),
     *_OF_SHOWN.items(),
 )
+
+
+_LOOKED_UP = re.compile(
+    rf"{_OPENING}(?:(?:any|the|some|all|key|show\sme|give\sme|i\swant|find(?:\sme)?|what(?:\sare|['’]re))\s)*"
+    r"(?P<what>quotes|figures|numbers|stats|statistics)\s(?:on|about|regarding|for)\s"
+    r"(?!(?:it|this|that|them|him|her)\b)(?:the\s)?(?P<words>\S.*?)\W*$",
+    re.I,
+)
+"""Asks for what a command looks up: "quotes on the vaccine"."""
+
+
+def looked_up(text: str) -> FindQuotes | FindFigures | None:
+    """The quotes or figures on something that a line asks for and no more; None for others."""
+    found = _LOOKED_UP.match(text)
+    if found is None:
+        return None
+    return FindQuotes(found["words"]) if found["what"].lower() == "quotes" else FindFigures(found["words"])
 
 
 def referring(text: str) -> Referring | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
-from bot.answers.replies.facets import ahead, looks_ahead
+from bot.answers.replies.facets import SUMMARY, ahead, looks_ahead
 from bot.answers.replies.in_story import (
     OPENING,
     answer_in,
@@ -32,7 +33,7 @@ from bot.answers.replies.stories import story_of
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
-from bot.briefing.layout import story_message
+from bot.briefing.layout import story_blocks, story_message
 from bot.briefing.lines import source
 from bot.briefing.quoting import marked
 from bot.message import Facts, Message, Paragraph, sentence
@@ -41,6 +42,11 @@ from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.told import Briefing, Telling
 from bot.turns import Turn
+
+_IN_SHORT = re.compile(
+    r"\b(?:summari[sz]e|summary|sum (?:\w+ ){0,2}up|overview|recap|gist|in (?:\w+ )?(?:lines?|sentences?))\b", re.I
+)
+"""Asks for less than a whole story."""
 
 Found = Telling | News | Comparison | Voices | Answer
 Shown = Telling | Quote | Scored
@@ -125,7 +131,7 @@ def found_message(made: Found, asked: str, zone: str) -> Message:
     """What was found, as it is said."""
     match made:
         case Telling():
-            return story_message(made, zone)
+            return Message(story_blocks(made, zone, SUMMARY)) if _IN_SHORT.search(asked) else story_message(made, zone)
         case News():
             return news_message(made, zone)
         case Comparison():
