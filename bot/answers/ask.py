@@ -21,7 +21,7 @@ from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import SAYING, known
 from bot.answers.evidence.spoken import are_on, reported_first, spoken, tells, topic_of
-from bot.answers.evidence.texts import unbroken
+from bot.answers.evidence.texts import leaned_on, unbroken
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
@@ -138,16 +138,26 @@ def _scope(question: Question, coverage: Coverage) -> Scope:
 
 def _passages(findings: Findings) -> tuple[Scored, ...]:
     asked = frozenset(form for term in findings.wish.terms for form in (term.stem, *term.spellings))
-    return tuple(_scored(each, asked) for each in findings.evidence)
+    return tuple(_scored(each, asked, findings.matcher) for each in findings.evidence)
 
 
-def _scored(each: Evidence, asked: frozenset[str]) -> Scored:
+def _scored(each: Evidence, asked: frozenset[str], matcher: Matcher) -> Scored:
     """`asked` are the stems that are marked in the sentence that leads."""
     article = each.stretch.article
-    at = unbroken(article.text, *each.lead) if each.part == "text" else each.lead
+    at = unbroken(article.text, *_anchored(each, matcher)) if each.part == "text" else each.lead
     lead = article.passage(*at, each.part)
     met = tuple((word.start, word.end) for word in words(article.part(each.part), *at) if stem(word.low) in asked)
     return Scored(article.passage(*each.span), round(each.score, 4), article, lead, met)
+
+
+def _anchored(each: Evidence, matcher: Matcher) -> tuple[int, int]:
+    """The sentence that leads, with the one that it leans on where that names more of what is asked: "He was 86."."""
+    text, (start, end) = each.stretch.article.text, each.lead
+    before = leaned_on(text, start, end)
+    if before is None or before[0] < each.span[0]:
+        return start, end
+    more = zip(matcher.cover(text[slice(*before)]), matcher.cover(text[start:end]), strict=True)
+    return (before[0], end) if any(near and not own for near, own in more) else (start, end)
 
 
 def _checked(read_as: str, wanted: Wish, books: Books, space: str) -> Check | None:

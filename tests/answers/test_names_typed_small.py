@@ -56,7 +56,7 @@ def test_the_last_name_of_somebody_is_not_what_is_asked_of_them() -> None:
     ("question", "told"),
     [
         ("how many regatta medals does ida finch have", "She has won four titles with the Rovers"),
-        ("how old was ole vik", "He was 86."),
+        ("how old was ole vik", "Ole Vik, who was mayor of Aldous for ten years, has died. He was 86."),
     ],
 )
 def test_a_sentence_that_goes_on_answers_about_somebody_typed_in_small_letters(question: str, told: str) -> None:

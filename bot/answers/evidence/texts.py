@@ -10,6 +10,7 @@ from bot.reading.noise import is_credit
 from bot.reading.outline import Outline, Paragraph
 from bot.reading.paragraphs import paragraphs
 from bot.reading.quotes.marks import stretches
+from bot.reading.summaries.leaning import leans
 
 _MARK = re.compile("[\"“”„‟«»‘’'`]")
 """Any sign that a quotation may begin or end with."""
@@ -79,6 +80,16 @@ def unbroken(text: str, start: int, end: int) -> tuple[int, int]:
             first = max((begin for begin, _ in cut if begin <= quoted.outer_start), default=first)
             last = min((stop for _, stop in cut if stop >= quoted.outer_end), default=last)
     return (first, last) if _length(text, (first, last)) <= LONG else (start, end)
+
+
+def leaned_on(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The sentence before in its paragraph that one leans on, as "That is the highest since 1990." does."""
+    said = text[start:end]
+    if not leans(said, said.split(), ()):
+        return None
+    place = next(place for place in paragraphs(text) if place[0] <= start < place[1])
+    before = max((each for each in sentences(text, *place) if each[0] < start), default=None)
+    return before if before and _length(text, (before[0], end)) <= LONG else None
 
 
 def undated(text: str, start: int, end: int) -> tuple[int, int]:
