@@ -25,7 +25,7 @@ from pathlib import Path
 from adapters.sqlite import open_history
 from bot.answers.ask import ask
 from bot.answers.question import Question
-from bot.answers.replies.suggest import suggest
+from bot.answers.replies.suggestions import suggest
 from bot.model import Article, Digest, Figure, GenreEvidence, Quote, Source, Speaker
 from bot.ports import History
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.answers.conversation.continuing import another
+from bot.answers.conversation.fragments import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.besides import on_the_same, rivals
 from bot.answers.evidence.bonds import lead_of

@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answers.conversation.courtesy import Courtesy, courtesy
-from bot.answers.conversation.meant import questions_in
 from bot.answers.conversation.references import Reference, reference
 from bot.answers.conversation.short_lines import looked_up
+from bot.answers.conversation.tidying import questions_in
 from bot.answers.question import Answer
+from bot.answers.replies.about_shown import briefed, reply_about_shown, when_or_why
+from bot.answers.replies.answer_message import NOTE
+from bot.answers.replies.answering import Found, articles_of, find_reply, found_message, is_refused, shown
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.copying import copy_reply
-from bot.answers.replies.found import Found, articles_of, found, found_message, is_refused, shown
-from bot.answers.replies.going_back import briefed, gone_back, instead
 from bot.answers.replies.help import greeting, help_message
-from bot.answers.replies.lookup import NOT_READ, figures_reply, quotes_reply
 from bot.answers.replies.news import news
-from bot.answers.replies.pointing import Talk, listing, looked_at_in, showing
-from bot.answers.replies.reply import NOTE
+from bot.answers.replies.quotes_and_figures import NOT_READ, figures_reply, quotes_reply
+from bot.answers.replies.shown_before import Talk, listing, looked_at_in, showing
 from bot.answers.replies.stories import story_reply, wanted, why_reply
 from bot.answers.understanding.typed import typed
 from bot.briefing.cards import sources_message
@@ -176,11 +176,11 @@ def _answer_one(text: str, talk: Talk) -> Told:
     if civil is not None:
         return Told(sentence(CIVIL[civil]))
     if (meant := reference(text, talk.turns)) is not None:
-        return _without_repetition(gone_back(meant, text, talk), meant, talk)
+        return _without_repetition(reply_about_shown(meant, text, talk), meant, talk)
     if (request := looked_up(text)) is not None:
         return _looked_up(request, talk.books, talk.asking)
-    made = found(text, talk.turns, talk.books, talk.asking, talk.lexicon)
-    if isinstance(made, Answer) and not made.answered and (besides := instead(text, talk)) is not None:
+    made = find_reply(text, talk.turns, talk.books, talk.asking, talk.lexicon)
+    if isinstance(made, Answer) and not made.answered and (besides := when_or_why(text, talk)) is not None:
         return besides
     return _found(made, text, talk)
 
@@ -211,7 +211,7 @@ def _answer_about(text: str, address: str, books: Books, asking: Asking, lexicon
     if not read:
         return Told(sentence(NOT_READ))
     talk = Talk(_turns(books, asking), books, replace(asking, about=tuple(read), story=()), lexicon)
-    return _found(found(text, talk.turns, books, talk.asking, lexicon), text, talk)
+    return _found(find_reply(text, talk.turns, books, talk.asking, lexicon), text, talk)
 
 
 def _in_reply(told: Told, asking: Asking) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from bot.answers.replies.suggest import suggest
+from bot.answers.replies.suggestions import suggest
 from bot.briefing.places import folded, zones_like
 from bot.commands import COMMANDS, Completion
 from bot.people import Suggestion

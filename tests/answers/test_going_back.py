@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.conversation.bare import is_topic
 from bot.answers.conversation.courtesy import courtesy
-from bot.answers.conversation.meant import questions_in
 from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.conversation.tidying import questions_in
+from bot.answers.conversation.without_topic import is_topic
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.desk import Desk

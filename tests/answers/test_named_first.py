@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.conversation.tidying import tidied
 from bot.turns import NOTHING, REFUSED, Turn
 from tests.answers.conftest import NOW, newsstand_of, printed
 
@@ -58,7 +58,7 @@ def orchard() -> Iterator[Newsstand]:
     ],
 )
 def test_what_is_named_before_a_question_stands_in_it(line: str, asked: str) -> None:
-    assert meant(line) == asked
+    assert tidied(line) == asked
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_is_named_before_a_question_stands_in_it(line: str, asked: str) -> 
     ],
 )
 def test_whether_somebody_said_anything_asks_for_their_words(line: str, asked: str) -> None:
-    assert meant(line) == asked
+    assert tidied(line) == asked
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_whether_somebody_said_anything_asks_for_their_words(line: str, asked: s
     ],
 )
 def test_whoever_goes_back_to_something_or_wants_news_of_it_is_told_of_it(line: str, asked: str) -> None:
-    assert meant(line) == asked
+    assert tidied(line) == asked
 
 
 @pytest.mark.parametrize(
     "line", ["the ," * 50_000, "and " * 50_000 + "a, what", "did a " * 40_000, "back to " * 30_000]
 )
 def test_long_lines_are_read_once(line: str) -> None:
-    assert meant(line)
+    assert tidied(line)
 
 
 def test_what_somebody_else_named_first_said_is_asked_on_the_same(newsstand: Newsstand) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.replies.reading import LONGEST_READING, reading
+from bot.answers.replies.answer_message import LONGEST_READING, reading
 
 
 @pytest.mark.parametrize(

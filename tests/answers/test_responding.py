@@ -12,8 +12,8 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import open_history
 from bot.answers.question import Answer
+from bot.answers.replies.answer_message import answer_message
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.reply import answer_message
 from bot.answers.respond import answered, turn
 from bot.commands import FindQuotes
 from bot.desk import Desk

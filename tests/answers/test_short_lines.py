@@ -8,9 +8,9 @@ import pytest
 
 from adapters.terminal.format import text_of
 from bot.answers.conversation.courtesy import courtesy
-from bot.answers.conversation.meant import meant
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.conversation.short_lines import refers_back
+from bot.answers.conversation.tidying import tidied
 from bot.turns import Turn
 from tests.answers.conftest import NOW
 
@@ -163,7 +163,7 @@ def test_a_greeting_gets_a_few_questions_and_the_way_to_the_commands(newsstand: 
     ],
 )
 def test_a_greeting_or_kind_word_before_a_question_is_left_out(line: str, asked: str) -> None:
-    assert meant(line) == asked
+    assert tidied(line) == asked
 
 
 def test_words_that_were_compared_are_shown_with_their_source_alone(newsstand: Newsstand) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.sqlite import SQLiteHistory, open_history
-from bot.answers.replies.suggest import LONGEST_LABEL, suggest
+from bot.answers.replies.suggestions import LONGEST_LABEL, suggest
 from bot.answers.words.sounds import openings, sound
 from bot.model import Article, Digest, GenreEvidence, Quote, Source, Speaker
 from bot.shelves.news import Query

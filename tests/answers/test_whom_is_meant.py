@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.conversation.bare import is_bare
 from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
+from bot.answers.conversation.without_topic import lacks_topic
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.turns import REFUSED, Showed, Turn
 
@@ -195,12 +195,12 @@ def test_it_behind_somebody_s_name_is_what_was_talked_about(text: str, read_as: 
     "text", ["how many hurt", "how many dead?", "how many hit", "and how many missing?", "how many died"]
 )
 def test_how_many_suffered_leans_on_what_was_talked_about(text: str) -> None:
-    assert is_bare(text)
+    assert lacks_topic(text)
 
 
 @pytest.mark.parametrize("text", ["how many ships", "how many dead whales", "how much"])
 def test_what_says_whom_it_counts_does_not_lean(text: str) -> None:
-    assert not is_bare(text)
+    assert not lacks_topic(text)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answers.conversation.meant import meant
 from bot.answers.conversation.short_lines import BESIDES, ORDINALS, WHICH, Referring, referring, refers_back
+from bot.answers.conversation.tidying import tidied
 from bot.answers.words.common import LINK
 from bot.turns import Turn
 
@@ -55,7 +55,7 @@ def _goes_back(turns: Sequence[Turn], place: int) -> bool:
 
 def reference(text: str, turns: Sequence[Turn]) -> Reference | None:
     """What a line refers to, None when it is a question of its own."""
-    text = meant(text)
+    text = tidied(text)
     if which := WHICH.match(text):
         return _pointed(which, turns)
     if wanted := referring(text):

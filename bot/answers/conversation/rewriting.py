@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.anew import ABOUT
-from bot.answers.conversation.bare import asks_else, is_bare, is_topic, topic_before
-from bot.answers.conversation.continuing import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.earlier import (
+from bot.answers.conversation.asking_again import ABOUT
+from bot.answers.conversation.asking_for_words import of_others
+from bot.answers.conversation.earlier_turns import (
     THE_ONE,
     in_article,
     in_chat,
@@ -17,9 +16,10 @@ from bot.answers.conversation.earlier import (
     spoken_of,
     whoever,
 )
-from bot.answers.conversation.meant import meant
+from bot.answers.conversation.fragments import SOMEBODY_ELSE, continued, is_short
 from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_place, pronoun_of
-from bot.answers.conversation.whose_words import of_others
+from bot.answers.conversation.tidying import tidied
+from bot.answers.conversation.without_topic import asks_else, is_topic, lacks_topic, topic_before
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.typed import mended
@@ -112,7 +112,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     """`earlier` is the question before, standing alone."""
     printed = [name for turn in turns for name in names_in(turn.answer) if is_person(name, turn.answer)]
     people = [*speakers, *printed]
-    text = meant(text.strip())
+    text = tidied(text.strip())
     typed, text = text, continued(mended(text), earlier, people)
     if text == SOMEBODY_ELSE and turns:
         return _with(text, matter_of(turns[-1].answer, kind_of(earlier)[1] or ""))
@@ -153,14 +153,14 @@ def _on_the_question_before(
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
         return _named(text, several[0], pronoun)
-    if not pronoun and not name_spans(text) and is_bare(text):
+    if not pronoun and not name_spans(text) and lacks_topic(text):
         before = topic_before(text, earlier, turns)
         return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
     if _THERE.search(text) and not pronoun and not name_spans(text):
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     kind, speaker = kind_of(earlier)
     if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
-        named = next((turn.question for turn in reversed(turns) if is_topic(meant(turn.question))), "")
+        named = next((turn.question for turn in reversed(turns) if is_topic(tidied(turn.question))), "")
         return _with(text, f"about {_ENDING.sub('', named)}") if named else None
     asked, _, added = topic.partition(", about ")
     thing = None if whoever(asked) else subject(None, asked, (), "thing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answers.conversation.continuing import another
+from bot.answers.conversation.fragments import another
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, terms

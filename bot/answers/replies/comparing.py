@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences, undated
 from bot.answers.question import Question
-from bot.answers.replies.counts import claims_shown
+from bot.answers.replies.claims import claims_shown
 from bot.answers.replies.outlets import asked_of_them, outlets_named, unknown_sides
 from bot.answers.understanding.wish import Term, Wish, terms, wish
 from bot.answers.words.common import COMPARING

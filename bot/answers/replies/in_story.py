@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.ask import ask, no_answer
-from bot.answers.conversation.anew import STORY
-from bot.answers.conversation.bare import is_bare
-from bot.answers.conversation.continuing import another, goes_on
+from bot.answers.conversation.asking_again import STORY
+from bot.answers.conversation.asking_for_words import in_response, on_the_matter
+from bot.answers.conversation.fragments import another, goes_on
 from bot.answers.conversation.rewriting import leans, parted, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
-from bot.answers.conversation.whose_words import in_response, on_the_matter
+from bot.answers.conversation.without_topic import lacks_topic
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Question
-from bot.answers.replies.within import MOST_ARTICLES, within
+from bot.answers.replies.few_articles import MOST_ARTICLES, only_in
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import is_person, names_in
@@ -94,7 +94,7 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     little = len(asked) <= FEW or question.about is not None
     if not before or not little or kind_of(question.text)[0] == "really":
         return ask(question, books)
-    inside = _of_the_same(question, ask(question, within(books, of_the_story(before, books, question.space))))
+    inside = _of_the_same(question, ask(question, only_in(books, of_the_story(before, books, question.space))))
     belongs = _share(asked, inside) == 1.0
     if inside.answered and belongs:
         return inside
@@ -105,7 +105,7 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     of_somebody = kind_of(question.text)[1] is not None and another(question.text) is None
     goes_further = goes_on(question.text) and not of_somebody  # "and what did Brandt say?" may be on anything
     on_it = _ON_IT.search(question.text) or in_response(question.text)
-    goes = known or goes_further or is_bare(question.text) or on_it
+    goes = known or goes_further or lacks_topic(question.text) or on_it
     if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
         whole = replace(whole, answered=False)
     on_matter = on_the_matter(question.text, _earlier(question))

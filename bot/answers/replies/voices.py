@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Scored
-from bot.answers.replies.counts import overlaps
-from bot.answers.replies.lookup import quote_reply
+from bot.answers.replies.claims import overlaps
+from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import COMPARING, LIGHT

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.quoted import by_story, find_quotes, have_words, rated
+from bot.answers.replies.quote_search import by_story, find_quotes, have_words, rated
 from bot.answers.understanding.times import asked_time
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem

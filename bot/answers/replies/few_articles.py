@@ -17,7 +17,7 @@ MOST_ARTICLES = 20
 """Articles looked at, the latest of a story."""
 
 
-def within(books: Books, articles: Sequence[str]) -> Books:
+def only_in(books: Books, articles: Sequence[str]) -> Books:
     """The same books; passages are looked up in these articles alone."""
     return replace(books, search=_Few(books.search, books.articles.get(list(articles))))
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from bot.answers.replies.quoted import find_quotes
+from bot.answers.replies.quote_search import find_quotes
 from bot.answers.words.sounds import openings, sound
 from bot.answers.words.stems import folded, words
 from bot.commands import FindQuotes

@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from bot.answers.evidence.really import is_led_into, is_verbatim, missing
 from bot.answers.question import Answer, Scored
-from bot.answers.replies.counts import claims_shown, is_counted, overlaps, tells_another
-from bot.answers.replies.reading import reading
+from bot.answers.replies.claims import claims_shown, is_counted, overlaps, tells_another
 from bot.answers.understanding.kinds import claim_of
+from bot.answers.words.common import STOP
+from bot.answers.words.stems import words
 from bot.briefing.lines import NO_OUTLET, joined, source, speaker
 from bot.briefing.quoting import bare, pullquote, without_turns
 from bot.counting import counted
@@ -25,7 +26,12 @@ MORE = 3
 ALIKE = 90.0
 """How alike (0 to 100) sentences must be to be shown once."""
 
+LONGEST_READING = 140
+"""Characters of a reading that is said."""
+
 _NUMBER = re.compile(r"\d[\d.,]*")
+_ANEW = re.compile(r"^(\w+(?: \w+)?): (\w.*?)\W*$")
+_CITED = re.compile(r"\s*\[\d+\]")
 
 NOTE = "Read "
 """How lines begin that say how a question was read."""
@@ -111,6 +117,19 @@ def _articles(answer: Answer) -> dict[str, Article]:
 def _notes(answer: Answer, asked: str) -> list[str]:
     read = reading(answer.read_as, asked)
     return [*([f"{NOTE}as: {read}"] if read else []), *answer.notes]
+
+
+def reading(read_as: str, asked: str) -> str | None:
+    """The question as it was read, where it says more than was typed; None where nothing was read into it."""
+    typed = {_letters(word.low) for word in words(asked)}
+    if all(_letters(word.low) in typed or word.low in STOP for word in words(read_as)):
+        return None
+    told = _CITED.sub("", _ANEW.sub(r"\1 (\2)?", read_as.strip()))
+    return told if len(told) <= LONGEST_READING else f"{told[:LONGEST_READING].rpartition(' ')[0]} …"
+
+
+def _letters(word: str) -> str:
+    return word.replace("'", "").replace("’", "")
 
 
 def _in_order(answer: Answer) -> list[Scored]:

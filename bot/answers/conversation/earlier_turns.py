@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-from bot.answers.conversation.anew import STORY
-from bot.answers.conversation.continuing import goes_on, is_short
+from bot.answers.conversation.asking_again import STORY
+from bot.answers.conversation.asking_for_words import of_others
+from bot.answers.conversation.fragments import goes_on, is_short
 from bot.answers.conversation.pronouns import POINTING
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
-from bot.answers.conversation.whose_words import of_others
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person, names_in

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.conversation.anew import (
+from bot.answers.conversation.asking_again import (
     ABOUT,
     ASKS,
     HOW_MUCH,
     STORY,
-    anew,
+    asked_again,
     is_done,
     of_another_deed,
     topic_of,
     why_not,
 )
-from bot.answers.conversation.bare import is_topic
+from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.pronouns import COUNTED
-from bot.answers.conversation.whose_words import of_others
+from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person
@@ -126,8 +126,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     stem = earlier.rstrip(" ?.!")
     if alone := _ALONE.match(text):
         if alone["preposition"]:
-            return f"{anew(alone['whom'].capitalize(), stem).rstrip('?')} {alone['preposition']}?"
-        return why_not(stem) if alone["no"] else anew(alone["word"].capitalize(), stem)
+            return f"{asked_again(alone['whom'].capitalize(), stem).rstrip('?')} {alone['preposition']}?"
+        return why_not(stem) if alone["no"] else asked_again(alone["word"].capitalize(), stem)
     if (alone := HOW_MUCH.match(text)) and not alone["about"]:
         return f"{alone['word'].capitalize()}, about {topic_of(stem)}?"
     if (many := _HOW_MANY.match(text)) and (counted := COUNTED.match(stem)) and not is_done(many["what"].split()[-1]):

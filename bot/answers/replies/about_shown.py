@@ -6,12 +6,12 @@ from bot.answers.conversation.references import Pointed, Reference, Unclear
 from bot.answers.conversation.rewriting import leans
 from bot.answers.conversation.short_lines import OfShown
 from bot.answers.question import Scored
+from bot.answers.replies.answering import Shown, articles_of, nothing_there, printed_in, shown, shown_message
 from bot.answers.replies.asking import Asking, Told
-from bot.answers.replies.facets import LINE, NOTHING, SUMMARY, numbers, timeline
-from bot.answers.replies.found import Shown, articles_of, nothing_there, printed_in, shown, shown_message
 from bot.answers.replies.news import news_message, what_else
-from bot.answers.replies.pointing import Talk, listing, looked_at, looked_at_before, pointed_at, showing
+from bot.answers.replies.shown_before import Talk, listing, looked_at, looked_at_before, pointed_at, showing
 from bot.answers.replies.stories import why_reply
+from bot.answers.replies.story_parts import LINE, NOTHING, SUMMARY, numbers, timeline
 from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import telling
@@ -27,7 +27,7 @@ UNTOLD = "I find no time told for it. It was printed on "
 UNJUDGED = "I cannot tell whether it is so, only who printed it:"
 
 
-def gone_back(meant: Reference, text: str, talk: Talk) -> Told:
+def reply_about_shown(meant: Reference, text: str, talk: Talk) -> Told:
     """What a line that refers back gets."""
     match meant:
         case Pointed():
@@ -57,7 +57,7 @@ def briefed(asking: Asking) -> Message:
     return briefing_message(asking.briefing, asking.zone)
 
 
-def instead(text: str, talk: Talk) -> Told | None:
+def when_or_why(text: str, talk: Talk) -> Told | None:
     """What is said where no text tells when it was, or why: when it was printed, and why that story was chosen."""
     bare = leans(text) and not telling(text)
     asked = kind_of(text)[0] if bare else None

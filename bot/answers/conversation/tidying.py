@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.conversation.anew import ASKS
+from bot.answers.conversation.asking_again import ASKS
+from bot.answers.conversation.asking_for_words import said_anything
 from bot.answers.conversation.courtesy import HELLO
 from bot.answers.conversation.pronouns import PERSONAL, in_place
 from bot.answers.conversation.short_lines import FILLING, refers_back
-from bot.answers.conversation.whose_words import said_anything
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LINK, STOP
@@ -73,7 +73,7 @@ _CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;
 """The bot's own name before what is asked: "@Verbatim, what did she say?"."""
 
 
-def meant(text: str) -> str:
+def tidied(text: str) -> str:
     """A line without its greeting, and with what it names first where it belongs ("and Brandt, what did he say?" is
     "what did Brandt say?"); one that puts something in place of what was understood, without that: "no, I meant
     the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.conversation.anew import ABOUT
-from bot.answers.conversation.bare import is_topic
+from bot.answers.conversation.asking_again import ABOUT
 from bot.answers.conversation.pronouns import PERSONAL
+from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.words.common import LINK
 from bot.answers.words.stems import folded

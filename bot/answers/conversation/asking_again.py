@@ -51,7 +51,7 @@ _STATES = frozenset("alive dead hit homeless hurt ill missing safe shot stranded
 """What people are who are counted; "and missing?" asks how many are."""
 
 
-def anew(word: str, stem: str) -> str:
+def asked_again(word: str, stem: str) -> str:
     """The question before with another opening: "When did the ferry sink?" and "why?" ask "Why did the ferry sink?"."""
     kind, speaker = kind_of(stem)
     if kind in ("said", "really") and speaker:
@@ -78,7 +78,7 @@ def anew(word: str, stem: str) -> str:
 
 def why_not(stem: str) -> str:
     """ "Did the council keep it?" and "why not?" ask "Why didn't the council keep it?"."""
-    asked = anew("Why", stem)
+    asked = asked_again("Why", stem)
     negated = re.sub(r"^(Why (?:did|does|do|is|are|was|were|has|have|had|could|would|should))\b", r"\1n't", asked)
     negated = re.sub(r"^Why will\b", "Why won't", re.sub(r"^Why can\b", "Why can't", negated))
     return negated if negated != asked else f"Why not, about {topic_of(stem)}?"

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.conversation.bare import is_topic
-from bot.answers.conversation.continuing import another, goes_on, is_who_else
-from bot.answers.conversation.meant import meant
+from bot.answers.conversation.asking_for_words import asks_for_more, in_response, of_others
+from bot.answers.conversation.fragments import another, goes_on, is_who_else
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
-from bot.answers.conversation.whose_words import asks_for_more, in_response, of_others
+from bot.answers.conversation.tidying import tidied
+from bot.answers.conversation.without_topic import is_topic
 from bot.answers.evidence.speakers import known
 from bot.answers.question import Answer, Question, Scored
+from bot.answers.replies.answer_message import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
-from bot.answers.replies.facets import SUMMARY, ahead, looks_ahead
 from bot.answers.replies.in_story import (
     OPENING,
     answer_in,
@@ -25,11 +25,11 @@ from bot.answers.replies.in_story import (
     talked_of,
     with_posts,
 )
-from bot.answers.replies.lookup import quote_reply
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named, unknown_sides
-from bot.answers.replies.reply import answer_message, shown_passages, shown_quotes
+from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.replies.stories import story_of
+from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
@@ -52,9 +52,9 @@ Found = Telling | News | Comparison | Voices | Answer
 Shown = Telling | Quote | Scored
 
 
-def found(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
+def find_reply(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking, lexicon: Lexicon) -> Found:
     """A summary is its story; what is new and how outlets differ is looked up by stories, anything else by passages."""
-    typed, text, briefing, space = text, meant(text), asking.briefing, asking.space
+    typed, text, briefing, space = text, tidied(text), asking.briefing, asking.space
     if asking.story:  # a reply to a post begins anew, but for what was said of the same story
         turns = tuple(each for each in turns if not set(asking.story).isdisjoint(each.showed.articles))
     turns = with_posts(turns, books)

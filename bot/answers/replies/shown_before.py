@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.answers.conversation.references import Pointed, pointed_from
 from bot.answers.question import Answer, Question, Scored
+from bot.answers.replies.answering import Found, Shown
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.found import Found, Shown
 from bot.answers.replies.in_story import talked_of
 from bot.answers.replies.stories import story_with
 from bot.answers.words.stems import folded, words

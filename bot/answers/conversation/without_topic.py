@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.anew import ABOUT, is_done
+from bot.answers.conversation.asking_again import ABOUT, is_done
 from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
@@ -50,7 +50,7 @@ def is_topic(text: str) -> bool:
     return few and kind_of(text)[0] == "what" and bool(telling(text))
 
 
-def is_bare(text: str) -> bool:
+def lacks_topic(text: str) -> bool:
     """Whether it asks for one of several that there are, or what was done, and says no more: "who scored?"."""
     text = _UNTIL_NOW.sub("", text)
     if _BARE.match(text) or POINTING.search(text):
