@@ -10,7 +10,7 @@ from bot.answers.conversation.references import Reference, reference
 from bot.answers.conversation.short_lines import looked_up
 from bot.answers.conversation.tidying import questions_in
 from bot.answers.question import Answer
-from bot.answers.replies.about_shown import briefed, reply_about_shown, when_or_why
+from bot.answers.replies.about_shown import SOURCE, briefed, reply_about_shown, when_or_why
 from bot.answers.replies.answer_message import NOTE
 from bot.answers.replies.answering import Found, articles_of, find_reply, found_message, is_refused, shown
 from bot.answers.replies.asking import Asking, Told
@@ -191,9 +191,7 @@ def _without_repetition(told: Told, meant: Reference, talk: Talk) -> Told:
     if meant not in ("whole", "source") or not shown or not talk.turns or talk.turns[-1].answer != shown:
         return told
     opening = (Paragraph((Run(ALL_SHOWN),)),) if meant == "whole" else ()
-    sources = (
-        block for block in told.message.blocks if isinstance(block, Facts) and block.title in ("Source", SOURCES)
-    )
+    sources = (block for block in told.message.blocks if isinstance(block, Facts) and block.title in (SOURCE, SOURCES))
     return Told(Message((*opening, *sources)), told.showed)
 
 

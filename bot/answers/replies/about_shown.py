@@ -6,9 +6,10 @@ from bot.answers.conversation.references import Pointed, Reference, Unclear
 from bot.answers.conversation.rewriting import leans
 from bot.answers.conversation.short_lines import OfShown
 from bot.answers.question import Scored
-from bot.answers.replies.answering import Shown, articles_of, nothing_there, printed_in, shown, shown_message
+from bot.answers.replies.answering import Shown, articles_of, shown
 from bot.answers.replies.asking import Asking, Told
 from bot.answers.replies.news import news_message, what_else
+from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.replies.shown_before import Talk, listing, looked_at, looked_at_before, pointed_at, showing
 from bot.answers.replies.stories import why_reply
 from bot.answers.replies.story_parts import LINE, NOTHING, SUMMARY, numbers, timeline
@@ -16,13 +17,14 @@ from bot.answers.replies.voices import voiced
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import telling
 from bot.briefing.layout import briefing_message, story_blocks, story_message
-from bot.briefing.lines import speaker
+from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Message, Moment, Paragraph, Run, sentence
-from bot.model import Quote
+from bot.message import Facts, Message, Moment, Paragraph, Run, sentence
+from bot.model import Article, Quote
 from bot.told import Telling
 from bot.turns import REFUSED
 
+SOURCE = "Source"
 UNTOLD = "I find no time told for it. It was printed on "
 UNJUDGED = "I cannot tell whether it is so, only who printed it:"
 
@@ -33,11 +35,11 @@ def reply_about_shown(meant: Reference, text: str, talk: Talk) -> Told:
         case Pointed():
             one, count = pointed_at(meant, talk)
             if one is None:
-                return Told(nothing_there(count))
-            return _of_what_is_looked_at("whole", one, talk) if meant.whole else _told(one, _one(one, talk))
+                return _nothing_there(count)
+            return _of_what_is_looked_at("whole", one, talk) if meant.whole else _told(one, _alone(one, talk))
         case "before":
             gone = looked_at_before(talk)
-            return Told(nothing_there(0)) if gone is None else _told(gone, _one(gone, talk))
+            return _nothing_there(0) if gone is None else _told(gone, _alone(gone, talk))
         case "news":
             found = what_else(talk.question(text), talk.asking.briefing, talk.books, talk.lexicon)
             return Told(news_message(found, talk.asking.zone), listing(shown(found), articles_of(found)))
@@ -47,7 +49,7 @@ def reply_about_shown(meant: Reference, text: str, talk: Talk) -> Told:
             return Told(sentence(f"It is not clear which other {noun} you mean: please name them."), REFUSED)
         case _:
             one = looked_at(talk)
-            return Told(nothing_there(0)) if one is None else _of_what_is_looked_at(meant, one, talk)
+            return _nothing_there(0) if one is None else _of_what_is_looked_at(meant, one, talk)
 
 
 def briefed(asking: Asking) -> Message:
@@ -73,7 +75,7 @@ def _dated(one: Quote | Scored, talk: Talk) -> Told | None:
     for article in talk.books.articles.get([passage.article]):
         if article.published is not None:
             said = Paragraph((Run(UNTOLD), Moment(article.published, talk.asking.zone), Run(":")))
-            return _told(one, Message((said, Paragraph(marked(passage, [])), printed_in(article, talk.asking.zone))))
+            return _told(one, Message((said, Paragraph(marked(passage, [])), _printed_in(article, talk.asking.zone))))
     return None
 
 
@@ -88,7 +90,7 @@ def _of_what_is_looked_at(meant: OfShown, one: Shown, talk: Talk) -> Told:
     by_story = isinstance(one, Telling) or meant not in ("source", "doubt")
     story = (one if isinstance(one, Telling) else talk.story(articles_of(one))) if by_story else None
     told = story or one
-    message = _of_story(meant, story, zone) if story else _one(one, talk)
+    message = _of_story(meant, story, zone) if story else _alone(one, talk)
     said = Message((Paragraph((Run(UNJUDGED),)), *message.blocks)) if meant == "doubt" else message
     goes_to_story = meant in ("whole", "summary", "numbers", "timeline")
     return Told(said, showing((), told if goes_to_story else one, articles_of(told)))
@@ -114,13 +116,31 @@ def _told(one: Shown, message: Message) -> Told:
     return Told(message, showing((), one, articles_of(one)))
 
 
-def _one(one: Shown, talk: Talk) -> Message:
-    return shown_message(one, talk.books, talk.asking.space, talk.asking.zone)
+def _nothing_there(count: int) -> Told:
+    """That there is no such one among what was shown."""
+    return Told(sentence(f"I have shown {count} only." if count else "There is nothing yet that this could mean."))
+
+
+def _alone(one: Shown, talk: Talk) -> Message:
+    """The story, the quote in its paragraph, or the passage with what stands around it."""
+    zone = talk.asking.zone
+    match one:
+        case Telling():
+            return story_message(one, zone)
+        case Quote():
+            return quote_reply(one, talk.books, talk.asking.space, zone)
+        case Scored(passage, _, article, lead):
+            words = marked(passage, [lead] if lead != passage and lead.part == passage.part else [])
+            return Message((Paragraph(words), _printed_in(article, zone)))
 
 
 def _short(one: Quote | Scored, talk: Talk) -> Message:
     """Its words alone, with their source."""
     if isinstance(one, Scored):
-        return Message((Paragraph(marked(one.lead, [])), printed_in(one.article, talk.asking.zone)))
+        return Message((Paragraph(marked(one.lead, [])), _printed_in(one.article, talk.asking.zone)))
     (article,) = talk.books.articles.get([one.passage.article])
-    return Message((pullquote(one, article, speaker(one)), printed_in(article, talk.asking.zone)))
+    return Message((pullquote(one, article, speaker(one)), _printed_in(article, talk.asking.zone)))
+
+
+def _printed_in(article: Article, zone: str) -> Facts:
+    return Facts((source(article, "news", None, zone),), SOURCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -58,9 +58,7 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
         if shown:
             blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
     if numbers:
-        articles = _articles(answer)
-        sources = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
-        blocks.append(Facts((joined(sources),), SOURCES))
+        blocks.append(sources(_articles(answer), numbers, zone))
     if answer.answered or answer.verdict:
         blocks.append(Footer(searched(answer.searched, zone)))
     return Message(tuple(blocks))
@@ -74,6 +72,17 @@ def searched(coverage: Coverage, zone: str) -> Line:
     if coverage.oldest is None:
         return (Run(f"{count}."),)
     return (Run(f"{count} since "), Moment(coverage.oldest, zone), Run("."))
+
+
+def reference_number(article: Article, numbers: Mapping[str, int]) -> Run:
+    """The number of an article behind what it is cited for."""
+    return Run(f" [{numbers[article.id]}]", faint=True, link=article.url)
+
+
+def sources(articles: Mapping[str, Article], numbers: Mapping[str, int], zone: str) -> Facts:
+    """The articles with their numbers, below what they are cited for."""
+    listed = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
+    return Facts((joined(listed),), SOURCES)
 
 
 def marked(passage: Passage, matches: Sequence[tuple[int, int]]) -> Line:
@@ -185,10 +194,9 @@ def _told(answer: Answer, claim: str) -> str:
         return "Yes, word for word:"
     if answer.verdict == "close":
         differs = any(missing(claim, quote) for quote in answer.quotes)
-        what = (
-            "the words printed, with the difference in bold" if differs else "of these, only the following are printed"
-        )
-        return f"Not in these words; {what}:"
+        if differs:
+            return "Not in these words; the words printed, with the difference in bold:"
+        return "Not in these words; of these, only the following are printed:"
     if any(is_verbatim(claim, quote) for quote in answer.quotes):
         return "I have found no such words of theirs; somebody else's are printed:"
     return "I have found no such words." + (" The nearest that were printed:" if answer.quotes else "")
@@ -200,7 +208,7 @@ def _answer(answer: Answer, shown: Sequence[Sequence[Scored]], numbers: dict[str
     blocks: list[Block] = []
     for quote in quotes:
         article = articles[quote.passage.article]
-        blocks.append(pullquote(quote, article, (*speaker(quote), _number(article, numbers)), answer.quotes))
+        blocks.append(pullquote(quote, article, (*speaker(quote), reference_number(article, numbers)), answer.quotes))
     rest = shown_passages(answer)
     if answer.quantity and len({claim.figure.value for claim in answer.quantity.claims}) > 1:
         counts, rest = _counts(answer.quantity, shown[0], rest, numbers)
@@ -235,8 +243,7 @@ def _counts(
 
 def _cited(group: Sequence[Scored], numbers: dict[str, int]) -> Line:
     articles = {each.article.id: each.article for each in group}
-    return (*marked(group[0].lead, group[0].matches), *(_number(article, numbers) for article in articles.values()))
-
-
-def _number(article: Article, numbers: dict[str, int]) -> Run:
-    return Run(f" [{numbers[article.id]}]", faint=True, link=article.url)
+    return (
+        *marked(group[0].lead, group[0].matches),
+        *(reference_number(article, numbers) for article in articles.values()),
+    )

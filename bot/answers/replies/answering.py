@@ -27,17 +27,14 @@ from bot.answers.replies.in_story import (
 )
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named, unknown_sides
-from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.replies.stories import story_of
 from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.briefing.layout import story_blocks, story_message
-from bot.briefing.lines import source
-from bot.briefing.quoting import marked
-from bot.message import Facts, Message, Paragraph, sentence
-from bot.model import Article, Quote
+from bot.message import Message
+from bot.model import Quote
 from bot.ports import Books
 from bot.reading.lexicon import Lexicon
 from bot.told import Briefing, Telling
@@ -192,29 +189,6 @@ def is_refused(made: Found) -> bool:
             return not made.heard
         case Telling() | Comparison():
             return False
-
-
-def shown_message(one: Shown, books: Books, space: str, zone: str) -> Message:
-    """One of them alone: the story, the quote in its paragraph, the passage with what stands around it."""
-    match one:
-        case Telling():
-            return story_message(one, zone)
-        case Quote():
-            return quote_reply(one, books, space, zone)
-        case Scored(passage, _, article, lead):
-            words = marked(passage, [lead] if lead != passage and lead.part == passage.part else [])
-            return Message((Paragraph(words), printed_in(article, zone)))
-
-
-def printed_in(article: Article, zone: str) -> Facts:
-    """Where it was printed, below its words."""
-    return Facts((source(article, "news", None, zone),), "Source")
-
-
-def nothing_there(count: int) -> Message:
-    """That there is no such one among what was shown."""
-    said = f"I have shown {count} only." if count else "There is nothing yet that this could mean."
-    return sentence(said)
 
 
 def _replied(text: str, books: Books, asking: Asking) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.evidence.matching import KIN, Matcher
 from bot.answers.question import Answer, Scored
+from bot.answers.replies.answer_message import reference_number, sources
 from bot.answers.replies.claims import overlaps
 from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.understanding.kinds import kind_of
@@ -15,7 +16,7 @@ from bot.answers.understanding.wish import terms
 from bot.answers.words.common import COMPARING, LIGHT
 from bot.answers.words.stems import folded, plain, words
 from bot.briefing.layout import story_blocks
-from bot.briefing.lines import joined, source, speaker
+from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, printed, pullquote
 from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run, sentence
 from bot.model import Article, Passage, Quote
@@ -127,11 +128,8 @@ def voices_message(voices: Voices, zone: str) -> Message:
     numbers = {id: place for place, id in enumerate(dict.fromkeys(article.id for _, article in voices.heard), 1)}
     blocks: list[Block] = []
     for quote, article in voices.heard:
-        number = Run(f" [{numbers[article.id]}]", faint=True, link=article.url)
-        blocks.append(pullquote(quote, article, (*speaker(quote), number), quotes))
-    articles = {article.id: article for _, article in voices.heard}
-    printed = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
-    return Message((*blocks, Facts((joined(printed),), SOURCES)))
+        blocks.append(pullquote(quote, article, (*speaker(quote), reference_number(article, numbers)), quotes))
+    return Message((*blocks, sources({article.id: article for _, article in voices.heard}, numbers, zone)))
 
 
 def _unquoted(words: Sequence[Passage], articles: Sequence[Article], zone: str) -> Message:
