@@ -1,19 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from sumy.models.dom import ObjectDocumentModel
-from sumy.models.dom import Paragraph as SumyParagraph
-from sumy.models.dom import Sentence as SumySentence
 
 from bot.errors import UsageError
 from bot.model import Article
-from bot.reading.content_words import words
 from bot.reading.outline import Outline
 from bot.reading.summaries.summary import Budget, summary
-from bot.reading.summaries.sumy_algorithms import ALGORITHMS, MOST_SENTENCES, VerbatimSummarizer, summary_by
+from bot.reading.summaries.sumy_algorithms import ALGORITHMS, MOST_SENTENCES, summary_by
 
 Told = Callable[..., tuple[Article, Outline]]
 
@@ -22,15 +17,6 @@ FERRY = (
     "SAFE ASHORE\n\nAll 214 passengers were rescued by fishing boats, the harbour board said.\n\n"
     "Share this article\n\nThe board closed the pier and ordered checks of all ferries.\n\nIt will meet again in May."
 )
-
-
-class Words:
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        return tuple(words(sentence))
-
-
-def document(*paragraphs: list[str]) -> Any:
-    return ObjectDocumentModel([SumyParagraph([SumySentence(s, Words()) for s in some]) for some in paragraphs])
 
 
 @pytest.mark.parametrize("name", ALGORITHMS)
@@ -92,17 +78,3 @@ def test_our_own_is_the_default_summary(told: Told) -> None:
 def test_an_unknown_algorithm_is_refused_with_the_nearest_name(name: str, hint: str, told: Told) -> None:
     with pytest.raises(UsageError, match=hint.replace("?", r"\?")):
         summary_by(name, *told(FERRY), Budget(2, None))
-
-
-@pytest.mark.parametrize(("count", "expected"), [(1, 1), ("50%", 2), (lambda infos: infos[:2], 2), (0, 0)])
-def test_our_own_works_on_any_document_of_sumy(count: Any, expected: int) -> None:
-    made = document(
-        ["The ferry Northern Star sank off the pier on Monday.", "All 214 passengers were rescued by boats."],
-        ["The board closed the pier and ordered checks.", "It will meet again in May, it said."],
-        [],
-    )
-
-    found = VerbatimSummarizer()(made, count)
-
-    assert len(found) == expected
-    assert all(any(sentence is other for other in made.sentences) for sentence in found)

@@ -1,4 +1,4 @@
-"""Summaries by sumy's algorithms, fed with our sentences, and our own as one of sumy's. Imported only when asked for.
+"""Summaries by sumy's algorithms, fed with our sentences. Imported only when asked for.
 
 Importing sumy takes over a second. It needs none of the data that it would download: sentences and words are ours.
 """
@@ -9,7 +9,6 @@ import random
 import warnings
 import zlib
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -18,7 +17,6 @@ from sumy.models.dom import ObjectDocumentModel
 from sumy.models.dom import Paragraph as SumyParagraph
 from sumy.models.dom import Sentence as SumySentence
 from sumy.nlp.stemmers import Stemmer
-from sumy.summarizers import AbstractSummarizer
 from sumy.summarizers.edmundson import EdmundsonSummarizer
 from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.lex_rank import LexRankSummarizer
@@ -28,12 +26,12 @@ from sumy.summarizers.random import RandomSummarizer
 from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
-from sumy.utils import ItemsCount, get_stop_words
+from sumy.utils import get_stop_words
 
 from bot.errors import UsageError
 from bot.model import Article, Passage
 from bot.reading.content_words import FUNCTION_WORDS, words
-from bot.reading.outline import Outline, Paragraph, Sentence
+from bot.reading.outline import Outline, Sentence
 from bot.reading.summaries.summary import DEFAULT, Budget, summary
 
 MOST_SENTENCES = 300
@@ -51,22 +49,7 @@ STIGMA = ("hardly", "impossible", "perhaps", "maybe", "seemingly", "supposedly",
 _FINAL = tuple('.!?…"”’)')
 
 
-class VerbatimSummarizer(AbstractSummarizer):  # type: ignore[misc] # sumy has no types
-    """Our own way of choosing sentences, for any document of sumy's."""
-
-    def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
-        """The chosen sentences in the document's order; `sentences_count` as sumy takes it: 3, "20%" or a callable."""
-        count = sentences_count if callable(sentences_count) else ItemsCount(sentences_count)
-        wanted = len(count(document.sentences))
-        text, outline, places = _flat(document)
-        article = Article("document", text, datetime.min.replace(tzinfo=UTC))
-        chosen = summary(article, outline, Budget(wanted, None)) if wanted else ()
-        return tuple(
-            sentence for start, sentence in places if any(passage.start <= start < passage.end for passage in chosen)
-        )
-
-
-class SteadyRandomSummarizer(RandomSummarizer):  # type: ignore[misc]
+class SteadyRandomSummarizer(RandomSummarizer):  # type: ignore[misc] # sumy has no types
     """Random sentences, but for one text always the same."""
 
     def _get_random_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
@@ -86,10 +69,12 @@ _MAKERS: dict[str, type[Any]] = {
     "reduction": ReductionSummarizer,
     "sum-basic": SumBasicSummarizer,
     "text-rank": TextRankSummarizer,
-    "verbatim": VerbatimSummarizer,
 }
 
-ALGORITHMS = tuple(_MAKERS)
+OWN = "verbatim"
+"""The name of our own summary, which is none of sumy's."""
+
+ALGORITHMS = (*_MAKERS, OWN)
 """The names that can be asked for."""
 
 
@@ -99,12 +84,12 @@ def summary_by(name: str, article: Article, outline: Outline, budget: Budget = D
     A sentence that stands there twice is only given once, as sumy rates sentences by their text. Where the budget has
     words, the best sentences that fit are taken.
     """
+    if name == OWN:
+        return summary(article, outline, budget)
     if name not in _MAKERS:
         near = get_close_matches(name, ALGORITHMS, 1)
         known = f"did you mean {near[0]}?" if near else f"known are {', '.join(ALGORITHMS)}"
         raise UsageError("summary", f"no algorithm {name!r}", known)
-    if name == "verbatim":
-        return summary(article, outline, budget)
     document, places = _document(article, outline, MOST_OF.get(name, MOST_SENTENCES))
     if not places:
         return ()
@@ -177,23 +162,3 @@ def _fitting(budget: Budget) -> Callable[[Sequence[Any]], list[Any]]:
         return taken
 
     return take
-
-
-def _flat(document: Any) -> tuple[str, Outline, list[tuple[int, Any]]]:
-    """A document of sumy's as a text with its outline, and where in it each of its sentences starts."""
-    pieces: list[str] = []
-    places: list[tuple[int, Any]] = []
-    paragraphs: list[Paragraph] = []
-    length = 0
-    for paragraph in document.paragraphs:
-        spans: list[Sentence] = []
-        for sentence in paragraph.sentences:
-            text = str(sentence)
-            spans.append(Sentence(length, length + len(text)))
-            places.append((length, sentence))
-            pieces.append(text)
-            length += len(text) + 1
-        if spans:
-            paragraphs.append(Paragraph(spans[0].start, spans[-1].end, tuple(spans)))
-    text = "\n".join(pieces)
-    return text, Outline(text, tuple(paragraphs)), places
