@@ -33,22 +33,12 @@ _GARBLED = re.compile("[\x80-\x9f\ufffd]|â€|Ã[\x80-\xbf]|Â[£\x80-\xbf]")
 """What UTF-8 looks like that was read as another encoding."""
 
 _OF_PICTURE = re.compile(
-    r"""\((?:[^()]{0,40}\s)?(?:pictured|left|right|above|below|cent(?:re|er)|file|l-r|L-R)\b[^()]{0,40}\)
-        |\bpictured\s(?:above|below|left|right|here|with)\b
-        |^From\sleft\b|,\s(?:(?:far\s)?left|(?:far\s)?right|cent(?:re|er)),\s(?:and|with|is|are|pose)
-        |^[A-Z]{2,}(?:/[A-Z][A-Za-z]+)+\s
-        |^(?!.*\b(?:will|was|were|had|has|have|said|be)\b).*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,
-         \s[A-Z][a-z]+\.?\s\d{1,2},\s20\d\d\b""",
-    re.VERBOSE,
+    r"\((?:[^()]{0,40}\s)?(?:pictured|left|right|above|cent(?:re|er)|file|l-r|L-R)\b[^()]{0,40}\)"
+    r"|\bpictured\s(?:above|below|left|right|here|with)\b"
 )
-"""What points into a picture that is not shown, or is its caption, as "Ann Field waves, Friday, May 1, 2026".
+"""What points into a picture that is not shown; it has one of `_PICTURED`, and a credit ahead the last."""
 
-It has one of `_PICTURED`.
-"""
-
-_PICTURED = ("(", "pictured", "left", "right, ", "/", "day, ")
-_MENU = re.compile(r"\bhere(?:['’]s|\s(?:is|are))\s(?:an?\s|the\s|some\b|what\b|how\b|five\b|\d)")
-"""What only leads to what follows: "here are some of the stories"."""
+_PICTURED = ("(", "pictured", "/")
 
 _CALL = re.compile(
     r"""(?:(?:For|To|If)\s[^.!?]{3,160},\s(?:please\s)?|[Pp]lease\s)(?:visit|click|go\sto|see|read|check\sout|call|contact
@@ -168,7 +158,7 @@ def _is_whole(text: str) -> bool:
         return False
     if any(mark in text for mark in _PICTURED) and (_OF_PICTURE.search(text) or CREDIT_AHEAD.match(text)):
         return False
-    if is_garbled(text) or ("ere " in text and _MENU.search(text)):
+    if is_garbled(text):
         return False
     first = text[0]
     bare = text.rstrip("\"”’'»)]")

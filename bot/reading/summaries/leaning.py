@@ -21,20 +21,18 @@ _DANGLING = re.compile(
         |(?:Later|Earlier)\b(?!\s(?:this\s[a-z]|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|in\s[A-Z]))
         |(?:First|Second|Next|Now|OK|Okay|Sure|Look|Listen),
         |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple|additional|remaining|rest|others)\b(?!-)
-        |The\s(?:latest|first|second|third|next|last)\s(?:is|was|came|will)\b
         |The\s(?:next|following|previous)\s(?:day|night|week|month)\b
         |(?:For|In|On|As|By|At|To|After|Before|With|Despite|Since|From|Of|During|Under|Among|Over|Against|Amid|Beyond
         |Behind|Unlike|Without|Through|Until|Like|Given)\s(?:this|that|these
         |those|it|them|him|her|his|their|its|such|example|instance|addition|contrast|turn|fact|the\sother\shand|the\ssame
         |all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|first|last|one|another|then)\b
         |At\s(?:the\stime|the\smoment|one\spoint),?\s(?!of\b)
-        |(?:In|During)\sthe\s(?:role|process|letter|email|interview|video),\s
         |[A-Z][a-z]+\s(?:more|others?)\s(?!than\b)
         |(?:(?:\d[\d,]*|[A-Z][a-z]+(?:\sfew)?)\s)?(?i:second|minute|hour|day|week|month|year|decade)s?\s(?:later|earlier)\b
-        |When\sasked|If\s(?:so|not)\b|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
+        |Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
         |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|revelations?|incident|episode)\b
         |(?:The|[A-Z][\w-]+[’']s)\s[a-z]+\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:comes?|came|occur(?:s|red))\b
-        |(?:Imagine|Picture|Remember)\s(?:if|that|this|the|a|when)\b|Welcome\s(?:back\s)?to|Get\sready|Of\scourse\b
+        |(?:Imagine|Picture|Remember)\s(?:if|that|this|the|a|when)\b|Welcome\s(?:back\s)?to|Of\scourse\b
         |One\s(?:is|was|has|would)\b
     )""",
     re.VERBOSE,
@@ -45,7 +43,6 @@ _EXPLETIVE = re.compile(
         (?:[\w’'-]+\s){0,3}(?:that|how|whether|to|what|who|when|why|if)\b
         |There(?:[’']s|\s(?:is|are|was|were|has|have|will|would|may|could))\b
         |According\sto\s(?!her|it|this)
-        |After\sall\s[a-z]
     )""",
     re.VERBOSE,
 )
@@ -69,7 +66,7 @@ _POINTING = re.compile(
         week|weekend|month|year|season|summer|winter|spring|autumn|fall|morning|evening|day|time|past|coming|country
         |nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
         )\b)[a-z]+\s
-        |\s(?:of|on|by|at|for|to)\sthat\s(?:day|time|moment|point|year)\b|,\s(?:for\s(?:example|instance)|however|meanwhile|though|in\sturn|by\scontrast|too),|\sthe\s(?:duo|trio|pair)\b(?!\sof\b)|,\sanother\s[a-z]+,""",
+        |\s(?:of|on|by|at|for|to)\sthat\s(?:day|time|moment|point|year)\b|,\s(?:for\s(?:example|instance)|however|meanwhile|though|in\sturn|by\scontrast|too),|,\sanother\s[a-z]+,""",
     re.VERBOSE,
 )
 _POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
