@@ -52,7 +52,7 @@ def orchard() -> Iterator[Newsstand]:
             "the vote, what did Brandt say about pears and plums?",
         ),
         ("On Monday, what did he say?", "On Monday, what did he say?"),
-        ("Sorry, what did he say?", "Sorry, what did he say?"),
+        ("Sorry, what did he say?", "what did he say?"),
         ("When asked, what did he say?", "When asked, what did he say?"),
         ("the council voted, why?", "the council voted, why?"),
     ],

@@ -157,6 +157,8 @@ def test_a_greeting_gets_a_few_questions_and_the_way_to_the_commands(newsstand: 
         ("Hey there! the ferry", "the ferry"),
         ("thanks, and Brandt?", "and Brandt?"),
         ("interesting, why?", "why?"),
+        ("no wait, the bakery", "the bakery"),
+        ("sorry, what about Brandt?", "what about Brandt?"),
         ("Great Tern floods", "Great Tern floods"),
         ("Hi-tech exports", "Hi-tech exports"),
         ("hello kitty", "hello kitty"),

@@ -62,7 +62,7 @@ def asked_again(word: str, stem: str) -> str:
     if measured := HOW_MUCH.match(stem):
         return f"{word} was that{measured['about'] or ''}?"
     asked = _ASKED.match(stem)
-    if asked and (same := of_the_same_people(word, kind, asked["rest"])) is not None:
+    if asked and (same := _of_the_same_people(word, kind, asked["rest"])) is not None:
         return same
     if asked and _DID.match(asked["rest"]):
         return f"{word} {asked['rest']} that?"
@@ -92,7 +92,7 @@ def topic_of(stem: str) -> str:
     return " ".join(term.word for term in terms(stem) if not (compares and term.stem in COMPARING))
 
 
-def of_the_same_people(word: str, kind: Kind, rest: str) -> str | None:
+def _of_the_same_people(word: str, kind: Kind, rest: str) -> str | None:
     """Another question of those whom the one before asked for: "why" behind "who was stabbed?"; None for others."""
     if kind == "figure" and (found := _STATED.match(rest)):
         return f"{word} {found['auxiliary']} people {found['state']}{found['behind']}?"

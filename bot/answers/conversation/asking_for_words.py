@@ -34,7 +34,7 @@ _QUOTE = re.compile(
 _OTHERS = re.compile(
     rf"^\W*+{LINK}(?:what\s+(?:do|did|are|have)\s+(?:the\s+)?"
     r"(?:others?|other\s(?:people|politicians|countries|leaders|experts)|every(?:one|body)\selse|any(?:one|body)\selse)\s+(?:say|said|saying|think|thinking)"
-    r"|who(?:\selse)?\s(?:has\s)?(?:commented|reacted|responded|spoke(?:n)?|weighed\sin)"
+    r"|who(?:\selse)?\s(?:has\s|is\s|was\s)?(?:quoted|commented|reacted|responded|spoke(?:n)?|weighed\sin)"
     r"|(?:(?:any|the|other|what\s(?:are|were)|how\sabout)\s)*(?:reactions?|comments?|voices))"
     r"(?P<on>,?\s+(?:about|on|to)\s.+?)?(?:\s(?:so\sfar|yet))?\W*$",
     re.I,

@@ -29,7 +29,8 @@ from bot.answers.words.stems import folded
 
 _AND = re.compile(
     rf"^\W*(?:{LINKED}++(?:(?:what|how) about\s+)?|(?:what|how) about\s+"
-    r"|(?=(?:in|for|from|at|after|before|since)\s(?!general|fact|real|sure|example|now|once|least|last)[\w'’-]+(?:\s[\w'’-]+)?\W*$))"
+    r"|(?=(?P<alone>in|for|from|at|after|before|since|about|on)\s(?!general|fact|real|sure|example|now|once|least|last)"
+    r"(?:the\s)?[\w'’-]+(?:\s[\w'’-]+)?\W*$))"
     r"(?:(?P<same>on|of|about|regarding|in|for|with|from|by|at|after|before|since)\s+)?(?P<what>.+?)\W*$",
     re.I,
 )
@@ -144,7 +145,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
     found = _AND.match(text)
     if found and _NOW.match(found["what"]):
         return f"{stem} {found['same']} {found['what']}?" if found["same"] else f"{stem} {found['what']}?"
-    if found and _ASKING.match(found["what"]):
+    apart = found and found["alone"] in ("about", "on") and kind_of(stem)[0] not in ("said", "new")
+    if found and (apart or _ASKING.match(found["what"])):
         return text
     return (_of_another(stem, found, people) or _on_another(stem, found)) if found else text
 
@@ -157,7 +159,7 @@ def _on_another(stem: str, found: re.Match[str]) -> str:
     if kind == "really" and speaker:  # of words that were checked nothing is left to be asked of something else
         return f"What did {speaker} say about {found['what']}?"
     if is_topic(stem) and not found["same"]:
-        return found["what"]
+        return f"{STORY}{found['what']}"
     own = len(terms(found["what"])) > FEW or _WHAT_ABOUT.search(found[0])
     if not found["same"] and own and kind != "said":
         return f"{STORY}{found['what']}"

@@ -9,7 +9,7 @@ from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import LINK, SEVERAL
 
 PERSONAL = re.compile(r"\b(?:he|she|(?:they|him|them|it|(?P<owner>his|their|its|her))(?!['’]))\b(?!['’](?!s\b))", re.I)
-"""An `owner` owns something; "her" does but where `is_owner` tells that it is "him" of a woman."""
+"""An `owner` owns something; "her" does but where `_is_owner` tells that it is "him" of a woman."""
 
 POINTING = re.compile(r"\b(?:this|that|these|those)\b(?! (?:morning|afternoon|evening|week|weekend|month)\b)", re.I)
 COUNTED = re.compile(rf"^\W*how many (?:more |other |of the )?({SEVERAL})\b", re.I)
@@ -34,14 +34,14 @@ _HER = re.compile(
 )
 
 
-def is_owner(text: str, pronoun: re.Match[str]) -> bool:
+def _is_owner(text: str, pronoun: re.Match[str]) -> bool:
     """Whether it tells whose something is: "her mill", not "who saw her?"."""
     return bool(pronoun["owner"]) and not _HER.match(text, pronoun.start())
 
 
 def in_place(text: str, name: str, pronoun: re.Match[str]) -> str:
     """The text with a name in place of the pronoun."""
-    put = owned(name) if is_owner(text, pronoun) else name
+    put = owned(name) if _is_owner(text, pronoun) else name
     return text[: pronoun.start()] + put + text[pronoun.end() :]
 
 
@@ -63,7 +63,7 @@ def pronoun_of(text: str) -> re.Match[str] | None:
     if name_spans(before) and not _is_done_to(text, found):
         return None
     counted = found["owner"] and COUNTED.match(before) and not _DOES.search(before)
-    own = is_owner(text, found) and (_OWN.search(before) or OF_WHOEVER.match(text))
+    own = _is_owner(text, found) and (_OWN.search(before) or OF_WHOEVER.match(text))
     return None if counted or own else found
 
 

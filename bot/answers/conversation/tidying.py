@@ -64,7 +64,7 @@ _INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
 
 _KIND = (
     r"(?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers|great|perfect|cool|nice|wow|interesting"
-    r"|i\ssee|got\sit|right)"
+    r"|i\ssee|got\sit|right|(?:no\W+)?(?:wait|sorry)|actually)"
 )
 _GREETED = re.compile(rf"^\W*+(?:{HELLO}|{_KIND})(?:\s*+[,.!:;…][\s,.!:;…-]*+|\s++[-–—]\s*|\s++(?={ASKS}))(?=\w)", re.I)
 """A greeting or kind word before what is asked: "hi, what did she say?", "thanks, and Brandt?"."""
