@@ -16,33 +16,31 @@ _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
 _LEADS_ELSEWHERE = r"""(?:watch|video|listen|audio|podcast|live|photos?|pictures|in\spictures|gallery|opinion|analysis
     |comment|editorial|explainer|explained|quiz|review|timeline|fact[ -]?check
     |(?:[\w’'-]+\s){0,2}(?:recap|replay|updates|highlights))"""
-_PERIODIC = r"""(?:(?:the\s)?(?:morning|evening|daily|weekly|weekend)
-    (?:\s(?:briefing|brief|bulletin|digest|links|newsletter|report|round-?up|update|wrap))?|newsletter)"""
+_PERIODIC = r"(?:the\s)?(?:morning|evening|daily|weekly|weekend)\s(?:briefing|bulletin|digest|newsletter|round-?up)"
 _NUMBERED = r"""(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}
-    (?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories|ideas)|(?:of\sthe\s)?(?:best|most))"""
+    (?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories)|(?:of\sthe\s)?(?:best|most))"""
 _PROMISES = rf"""(?:(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
     |(?:key\s)?takeaways|{_NUMBERED}|best(?!-)|(?:the\s)?pros\sand\scons)\b
-    |(?:an?\s|the\s)?(?:(?:inside|first|full|book)\s)?
+    |(?:an?\s|the\s)?(?:(?:first|full)\s)?
      (?:(?:look|list)\b|(?:timeline|transcript|guide|review)\s(?:of|to)\b))"""
-_JUDGES = r"""(?!.*(?:\b(?:says?|said|thinks?|told|asks?|whether|urges?|calls?|finds?|polls?|jury|judge|court)\b
-    |,\s[^,]+s$))
+_JUDGES = r"""(?!.*(?:\b(?:says?|said|thinks?|told|whether|urges?|polls?)\b|,\s[^,]+s$))
     [^:,.“\"‘]*\b(?:should|deserves?|(?:is|are)\s(?:right|wrong|so))\b"""
 _TELLS_NOT = re.compile(
     rf"""{_LEADS_ELSEWHERE}\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)
     |(?:watch|listen)\s
     |.*[|:–—-]\s*{_LEADS_ELSEWHERE}$
     |(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b)){_PROMISES}
-    |.*[.!?]\s(?:here|see|meet|what\sto|how\sto|everything|explaining)\b
+    |.*[.!?]\s(?:here|what\sto|how\sto|explaining)\b
     |.*,\s(?:here['’]s|everything\s(?:we|you|else))\b
     |[^.!]*\?$
-    |.*\s(?:tracker|guide|preview|details|schedule|fixtures|odds|predictions|explained|recap|replay|takeaways)(?:[:,]|$)
+    |.*\s(?:tracker|guide|preview|details|schedule|fixtures|odds|predictions|explained|recap|takeaways)(?:[:,]|$)
     |.*\s(?:updates|highlights|newsletter):
-    |(?:photos|pictures|images)\s(?:of|from|this)\b
+    |photos\sof\b
     |.*\sin\s(?:photos|pictures)\b
     |[^:]{{0,60}}\breview:
-    |{_PERIODIC}(?::|(?<=update)\sfrom\s)
+    |{_PERIODIC}:
     |.*[:|–—-]\s*{_PERIODIC}$
-    |.*(?:\(|\s[|–—-]\s)(?:[a-z]{{3,9}}\.?\s\d{{1,2}},\s|\d{{1,2}}\s[a-z]{{3,9}}\.?\s|\d{{1,2}}[/.]\d{{1,2}}[/.])20\d\d\)?$
+    |.*(?:\(|\s[|–—-]\s)[a-z]{{3,9}}\.?\s\d{{1,2}},\s20\d\d\)?$
     |{_JUDGES}""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -159,7 +159,6 @@ def test_what_explains_or_lists_comes_behind_a_report(title: str) -> None:
         "WHO opens a clinic in Larkfield",
         "Larkfield raises its bread tax again. Will it buy fewer loaves?",
         "The mill of Larkfield burns down. Why did nobody see it?",
-        "Jury finds that the mill should pay £4 million",
         "Larkfield's bakers should be paid more, mayor says",
         "Field: “Every mill should close on Mondays”",
         "New loaf should feed the whole coast, panel advises",
