@@ -59,8 +59,8 @@ CLASH = 0.7
 UNEVEN = 0.6
 """Power of the ratio of two articles' lengths in their similarity."""
 
-TWINS = 0.66
-"""Pull of an article towards two stories from which both are one: wordings of one text have it, look-alikes less."""
+TWINS, TELLING = 0.4, 60
+"""Pull of an article towards two stories from which both are one, and the words that it needs: few say little."""
 
 FAINT = 0.04
 """Similarity up to which an article is not looked at."""
@@ -116,7 +116,7 @@ class Grouping:
         rivals += [CALM] * (RIVALS - len(rivals))
         if pull * (CALM * RIVALS / sum(rivals)) ** RIVALRY < JOINS * self._caution():
             return ()
-        return (story, *(twin for twin, other in others[:1] if other >= TWINS))
+        return (story, *(twin for twin, other in others[:1] if other >= TWINS and len(digest.terms) >= TELLING))
 
     def _caution(self) -> float:
         """Share of the usual pull that is needed: the fewer stories there are, the fewer may look alike by chance."""

@@ -15,8 +15,9 @@ from bot.shelves.news import Vector
 from bot.stories.grouping import Grouping
 from tests.stories.pieces import MORNING, Piece, piece
 
-FERRY = tuple((word, 1.0) for word in "ferry sandbank easthaven aground tug".split())
-HULL = tuple((word, 1.0) for word in "hull divers keel plating rivets".split())
+FERRY = tuple((f"f{number}", 1.0) for number in range(40))
+HULL = tuple((f"h{number}", 1.0) for number in range(40))
+OWN = tuple((f"o{number}", 1.0) for number in range(20))
 OTHERS = [tuple((f"{letter}{number}", 1.0) for number in range(8)) for letter in "abcdefgh"]
 
 
@@ -49,6 +50,20 @@ def test_an_article_that_belongs_to_two_stories_shows_that_they_are_one() -> Non
     bridge = report("c", FERRY + HULL, hours=1)
 
     assert set(grouping.place(bridge.article, bridge.digest)) == {1, 2}
+
+
+def test_so_does_one_that_tells_much_of_both_and_more() -> None:
+    grouping = window(report("a", FERRY), report("b", HULL))
+    bridge = report("c", FERRY[:26] + HULL[:26] + OWN, hours=1)
+
+    assert set(grouping.place(bridge.article, bridge.digest)) == {1, 2}
+
+
+def test_a_few_words_do_not_show_that_two_stories_are_one() -> None:
+    grouping = window(report("a", FERRY[:9]), report("b", HULL[:9]))
+    teaser = report("c", FERRY[:9] + HULL[:9], hours=1)
+
+    assert len(grouping.place(teaser.article, teaser.digest)) == 1
 
 
 def test_an_article_of_one_story_shows_nothing() -> None:
