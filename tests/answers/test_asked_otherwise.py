@@ -169,3 +169,32 @@ def test_whoever_took_an_office_last_holds_it_whatever_the_country_is_called() -
 )
 def test_a_sum_or_a_share_is_asked_for_without_an_article(question: str, sort: str) -> None:
     assert sort_of(question) == sort
+
+
+SEARCH = """To search the barge of Quist in Aldous, bailiffs would have to show a judge that Runa Holm had a reason to.
+
+The skipper of the barge Anna Rose is also in custody."""
+
+ROWER = """Rolf Ekdal rowed in Aldous in May but was deported when he lost his suit after his visa was cancelled.
+
+Because he has no visa, Rolf Ekdal has had a hard time finding races. Nobody in Aldous was deported."""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("was the skipper of the anna rose arrested", "The skipper of the barge Anna Rose is also in custody."),
+        ("why was rolf ekdal deported", "Rolf Ekdal rowed in Aldous in May but was deported when he lost his suit"),
+        ("who is the quist search judge", None),
+    ],
+)
+def test_who_was_arrested_why_and_by_whom_is_not_told_of_others(question: str, told: str | None) -> None:
+    day = datetime(2025, 3, 13, tzinfo=UTC)
+    news = [printed(id, text, "Meridian Wire", "Aldous", day) for id, text in (("search", SEARCH), ("rower", ROWER))]
+    stand = newsstand_of(news)
+
+    answer = stand.ask(question)
+    stand.history.close()
+
+    assert answer.answered == (told is not None)
+    assert answer.text.startswith(told or "No answer")

@@ -181,3 +181,11 @@ def test_a_measure_is_no_count_and_counted_millions_are_no_money(
     said = figure(text, unit, f"The port has {text} more than last year.")
 
     assert fit(wish(question, NOW), "", frozenset(), [said]) == pytest.approx(fits)
+
+
+def test_a_number_that_another_is_compared_with_fits_less() -> None:
+    wanted = wish("How much aid did Quist ask for?", NOW)
+    said = figure("£13m", "pound", "It is more than twice as much as the £13m of May.")
+    meant = figure("£33m", "pound", "It is more than the rest: £33m.")
+
+    assert fit(wanted, "", frozenset(), [said]) < fit(wanted, "", frozenset(), [meant])

@@ -10,6 +10,7 @@ from bot.answers.evidence.defining import thing_asked
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.naming import (
     PRONOUN,
+    asked_in,
     is_name,
     is_of_another,
     is_printed_as_name,
@@ -17,12 +18,15 @@ from bot.answers.evidence.naming import (
     is_time,
     names_nobody,
 )
+from bot.answers.evidence.offices import NOT_NOW, holders_in
 from bot.answers.evidence.ranking import Findings
 from bot.answers.understanding.kinds import Kind
+from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import says
+from bot.answers.words.stems import folded
 
 FEW = 4
 """Words of a question of which an article must have all but one, at most."""
@@ -111,14 +115,19 @@ def _lacks_thing(said: LeadSentence) -> bool:
 
 
 def _lacks_office(said: LeadSentence) -> bool:
-    """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or is not on Aldous."""
+    """It lacks the last word of "the harbour master" of "who is the harbour master of Aldous?", or names no harbour
+    master, or is not on Aldous.
+    """
     wish = said.wish
     at = office_at(wish)
     if at is None or wish.who.person is not None:
         return False
     near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
     placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
-    return said.matcher.cover(said.text)[at] < ROOT or not placed
+    office = office_in(wish.who.office or "")
+    named = office is None or office not in folded(said.text) or NOT_NOW & asked_in(wish)
+    vacant = not named and not any(holders_in(said.text, office or ""))
+    return said.matcher.cover(said.text)[at] < ROOT or not placed or vacant
 
 
 def _names_not_who(said: LeadSentence) -> bool:

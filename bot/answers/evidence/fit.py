@@ -81,6 +81,15 @@ _PEOPLES = frozenset(stem(word) for word in "country nation nationality language
 DAY_ALONE = 0.6
 """What a day is worth where a time of day is wanted."""
 
+_COMPARED = re.compile(
+    r"\b(?:as (?:much|many|high|large|big|long|far) as|(?:larger|bigger|higher|lower|smaller|longer) than"
+    r"|compared (?:with|to)|instead of|(?:up|down) from)\s(?:the |about |some |nearly |its )?$"
+)
+"""Stands before what a number is compared with: "twice as much as the"."""
+
+COMPARED = 0.7
+"""What a number is worth that another is compared with."""
+
 LASTING = 0.7
 """What "for decades" is worth where a duration is wanted."""
 
@@ -165,6 +174,12 @@ def _is_of(wish: Wish, text: str) -> float:
 
 
 def _figure(wish: Wish, figure: Figure) -> float:
+    start = figure.passage.start - figure.sentence.start
+    compared = _COMPARED.search(figure.sentence.text, max(0, start - BEHIND), start)
+    return _fits(wish, figure) * (COMPARED if compared else 1.0)
+
+
+def _fits(wish: Wish, figure: Figure) -> float:
     text = figure.passage.text
     money = bool(MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
     share, time = figure.unit == "percentage", figure.unit in _UNITS_OF_TIME

@@ -145,6 +145,8 @@ def led(findings: Findings) -> Findings:
     best = _closest(findings)
     said = first_of(best)
     if is_doubted(best, said):
+        if findings.wish.kind == "why" and not is_doubted(findings, first_of(findings)):
+            return findings  # what says it less closely may give a reason for just that
         return replace(findings, confidence=DOUBTED * best.confidence)
     return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(said) else best
 

@@ -177,6 +177,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
         return next(counting(rest), None)
     if going and (verb := next(counting(" ".join(said[going.end() :].split()[:1])), None)):
         return verb
+    if head["word"] in _BEING and is_participle(rest.split()[-1]) and (verb := next(counting(rest.split()[-1]), None)):
+        return verb
     if having := _HAVING.match(rest):
         return next(reversed([*counting(having["what"])]), None)
     if quality := _QUALITY.fullmatch(head["word"]):

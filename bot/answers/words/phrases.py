@@ -30,6 +30,7 @@ _PHRASES = {
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
     "lose": r"\b(?:without|out (?:in|for)|cut off)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
+    "arrest": r"\b(?:in custody|taken in|being held|handcuffed|apprehended)\b",
     "attend": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
