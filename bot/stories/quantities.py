@@ -37,6 +37,7 @@ _PERIOD = re.compile(
     r"|December))\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s*of\s+(?:the\s+|all\s+)?([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
 _CHANGING = frozenset(("kilometre per hour", "celsius", "fahrenheit"))
 """Units of what is another by the hour, as a storm's wind."""
 
@@ -60,7 +61,9 @@ class _Entry:
     sense: frozenset[str]
     setting: frozenset[str]
     outcome: str | None
+    whole: frozenset[str]
     unit: str
+    time: frozenset[str]
     period: str | None
     """The year, or else the month, when it is not that of the article."""
     root: Passage
@@ -95,7 +98,7 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
 
 def _keys(entry: _Entry) -> frozenset[str]:
     """The words under which figures of the same quantity are looked for."""
-    return entry.sense | ({entry.outcome} if entry.outcome else frozenset())
+    return entry.sense | entry.whole | ({entry.outcome} if entry.outcome else frozenset())
 
 
 def _entries(articles: Sequence[Article], digests: Sequence[Digest]) -> list[_Entry]:
@@ -136,11 +139,20 @@ def _entry(figure: Figure, first: Figure, article: Article, beside: frozenset[De
         sense=sense or setting,
         setting=setting,
         outcome=outcome(first),
+        whole=_whole(first),
         unit=same_unit(first)[0],
+        time=wording(time).stems,
         period=period.group() if period and period.group().casefold() not in own.casefold() else None,
         root=first.passage,
         beside=beside,
     )
+
+
+def _whole(figure: Figure) -> frozenset[str]:
+    """What a share is a share of: the first words after "20% of"."""
+    after = figure.sentence.text[figure.passage.end - figure.sentence.start :]
+    match = _OF.match(after) if same_unit(figure)[0] == "percentage" else None
+    return wording(match[1]).stems if match else frozenset()
 
 
 def _common(articles: Sequence[Article], digests: Sequence[Digest]) -> frozenset[str]:
@@ -170,8 +182,12 @@ def _same(one: _Entry, other: _Entry, common: frozenset[str]) -> bool:
         return one.outcome == other.outcome and one.outcome in _TOLLS and not _is_part(one, other)
     if of_others(mine, theirs, common) or mine.value in other.beside or theirs.value in one.beside:
         return False
+    if one.time and other.time and not (one.time <= other.time or other.time <= one.time):
+        return False
     if far_apart(mine, theirs):
         return False
+    if one.whole and one.whole == other.whole:
+        return len(_roots(one.setting) & _roots(other.setting)) >= 2
     mine_only, theirs_only = one.sense - common, other.sense - common
     own = mine_only & theirs_only
     return mine_only == theirs_only != frozenset() or (
