@@ -76,8 +76,8 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
     """The quantities whose amount neither headline nor summary nor the quotes nor another of them tells.
 
     Outlets word one count differently, and a reader who has it needs no second wording of it. What became of people
-    (six missing) is not told where a later report of it is (four missing). Disputed ones stay. What a sentence tells
-    that points at the one before it comes last: "It will cost £3 million."
+    (six missing) is not told where a later report of it is (four missing), nor what a sentence tells that points at
+    the one before it: "It will cost £3 million." Disputed ones stay.
     """
     articles = {article.id: article for article in telling.articles}
     claims = [claim.figure for quantity in telling.quantities for claim in quantity.claims]
@@ -94,17 +94,12 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
     lines: dict[_Amount, Passage] = {}
     kept: list[Quantity] = []
     heading = telling.headline.text if telling.headline else telling.topic
-
-    def hangs(quantity: Quantity) -> bool:
-        article = articles[quantity.shown.passage.article]
-        return not quantity.differs and hangs_in_air(quantity.shown, article, heading)
-
-    for quantity in sorted(telling.quantities, key=hangs):
+    for quantity in telling.quantities:
         shown = quantity.shown
         is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
         has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
         article = articles[shown.passage.article]
-        little = says_little(shown) or is_of_link(shown, article)
+        little = says_little(shown) or is_of_link(shown, article) or hangs_in_air(shown, article, heading)
         again = is_spoken or has_line or _amount(shown) in told
         if quantity.differs or not (again or little or outcomes.overtake(together[shown.sentence])):
             kept.append(quantity)
