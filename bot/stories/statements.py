@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TypeGuard
@@ -36,12 +37,14 @@ FIRST, SLOPE = 4.0, 3
 """What rank adds: `FIRST / (rank + SLOPE)`."""
 
 FACELESS, HANGING, BARE = 0.25, 0.4, 0.4
-"""What a statement is worth less where nobody is named who says it ("the statement", "an aide"), where the writer's
-sentence around the words points at the one before it ("But he said that “…”"), and where hardly a word tells of
+"""What a statement is worth less where nobody is named who says it ("the statement", "an aide"), where the words or
+the writer's sentence around them point at what is before ("But he said that “…”"), and where hardly a word tells of
 anything ("Is this justice?")."""
 
 TELLING = 2
 """Content words that tell of something."""
+
+_POINTING = re.compile(r"(?:He|She|They|That|These|Those)\b")
 
 
 def numbered(quotes: Sequence[Quote]) -> list[int]:
@@ -213,8 +216,10 @@ def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
 
 
 def _hangs(quote: Quote) -> bool:
-    """Whether it begins inside the writer's sentence, and that points at what is said before."""
+    """Whether it points at what is said before, or begins inside a sentence of the writer's that does."""
     text = quote.context.text
+    if _POINTING.match(quote.passage.text):
+        return True
     return quote.passage.text[:1].islower() and leans(text, written(text), text.split(maxsplit=1)[:1])
 
 

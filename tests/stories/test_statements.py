@@ -226,6 +226,7 @@ def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -
         Said("is rotten and has been for years", "Ann Field"),
         Said("Is this justice?!", "Ann Field"),
         Said("You could not make this up.", "Ann Field"),
+        Said("They’ve left the pier to the gulls and the wind.", "Ann Field"),
     ],
 )
 def test_telling_words_of_a_named_speaker_that_stand_alone_come_first(first: Said) -> None:
