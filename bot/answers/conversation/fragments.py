@@ -24,7 +24,6 @@ from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LINK, LINKED
-from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
 _AND = re.compile(
@@ -184,9 +183,6 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     last = (name for name in people if folded(name).split()[-1] == asked)
     first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
-    topic = ABOUT.search(stem)
-    if topic and nations_in(folded(what).split()) and nations_in(folded(topic[0]).split()):
-        return None  # a country behind a question about one is what it is about now
     if speaker and (named or is_role(what) or _RELATED.match(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         asked_of_all = spoken.partition(", about ")[0]  # what was filled in may be no matter of theirs

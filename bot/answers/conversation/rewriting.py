@@ -70,7 +70,7 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
     earlier = ""
     for number, turn in enumerate(turns):
         filled = _filled(turn.question, about, earlier, turns[:number], speakers)
-        earlier = earlier if earlier and is_short(turn.question) else filled
+        earlier = earlier if is_short(turn.question) else filled
     return _filled(text, about, earlier, turns, speakers)
 
 
@@ -123,9 +123,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     low = pronoun[0].lower() if pronoun else ""
     little = len(telling(text)) <= 1
     if who is None:
-        topical = low in _SINGLE and is_topic(earlier) and kind_of(text)[0] != "said"
-        lost = not about and (topical or low in _THINGS) and little and not _ABOUT_IT.search(text)
-        return _with(text, topic_before(text, earlier, turns)) if lost else text
+        return _with(text, topic_before(text, earlier, turns)) if low in _THINGS and little else text
     if not about and low in _SEVERAL:
         if kind_of(earlier)[0] == "figure":
             return _with(text, topic_before(text, earlier, turns))
@@ -147,16 +145,16 @@ def _on_the_question_before(
 ) -> str | None:
     """A question of those or that which the one before counted or named, or one that names nothing; None for others."""
     low, topic = pronoun[0].lower() if pronoun else "", _ENDING.sub("", earlier)
-    if _BOTH.search(text) and not name_spans(text):
+    if _BOTH.search(text):
         return _with(text, topic_before(text, earlier, turns))
     if low in _SEVERAL and (counted := COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
         return _named(text, several[0], pronoun)
-    if not pronoun and not name_spans(text) and lacks_topic(text):
+    if not pronoun and lacks_topic(text):
         before = topic_before(text, earlier, turns)
         return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
-    if _THERE.search(text) and not pronoun and not name_spans(text):
+    if _THERE.search(text) and not pronoun:
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     kind, speaker = kind_of(earlier)
     if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):

@@ -19,9 +19,6 @@ from bot.turns import Turn
 FEW = 5
 """Words of a question that asks what was done and says no more, at most; a single word asks nothing."""
 
-TOPIC = 4
-"""Words of a line that only names something, at most."""
-
 _EMPTY = LIGHT | COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary", "overview")))
 """Stems of a question that do not say what it is about, nor which story it wants told."""
 
@@ -46,8 +43,7 @@ _BARE = re.compile(
 def is_topic(text: str) -> bool:
     """Whether a line only names something, and asks nothing of it: "harbour tunnel"."""
     named = [word.low for word in words(text)]
-    few = 0 < len(named) <= TOPIC and STOP.isdisjoint(named)
-    return few and kind_of(text)[0] == "what" and bool(telling(text))
+    return STOP.isdisjoint(named) and kind_of(text)[0] == "what" and bool(telling(text))
 
 
 def lacks_topic(text: str) -> bool:
@@ -90,7 +86,7 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
     answer = turns[-1].answer if turns else ""
-    told = [name for name in names_in(answer, text) if name.lower() not in STOP]
+    told = names_in(answer, text)
     within = (name for name in told if " " in name or re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", answer))
     name = next(within, next(iter(told), ""))  # what only opens a sentence may be a word: "Divers found …"
     return f"about {name}" if name else ""
