@@ -101,7 +101,7 @@ def comparison(read_as: str, question: Question, books: Books, of: Sequence[str]
     if not about or not articles or not _is_about(articles[0], about):
         return None
     wanted = replace(wanted, terms=tuple(about))
-    told = {_named(article, articles): article for article in reversed(articles)}
+    told = {article.outlet or NO_OUTLET: article for article in reversed(articles)}
     names = list(dict.fromkeys(wanted.outlets if len(wanted.outlets) > 1 else (*wanted.outlets, *told)))[:OUTLETS]
     chosen = [told[name] for name in names if name in told]
     digests = books.articles.digests([article.id for article in chosen], question.space)
@@ -115,14 +115,6 @@ def _is_about(article: Article, about: Sequence[Term]) -> bool:
     """Whether it has most of the words asked for."""
     cover = Matcher(about).cover(f"{article.title or ''} {article.text}")
     return sum(cover) >= ENOUGH * len(cover)
-
-
-def _named(article: Article, articles: Sequence[Article]) -> str:
-    """Its outlet; where it is not given, such articles are told apart by their number."""
-    if article.outlet:
-        return article.outlet
-    without = [each.id for each in articles if not each.outlet]
-    return NO_OUTLET if len(without) < 2 else f"{NO_OUTLET} ({without.index(article.id) + 1})"
 
 
 def _told_most(outlets: Sequence[str], question: Question, books: Books) -> list[Article]:

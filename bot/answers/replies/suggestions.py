@@ -112,8 +112,5 @@ def _cut(text: str) -> str:
     """The text, cut behind a word where it is too long."""
     if len(text) <= LONGEST_LABEL:
         return text
-    return (
-        text[: LONGEST_LABEL - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
-        if " " in text[: LONGEST_LABEL - 1]
-        else text[:LONGEST_LABEL]
-    )
+    kept, space, _ = text[: LONGEST_LABEL - 1].rpartition(" ")
+    return f"{kept.rstrip(' ,;:-')}…" if space else text[:LONGEST_LABEL]
