@@ -12,6 +12,7 @@ from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.fragments import goes_on, is_short
 from bot.answers.conversation.pronouns import POINTING
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
+from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person, names_in
@@ -108,6 +109,16 @@ def whoever(earlier: str) -> str | None:
         return asked["who"]
     done = _WHO_DID.match(earlier)
     return f"{THE_ONE} {done['did']}" if done else None
+
+
+def printed_in_full(topic: str, turns: Sequence[Turn]) -> str | None:
+    """The name that the last answer prints of somebody whom a line only names: "Ada Lund" of "lund"."""
+    answer = turns[-1].answer if turns else ""
+    for name in names_in(answer) if is_topic(topic) else ():
+        found = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", name, re.I)
+        if found and is_person(name, answer):
+            return name[found.start() :] if " " in topic else name
+    return None
 
 
 def matter_of(answer: str, speaker: str) -> str:

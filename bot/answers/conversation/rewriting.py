@@ -13,6 +13,7 @@ from bot.answers.conversation.earlier_turns import (
     in_chat,
     matter_of,
     office_named,
+    printed_in_full,
     spoken_of,
     whoever,
 )
@@ -184,7 +185,7 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
     unanswered = bool(turns) and turns[-1].showed.refused
     if low in _SINGLE and not about and unanswered and (one := whoever(earlier)) is not None:
         return one
-    if low in _SINGLE and not about and (named := _printed_in_full(earlier, turns)) is not None:
+    if low in _SINGLE and not about and (named := printed_in_full(_ENDING.sub("", earlier), turns)) is not None:
         return named
     who = subject(about, earlier, turns, _meaning(low))
     if about or who is None:
@@ -197,16 +198,6 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
         if _is_no_person(who, told) or (not is_person(who, told) and kind_of(earlier)[0] == "who"):
             return whoever(earlier) or office or (None if _is_no_person(who, told) else who)
     return next((name for name in name_spans(earlier) if f"{who} " in name), who)
-
-
-def _printed_in_full(topic: str, turns: Sequence[Turn]) -> str | None:
-    """The name that the last answer prints of somebody whom a line only names: "Ada Lund" of "lund"."""
-    typed, answer = _ENDING.sub("", topic), turns[-1].answer if turns else ""
-    for name in names_in(answer) if is_topic(typed) else ():
-        found = re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", name, re.I)
-        if found and is_person(name, answer):
-            return name[found.start() :] if " " in typed else name
-    return None
 
 
 def _meaning(pronoun: str) -> Meaning:
