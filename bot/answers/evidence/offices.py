@@ -63,6 +63,8 @@ _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as wh
 def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The names that stand beside the office in a text, each with the folded words between and before."""
     word = rf"(?i:{re.escape(office)}|{PRINTED.get(office, office)})"
+    if not re.search(word, text):
+        return
     of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)?)"
     whole = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+(?:(?:&|of|and|the|for)\s+)*[A-Z][\w’'-]*){0,5})?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"

@@ -79,6 +79,15 @@ _BECAME = (
 _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 """Somebody else who is named beside them: "Quill, his wife Ann and …"."""
 
+_THEM = "\0"
+"""Stands for the name of somebody, so that these patterns need not be made for each."""
+
+_HAS_ROLE = re.compile(rf"{_THEM},\s{_ROLE_NOUN}|{_THEM}\s{_BECAME}")
+_HAS_ROLE_OF = re.compile(rf"{_THEM},\s{_ROLE}")
+_BESIDE_OTHERS = re.compile(rf"{_THEM},\s{_LISTED}")
+_BEHIND_ROLE = re.compile(rf"{PERSON},\s(?:[\w'-]+\s)?{_THEM}[,.]")
+_TITLED = re.compile(rf"\b({PERSON})\s(?:[\w'-]+\s)?{_THEM}")
+
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
@@ -153,16 +162,14 @@ def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> flo
 
     A first name that is `asked` about says nothing, whatever it looks like: "Hunter Brandt".
     """
-    low = folded(text)
-    name = re.escape(last)
-    if re.search(rf"\b{name},\s{_ROLE_NOUN}|\b{name}\s{_BECAME}", low):
+    name = re.compile(rf"\b{re.escape(last)}\b", re.I)
+    low, cased = name.sub(_THEM, folded(text)), name.sub(_THEM, text)
+    if _HAS_ROLE.search(low) or (_HAS_ROLE_OF.search(low) and not _BESIDE_OTHERS.search(cased)):
         return 1.0
-    if re.search(rf"\b{name},\s{_ROLE}", low) and not re.search(rf"(?i:\b{name}),\s{_LISTED}", text):
-        return 1.0
-    if re.search(rf"\b{name}\s(?:is|was)\s(?:an?|the)\s", low):
+    if re.search(rf"{_THEM}\s(?:is|was)\s(?:an?|the)\s", low):
         return 0.9
-    if re.search(rf"{PERSON},\s(?:[\w'-]+\s)?{name}[,.]", low):
+    if _BEHIND_ROLE.search(low):
         return 0.8
-    if any(found[1] not in asked for found in re.finditer(rf"\b({PERSON})\s(?:[\w'-]+\s)?{name}\b", low)):
+    if any(found[1] not in asked for found in _TITLED.finditer(low)):
         return 0.6
-    return 0.5 if re.search(rf"\b{name},\s(?:who\s|(?:aged\s)?\d{{1,3}},)", low) else 0.0
+    return 0.5 if re.search(rf"{_THEM},\s(?:who\s|(?:aged\s)?\d{{1,3}},)", low) else 0.0
