@@ -8,15 +8,15 @@ from datetime import timedelta
 
 from bot.answers.conversation.fragments import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
-from bot.answers.evidence.besides import on_the_same, rivals
-from bot.answers.evidence.bonds import lead_of
+from bot.answers.evidence.beside_answer import on_the_same, rivals
 from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.claim_check import Check, check
 from bot.answers.evidence.confidence import THRESHOLD
 from bot.answers.evidence.headlines import titled, told_by_headline
+from bot.answers.evidence.lead_sentence import lead_of
 from bot.answers.evidence.leading import led
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.ranking import Evidence, Findings, find
-from bot.answers.evidence.really import Check, check
 from bot.answers.evidence.retrieval import Scope
 from bot.answers.evidence.roles import with_holder
 from bot.answers.evidence.speakers import SAYING, known

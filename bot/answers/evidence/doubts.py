@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.bonds import (
+from bot.answers.evidence.causes import may_give_reason
+from bot.answers.evidence.doers import tells_not_who, tells_only_whom
+from bot.answers.evidence.lead_sentence import (
     LEAST_MET,
     UNFIT,
     Doubt,
@@ -16,12 +18,10 @@ from bot.answers.evidence.bonds import (
     lacks_predicate,
     share_met,
 )
-from bot.answers.evidence.causes import may_give_reason
-from bot.answers.evidence.doers import tells_not_who, tells_only_whom
-from bot.answers.evidence.elsewhere import is_of_something_else
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in, is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.subject_doubts import is_of_something_else
 from bot.answers.evidence.tenses import is_of_old, is_timed
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem

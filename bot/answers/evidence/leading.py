@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.bonds import (
+from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.confidence import SURE, confidence
+from bot.answers.evidence.defining import defined
+from bot.answers.evidence.doers import tells_not_who
+from bot.answers.evidence.doubts import is_doubted, is_plain
+from bot.answers.evidence.fit import MONEY, answers
+from bot.answers.evidence.lead_sentence import (
     UNFIT,
     LeadSentence,
     first_of,
@@ -21,17 +27,11 @@ from bot.answers.evidence.bonds import (
     share_met,
     unbound,
 )
-from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.confidence import SURE, confidence
-from bot.answers.evidence.defining import defined
-from bot.answers.evidence.doers import tells_not_who
-from bot.answers.evidence.doubts import is_doubted, is_plain
-from bot.answers.evidence.elsewhere import has_subject
-from bot.answers.evidence.fit import MONEY, answers
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another, names_beside
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
+from bot.answers.evidence.subject_doubts import has_subject
 from bot.answers.evidence.texts import news_spans, sentences, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces

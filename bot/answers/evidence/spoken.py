@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.answers.evidence.bonds import lead_of
 from bot.answers.evidence.causes import reasons
+from bot.answers.evidence.lead_sentence import lead_of
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.speakers import LIKELY, Meant

@@ -1,0 +1,111 @@
+"""Which passages may be shown beside the answer: those about the same thing, and other stories that answer as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.answers.evidence.doubts import is_unbound
+from bot.answers.evidence.lead_sentence import sentence_of
+from bot.answers.evidence.leading import closeness
+from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.naming import is_name
+from bot.answers.evidence.ranking import Evidence, Findings
+from bot.answers.understanding.predicates import EVENTS
+from bot.answers.understanding.wish import Term, Wish
+from bot.answers.words.common import LIGHT
+from bot.answers.words.stems import folded
+from bot.model import Article
+
+MOST_WORDS = 0.6
+"""Share of the question's telling words that a passage and its headline must have to be about the same."""
+
+LOOKED_AT = 3
+"""Articles that say which words of the question are names."""
+
+
+def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) -> tuple[Evidence, ...]:
+    """The passages that tell the story of the first, or have most of what is asked, in order; `stories` are by article.
+
+    The first is one of them where it answers; where it does not, it must have most of what is asked itself. A single
+    word says too little: it is of many stories.
+    """
+    wish, found = findings.wish, findings.evidence
+    matcher = findings.matcher
+    telling = [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT | EVENTS]
+    telling = telling or [*range(len(wish.terms))]
+    near = [(each.stretch.article, folded(each.stretch.article.text)) for each in found[:LOOKED_AT]]
+    names = [place for place in telling if _is_name(wish.terms[place], near)]
+    news = [not each.stretch.is_furniture for each in found]
+    about = [may and _is_about(each, wish, matcher, (telling, names)) for may, each in zip(news, found, strict=True)]
+    said = len(telling) > 1 or not answered
+    first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
+    if first is None or not found:
+        return ()
+    lead = found[first].stretch.article.id
+    return tuple(
+        each
+        for place, each in enumerate(found)
+        if place == first
+        or (said and about[place])
+        or (news[place] and _tells_the_same(each.stretch.article.id, lead, stories))
+    )
+
+
+def _is_name(term: Term, near: Sequence[tuple[Article, str]]) -> bool:
+    """Whether one of the nearest articles, with its folded text, prints this word of the question as a name."""
+    return any(term.word in text and is_name(term, article) for article, text in near)
+
+
+def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> bool:
+    return article == other or (article in stories and stories.get(article) == stories.get(other))
+
+
+def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequence[int], Sequence[int]]) -> bool:
+    """Whether it has most of what is `asked`, of all words and of the names, and some in the sentence that is shown."""
+    article = each.stretch.article
+    shown = matcher.cover(article.part(each.part)[slice(*each.lead)])
+    if all(shown[place] < ROOT for place in asked[0]):
+        return False
+    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
+    return all(_has_most(cover, wish, places) for places in asked)
+
+
+def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
+    met = sum(cover[place] * wish.terms[place].weight for place in places)
+    return met >= MOST_WORDS * sum(wish.terms[place].weight for place in places)
+
+
+RIVALS_AMONG = 6
+"""Passages of which some may be of another story."""
+
+RIVALS = 2
+"""Other stories that are told of."""
+
+ALIKE = 0.7
+"""How closely one must say it, as a share of the passage that leads."""
+
+
+def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ...]:
+    """One passage of each other story that says what a short question asks as surely; `stories` are by article."""
+    wish = findings.wish
+    if not wish.predicate or wish.speaker or not findings.evidence:
+        return ()
+    lead, matcher = findings.evidence[0], findings.matcher
+    least = ALIKE * closeness(lead, wish, matcher)
+    told = {stories.get(lead.stretch.article.id)}
+    found: list[Evidence] = []
+    for each in _answering(findings):
+        story = stories.get(each.stretch.article.id)
+        if story not in told and closeness(each, wish, matcher) >= least:
+            told.add(story)
+            found.append(each)
+    return tuple(found[:RIVALS])
+
+
+def _answering(findings: Findings) -> Iterator[Evidence]:
+    for each in findings.evidence[1:RIVALS_AMONG]:
+        if each.stretch.is_furniture:
+            continue
+        said = sentence_of(each, findings.wish, findings.matcher)
+        if not is_unbound(said):
+            yield each
