@@ -35,7 +35,6 @@ _SOME = NUMBERS | frozenset("some many several most few both others another doze
 _NAMES = frozenset("called calls dubbed labeled labelled nicknamed named pronounced related termed titled".split())
 """Behind a thing these most often give its name: "a tool called"."""
 _FINDS = frozenset(("found", "finds", "showed", "shows", "ruled", "rules", "concluded", "concludes"))
-_EACH = frozenset(("any", "each", "every", "no"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _QUALITIES = frozenset("best extra huge key less more multiple numerous original own various worst".split())
 """They stand before a noun, and say nothing."""
@@ -63,7 +62,7 @@ def plausible(tokens: Tokens, speaker: Voice, source: Phrase) -> bool:
 
 def _of_people(tokens: Tokens, source: Phrase) -> bool:
     """Whether the noun is of people, or counts them: "seven of the leaders", "one"."""
-    if tokens.low[source.head] == "it" or tokens.low[source.start] in _EACH:
+    if tokens.low[source.head] == "it":
         return False
     if tokens.bits[source.head] & (ONE_PERSON | GROUPS | PRONOUN):
         return True
