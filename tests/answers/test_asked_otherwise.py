@@ -175,6 +175,22 @@ SEARCH = """To search the barge of Quist in Aldous, bailiffs would have to show 
 
 The skipper of the barge Anna Rose is also in custody."""
 
+GAME = """Vortek, a game that is new, was played at the fair of Aldous, and the rules of Vortek are hard.
+
+On the first day of the fair there was rain on the port, \
+and on all of the tents that had been put up beside it by the people who live in the streets there.
+
+On the second day of the fair there was rain on the port, \
+and on all of the tents that had been put up beside it by the people who live in the streets there.
+
+On the third day of the fair there was rain on the port, \
+and on all of the tents that had been put up beside it by the people who live in the streets there.
+
+On the fourth day of the fair there was rain on the port, \
+and on all of the tents that had been put up beside it by the people who live in the streets there.
+
+Sten Arvo bought a boat on the last day of it."""
+
 ROWER = """Rolf Ekdal rowed in Aldous in May but was deported when he lost his suit after his visa was cancelled.
 
 Because he has no visa, Rolf Ekdal has had a hard time finding races. Nobody in Aldous was deported."""
@@ -186,11 +202,15 @@ Because he has no visa, Rolf Ekdal has had a hard time finding races. Nobody in 
         ("was the skipper of the anna rose arrested", "The skipper of the barge Anna Rose is also in custody."),
         ("why was rolf ekdal deported", "Rolf Ekdal rowed in Aldous in May but was deported when he lost his suit"),
         ("who is the quist search judge", None),
+        ("who bought vortek", None),
     ],
 )
 def test_who_was_arrested_why_and_by_whom_is_not_told_of_others(question: str, told: str | None) -> None:
     day = datetime(2025, 3, 13, tzinfo=UTC)
-    news = [printed(id, text, "Meridian Wire", "Aldous", day) for id, text in (("search", SEARCH), ("rower", ROWER))]
+    news = [
+        printed(id, text, "Meridian Wire", "Aldous", day)
+        for id, text in (("search", SEARCH), ("game", GAME), ("rower", ROWER))
+    ]
     stand = newsstand_of(news)
 
     answer = stand.ask(question)

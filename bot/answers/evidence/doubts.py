@@ -100,6 +100,12 @@ def _lacks_qualified(said: LeadSentence) -> bool:
     return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
 
 
+def _lacks_object(said: LeadSentence) -> bool:
+    """Who did it to something is asked, which neither it nor what stands around it names: "who bought Vortek?"."""
+    at = said.wish.place(said.wish.deed.done_to) if said.wish.kind == "who" else None
+    return at is not None and not said.matcher.cover(f"{said.article.title or ''} {said.around}")[at]
+
+
 def _is_another_age(said: LeadSentence) -> bool:
     """It tells how old somebody else is."""
     return said.wish.counted.sort == "age" and not is_age(said)
@@ -166,6 +172,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _does_not_say_it,
     _only_follows,
     _lacks_qualified,
+    _lacks_object,
     _is_another_age,
     _is_of_everywhere,
     _counts_something_else,
