@@ -102,7 +102,8 @@ def _lacks_qualified(said: LeadSentence) -> bool:
 
 def _lacks_object(said: LeadSentence) -> bool:
     """Who did it to something is asked, which neither it nor what stands around it names: "who bought Vortek?"."""
-    at = said.wish.place(said.wish.deed.done_to) if said.wish.kind == "who" else None
+    deed = said.wish.deed
+    at = said.wish.place(deed.done_to) if said.wish.kind == "who" and deed.done_to in deed.qualified else None
     return at is not None and not said.matcher.cover(f"{said.article.title or ''} {said.around}")[at]
 
 
