@@ -101,6 +101,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         found = phrase(tokens, start, verb)
         if found is None or not able(tokens, found):
             continue
+        if found.end == before and _of_whose(tokens, found, first):
+            return found
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
             return found if _set_off(tokens, verb) else _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
@@ -116,6 +118,12 @@ def _set_off(tokens: Tokens, verb: int) -> bool:
     """Whether a comma and words that go on with the clause follow: "Ruiz, an aide said, “is late”"."""
     number = tokens.quote[verb + 2] if tokens.low[verb + 1 : verb + 2] == [","] and verb + 2 < len(tokens) else -1
     return number >= 0 and tokens.text[tokens.stretches[number].start].islower()
+
+
+def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
+    """Whether a name is the one of "whose": "the party, whose leader, X, called …"."""
+    begin = max(first, name.start - _NEAR)
+    return tokens.low[name.start - 1] == tokens.low[name.end] == "," and "whose" in tokens.low[begin : name.start]
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
