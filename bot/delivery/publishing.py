@@ -82,6 +82,7 @@ class Publisher:
     async def publish(self) -> None:
         """Claim due slots, and wait until everything that is due is posted and edited. Raises HistoryError."""
         await self.tick()
+        await self._take_up(self._now())  # a channel that was in hand during the tick may be free by now
         while self._in_hand:
             await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
             await self._take_up(self._now())

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from bot.delivery.outbox import claim, settle
-from bot.delivery.publishing import AT_ONCE
+from bot.delivery.publishing import AT_ONCE, Publisher
 from bot.delivery.sending import FEWEST_TRIES, Sender
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, HistoryError, MessageGone, TryLater
 from bot.message import Choices, Message, Paragraph, Run
 from bot.people import Space
+from bot.ports import Courier
 from bot.slots import slot_key
 from tests.delivery.conftest import DAILY, FERRY, MORNING, RATES, Office, until
 
@@ -719,3 +720,24 @@ async def test_a_platform_that_asks_for_ages_is_asked_again_within_the_hour(offi
 
     assert log == [("posting", "test:news: slow down")]
     assert (before, len(office.platform.keys("test:news"))) == ([], 1)
+
+
+async def test_all_that_is_due_is_posted_though_a_channel_becomes_free_after_the_tick(office: Office) -> None:
+    class Slow(Publisher):
+        async def tick(self) -> datetime:
+            following = await super().tick()
+            office.platform.held["test:news"].set()
+            await until(lambda: len(office.settled) == 1)
+            return following
+
+    def courier(channel: str) -> Courier:
+        return office.platform
+
+    office.platform.held["test:news"] = asyncio.Event()
+    publisher = Slow(office.async_history, office.desk, courier, office.clock, office.settled.append)
+    await publisher.post_once("test:news", WORDS, "first")
+    await publisher.post_once("test:news", WORDS, "second")
+
+    await publisher.publish()
+
+    assert len(office.platform.posted) == 2
