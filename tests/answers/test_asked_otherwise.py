@@ -173,7 +173,9 @@ def test_a_sum_or_a_share_is_asked_for_without_an_article(question: str, sort: s
 
 SEARCH = """To search the barge of Quist in Aldous, bailiffs would have to show a judge that Runa Holm had a reason to.
 
-The skipper of the barge Anna Rose is also in custody."""
+The skipper of the barge Anna Rose is also in custody.
+
+The ministry in Aldous said that its troops had retaken Sandwick, the largest town there."""
 
 GAME = """Vortek, a game that is new, was played at the fair of Aldous, and the rules of Vortek are hard.
 
@@ -203,6 +205,7 @@ Because he has no visa, Rolf Ekdal has had a hard time finding races. Nobody in 
         ("why was rolf ekdal deported", "Rolf Ekdal rowed in Aldous in May but was deported when he lost his suit"),
         ("who is the quist search judge", None),
         ("who bought vortek", None),
+        ("who retook sandwick", "The ministry in Aldous said that its troops had retaken Sandwick"),
     ],
 )
 def test_who_was_arrested_why_and_by_whom_is_not_told_of_others(question: str, told: str | None) -> None:

@@ -19,6 +19,13 @@ _BODY = re.compile(
 )
 """What the names of bodies end in that do things: "the Marrow Trust"."""
 
+_ACTING = re.compile(
+    r"\b(?:police|troops|soldiers|firefighters|rescuers|fishermen|divers|rebels|militants|prosecutors|scientists"
+    r"|researchers|ministry|coastguard|army|navy|gunman|gunmen)\b",
+    re.I,
+)
+"""Who does things without a name of their own."""
+
 NATIONALITY = re.compile(r"[A-Z]\w*(?:ian|ish|ese|[fnrx]ican)")
 _NO_PERSON = re.compile(
     rf"{WEEKDAY}|{MONTH}|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -139,6 +146,8 @@ def names_somebody(text: str, asked: frozenset[str]) -> bool:
 
     What stands behind "a", "the" or "in" is taken for a place or a thing, where it does not end as a body's name does.
     """
+    if any(found[0] not in asked for found in _ACTING.finditer(text)):
+        return True
     for match in _RUN.finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
         parts = match[0].split()
