@@ -130,10 +130,11 @@ def _counts_something_else(said: LeadSentence) -> bool:
 
 def _is_another_sum(said: LeadSentence) -> bool:
     """Its sum is of something else: it has little of what is asked."""
-    wish, article = said.wish, said.article
+    wish = said.wish
+    if wish.counted.sort != "money":
+        return False
     asked = zip(wish.terms, said.cover, said.met, strict=True)
-    cover = [near if is_name(term, article) else own for term, own, near in asked]
-    return wish.counted.sort == "money" and share_met(cover, wish) < LEAST_MET
+    return share_met([near if is_name(term, said.article) else own for term, own, near in asked], wish) < LEAST_MET
 
 
 def _is_only_sought(said: LeadSentence) -> bool:

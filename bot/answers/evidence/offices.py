@@ -127,7 +127,7 @@ def met(asked: Sequence[str], beside: Sequence[str], text: str) -> Met | None:
         return "full" if not more else "wider" if more <= len(asked) else None
     if proper:
         return "another"
-    around = {word.low.removesuffix("'s") for word in words(text)}
+    around = {*_low(text)}
     return "nearly" if all(any(_alike(word, each) for each in around) for word in lacking) else None
 
 

@@ -37,6 +37,8 @@ def with_holder(wish: Wish, books: Books, scope: Scope) -> Wish:
     """The wish with the name of whose words it asks for by an office, or who has it, where the articles tell it."""
     led = _LEADS.match(wish.asking) if wish.kind == "who" else None
     asked = wish.speaker or wish.who.office or (f"the head of {led['what']}" if led else "")
+    if not asked:
+        return wish
     phrase = re.sub(r"\bchief executive\b", "ceo", asked, flags=re.I)
     held = holder(phrase, books, scope)
     if held is None:

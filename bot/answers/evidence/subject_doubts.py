@@ -125,9 +125,14 @@ def _lacks_office(said: LeadSentence) -> bool:
     near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
     placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
     office = office_in(wish.who.office or "")
-    named = office is None or office not in folded(said.text) or NOT_NOW & asked_in(wish)
-    vacant = not named and not any(holders_in(said.text, office or ""))
-    return said.matcher.cover(said.text)[at] < ROOT or not placed or vacant
+    if (
+        office
+        and office in folded(said.text)
+        and not NOT_NOW & asked_in(wish)
+        and not any(holders_in(said.text, office))
+    ):
+        return True
+    return said.matcher.cover(said.text)[at] < ROOT or not placed
 
 
 def _names_not_who(said: LeadSentence) -> bool:

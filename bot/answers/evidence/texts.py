@@ -71,7 +71,7 @@ def unbroken(text: str, start: int, end: int) -> tuple[int, int]:
     """A sentence with those that stand in one quotation with it, so that none is shown half; as it is where that is
     long.
     """
-    place = next(place for place in paragraphs(text) if place[0] <= start < place[1])
+    place = _paragraph_at(text, start)
     if not (_MARK.search(text, place[0], start) or _MARK.search(text, end, place[1])):
         return start, end  # no quotation reaches beyond it
     cut, (first, last) = sentences(text, *place), (start, end)
@@ -87,9 +87,13 @@ def leaned_on(text: str, start: int, end: int) -> tuple[int, int] | None:
     said = text[start:end]
     if not leans(said, said.split(), ()):
         return None
-    place = next(place for place in paragraphs(text) if place[0] <= start < place[1])
+    place = _paragraph_at(text, start)
     before = max((each for each in sentences(text, *place) if each[0] < start), default=None)
     return before if before and _length(text, (before[0], end)) <= LONG else None
+
+
+def _paragraph_at(text: str, at: int) -> tuple[int, int]:
+    return next(place for place in paragraphs(text) if place[0] <= at < place[1])
 
 
 def undated(text: str, start: int, end: int) -> tuple[int, int]:
