@@ -7,7 +7,7 @@ import pytest
 
 from adapters.lexicon import load
 from bot.model import Article, Genre, Quote
-from bot.reading.quotes import THRESHOLD, quotes
+from bot.reading.quotes import THRESHOLD, said
 from bot.reading.text import outline
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -23,7 +23,7 @@ def read_quotes(
     text: str, genre: Genre = "news", author: str | None = None, threshold: float = THRESHOLD
 ) -> tuple[Quote, ...]:
     lexicon = load()
-    return quotes(article(text, author), outline(text, lexicon.text), genre, lexicon.speech, threshold)
+    return said(article(text, author), outline(text, lexicon.text), genre, lexicon.speech, threshold)[0]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from adapters.lexicon import load
-from bot.reading.quotes import names, quotes, said
+from bot.reading.quotes import said
 from bot.reading.text import outline
 from tests.reading_quotes.conftest import Read, article
 
@@ -106,7 +106,7 @@ def test_names_come_in_their_fullest_form_most_mentioned_first() -> None:
         "The President slept. Quist came once."
     )
 
-    found = names(outline(text, lexicon.text), lexicon.speech)
+    _, found = said(article(text), outline(text, lexicon.text), "news", lexicon.speech)
 
     assert found[:3] == ("Ana Ruiz", "Kyiv", "Department of Health")
     assert "American" not in found
@@ -185,17 +185,6 @@ def test_a_title_is_of_the_namesake_who_has_that_role(read: Read) -> None:
 
 def test_the_mayor_is_who_is_named_behind_that_description(read: Read) -> None:
     assert who(read, f"They met the mayor, Joan Petrie, about it. {LATER} the mayor said.") == "Joan Petrie"
-
-
-def test_quotes_and_names_come_from_one_reading() -> None:
-    lexicon = load()
-    text = f"Mayor Ana Ruiz spoke in Kyiv. {LATER} Ruiz said."
-    whole, made = outline(text, lexicon.text), article(text)
-
-    found, named = said(made, whole, "news", lexicon.speech)
-
-    assert found == quotes(made, whole, "news", lexicon.speech)
-    assert named == names(whole, lexicon.speech)
 
 
 def test_the_company_is_the_one_body_that_the_paragraph_before_names(read: Read) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from adapters.lexicon import load
 from bot.model import Article
 from bot.reading.outline import Outline, Paragraph, Sentence
-from bot.reading.quotes import names, quotes
+from bot.reading.quotes import said
 from bot.reading.quotes.marks import stretches
 from bot.reading.text import outline
 from tests.reading_quotes.conftest import NOON, Read
@@ -133,7 +133,7 @@ def test_every_quote_is_an_exact_slice_of_any_text(text: str) -> None:
     article = Article("a", text, NOON)
     whole = outline(text, lexicon.text)
 
-    made = quotes(article, whole, "news", lexicon.speech)
+    made, names = said(article, whole, "news", lexicon.speech)
 
     for quote in made:
         slices = (quote.passage, quote.context, quote.role, quote.occasion, quote.mention)
@@ -141,7 +141,7 @@ def test_every_quote_is_an_exact_slice_of_any_text(text: str) -> None:
         assert quote.context.start <= quote.passage.start < quote.passage.end <= quote.context.end
         assert 0 <= quote.confidence <= 1
     assert sorted(quote.rank for quote in made) == list(range(1, len(made) + 1))
-    assert all(name in text for name in names(whole, lexicon.speech))
+    assert all(name in text for name in names)
 
 
 def seconds(piece: str, size: int) -> float:
@@ -150,7 +150,7 @@ def seconds(piece: str, size: int) -> float:
     text = (piece * (size // len(piece) + 1))[:size]
     whole = Outline(text, (Paragraph(0, size, (Sentence(0, size),)),))
     began = time.process_time()
-    quotes(Article("a", text, NOON), whole, "news", lexicon.speech)
+    said(Article("a", text, NOON), whole, "news", lexicon.speech)
     return time.process_time() - began
 
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.lexicon import load
 from bot.model import Article, Quote, Speaker
-from bot.reading.quotes import quotes
-from bot.reading.text import outline
+from bot.reading.digest import read
 from bot.stories.statements import numbered, statements, wordings
 from bot.told import Statement
 from tests.stories.pieces import MORNING, Piece, Said, piece
@@ -205,11 +204,10 @@ def test_every_quote_has_a_number_and_equal_words_have_the_same(texts: list[str]
 
 
 def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -> None:
-    lexicon = load()
     all_quotes: list[Quote] = []
     for id, text in (("wire", WIRE), ("courier", COURIER)):
         article = Article(id, text, MORNING, outlet=id)
-        all_quotes += quotes(article, outline(text, lexicon.text), "news", lexicon.speech)
+        all_quotes += read(article, load())[0].quotes
 
     joined = dict(zip([quote.passage.text for quote in all_quotes], numbered(all_quotes), strict=True))
 

@@ -19,7 +19,7 @@ from bot.reading.quotes.tokenizer import tokens
 from bot.reading.quotes.unmarked import with_answers, with_blocks, with_turns
 from bot.reading.quotes.words import SpeechWords
 
-__all__ = ["THRESHOLD", "SpeechWords", "names", "quotes", "said"]
+__all__ = ["THRESHOLD", "SpeechWords", "said"]
 
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "document": "document", "unnamed": "unnamed"}
 _FARTHEST = 120
@@ -31,30 +31,16 @@ _OPINION_CHAINS: frozenset[EvidenceKind] = frozenset(("same paragraph", "goes on
 def said(
     article: Article, outline: Outline, genre: Genre, words: SpeechWords, threshold: float = THRESHOLD
 ) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
-    """The quotes of an article, as `quotes` gives them, and its names, as `names` does, in one reading."""
-    people = _people(outline, words)
-    return _quotes(article, people, genre, threshold), _names(people)
+    """The quotes of an article and its names; takes time linear in the text.
 
-
-def quotes(
-    article: Article, outline: Outline, genre: Genre, words: SpeechWords, threshold: float = THRESHOLD
-) -> tuple[Quote, ...]:
-    """The quotes of an article in text order, ranked from 1; each statement is its own until a story joins them.
-
-    A speaker whose confidence is below the threshold (0 to 1) is left out. In opinion a quote is direct only where the
-    article names the occasion on which it was said; else its author relays it. Takes time linear in the text.
+    Quotes are in text order, ranked from 1; each statement is its own until a story joins them. A speaker whose
+    confidence is below the threshold (0 to 1) is left out. In opinion a quote is direct only where the article names
+    the occasion on which it was said; else its author relays it. Names are of people, bodies and places, most mentioned
+    first, each in its fullest form.
     """
-    return _quotes(article, _people(outline, words), genre, threshold)
-
-
-def names(outline: Outline, words: SpeechWords) -> tuple[str, ...]:
-    """People, bodies and places named in the article, most mentioned first, each in its fullest form."""
-    return _names(_people(outline, words))
-
-
-def _people(outline: Outline, words: SpeechWords) -> Cast:
     found = with_answers(outline, with_blocks(outline, with_turns(outline, stretches(outline))))
-    return cast(tokens(outline, found, words))
+    people = cast(tokens(outline, found, words))
+    return _quotes(article, people, genre, threshold), _names(people)
 
 
 def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:
