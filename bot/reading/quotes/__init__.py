@@ -12,7 +12,7 @@ from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, Evidence
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
-from bot.reading.quotes.people import cast
+from bot.reading.quotes.people import cast_of
 from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.tokenizer import tokens
@@ -39,39 +39,39 @@ def said(
     first, each in its fullest form.
     """
     found = with_answers(outline, with_blocks(outline, with_turns(outline, stretches(outline))))
-    people = cast(tokens(outline, found, words))
-    return _quotes(article, people, genre, threshold), _names(people)
+    cast = cast_of(tokens(outline, found, words))
+    return _quotes(article, cast, genre, threshold), _names(cast)
 
 
-def _quotes(article: Article, people: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:
+def _quotes(article: Article, cast: Cast, genre: Genre, threshold: float) -> tuple[Quote, ...]:
     found: list[Quote] = []
-    for number, attribution in enumerate(attributions(people)):
-        if people.tokens.token_of[number] >= 0:
+    for number, attribution in enumerate(attributions(cast)):
+        if cast.tokens.token_of[number] >= 0:
             if confidence(attribution) < threshold and attribution.speaker is not None:
                 attribution = NOBODY
-            quote = _quote(article, people, number, attribution, genre)
+            quote = _quote(article, cast, number, attribution, genre)
             if quote is not None:
                 found.append(quote)
-    return ranked(found, Counter({people.name(person.number): person.count for person in people.persons}))
+    return ranked(found, Counter({cast.name(person.number): person.count for person in cast.persons}))
 
 
-def _names(people: Cast) -> tuple[str, ...]:
-    counts: Counter[str] = Counter(people.others)
-    met = dict(people.met)
-    for person in people.persons:
+def _names(cast: Cast) -> tuple[str, ...]:
+    counts: Counter[str] = Counter(cast.others)
+    met = dict(cast.met)
+    for person in cast.persons:
         if person.full or person.count > 1:
-            name = people.name(person.number)
+            name = cast.name(person.number)
             counts[name] += person.count
             met[name] = min(person.first, met.get(name, person.first))
     return tuple(sorted(counts, key=lambda name: (-counts[name], met[name])))
 
 
-def _quote(article: Article, people: Cast, number: int, attribution: Attribution, genre: Genre) -> Quote | None:
-    tokens = people.tokens
+def _quote(article: Article, cast: Cast, number: int, attribution: Attribution, genre: Genre) -> Quote | None:
+    tokens = cast.tokens
     if genre == "opinion":
         if attribution.kind == "author":
             return None
-        goes_on = attribution.kind in _OPINION_CHAINS and not _asks(people, number)
+        goes_on = attribution.kind in _OPINION_CHAINS and not cast.tokens.quoted(number).endswith("?")
         if attribution.tag is None and attribution.kind != "turn" and not goes_on:
             attribution = NOBODY
     what = kind(tokens, number, attribution)
@@ -82,10 +82,10 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
         return None
     turn = TURN.match(article.text, stretch.start, stretch.end) if attribution.kind == "turn" else None
     start, end = _trimmed(article.text, turn.end() if turn else stretch.start, stretch.end)
-    first, stop = _around(people, number, attribution)
+    first, stop = _around(cast, number, attribution)
     speaker = attribution.speaker
-    told_from = _sentence_before(people, first) if attribution.kind == "same paragraph" else first
-    said_at = occasion(people, told_from, stop) if speaker is not None else None
+    told_from = _sentence_before(cast, first) if attribution.kind == "same paragraph" else first
+    said_at = occasion(cast, told_from, stop) if speaker is not None else None
     via = attribution.via.name if attribution.via is not None else None
     if genre == "opinion" and said_at is None and via is None and attribution.kind != "turn":
         via = _author(article)
@@ -96,9 +96,9 @@ def _quote(article: Article, people: Cast, number: int, attribution: Attribution
         context=article.passage(tokens.start[first], tokens.end[stop - 1]),
         confidence=confidence(attribution),
         via=via,
-        role=_passage(article, role(people, speaker)) if speaker is not None else None,
+        role=_passage(article, role(cast, speaker)) if speaker is not None else None,
         occasion=_passage(article, said_at),
-        mention=_mention(article, people, attribution, speaker),
+        mention=_mention(article, cast, attribution, speaker),
     )
 
 
@@ -110,12 +110,6 @@ def _author(article: Article) -> str:
     return about.group(1).strip() if about else _UNKNOWN
 
 
-def _asks(people: Cast, number: int) -> bool:
-    """Whether a stretch is a question, which in opinion may as well be its author's own rhetoric."""
-    stretch = people.tokens.stretches[number]
-    return people.tokens.text[stretch.start : stretch.end].rstrip()[-1:] == "?"
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
@@ -124,29 +118,29 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _around(people: Cast, number: int, attribution: Attribution) -> tuple[int, int]:
+def _around(cast: Cast, number: int, attribution: Attribution) -> tuple[int, int]:
     """The tokens of the writer's sentences around a quote and its tag; of an endless sentence what is near."""
-    tokens = people.tokens
+    tokens = cast.tokens
     at = tokens.token_of[number]
-    first, stop = tokens.sentences[tokens.sentence_of[at]]
+    first, stop = tokens.sentence(at)
     if attribution.tag is not None:
-        tagged = tokens.sentences[tokens.sentence_of[attribution.tag.source.start]]
+        tagged = tokens.sentence(attribution.tag.source.start)
         first, stop = min(first, tagged[0]), max(stop, tagged[1])
     return max(first, at - _FARTHEST), min(stop, at + _FARTHEST)
 
 
-def _sentence_before(people: Cast, first: int) -> int:
+def _sentence_before(cast: Cast, first: int) -> int:
     """Where the sentence before begins, which tells when and where a speech that goes on was held."""
-    sentence = people.tokens.sentence_of[first]
-    return max(people.tokens.sentences[max(0, sentence - 1)][0], first - _FARTHEST)
+    sentence = cast.tokens.sentence_of[first]
+    return max(cast.tokens.sentences[max(0, sentence - 1)][0], first - _FARTHEST)
 
 
 def _passage(article: Article, span: tuple[int, int] | None) -> Passage | None:
     return article.passage(*span) if span is not None else None
 
 
-def _mention(article: Article, people: Cast, attribution: Attribution, speaker: Voice | None) -> Passage | None:
+def _mention(article: Article, cast: Cast, attribution: Attribution, speaker: Voice | None) -> Passage | None:
     if speaker is None or attribution.tag is None:
         return None
     source = attribution.tag.source
-    return article.passage(people.tokens.start[source.start], people.tokens.end[source.core - 1])
+    return article.passage(cast.tokens.start[source.start], cast.tokens.end[source.core - 1])

@@ -52,10 +52,8 @@ def _not_of_oneself(cast: Cast, number: int, found: Attribution) -> Attribution:
     speaker = found.speaker
     if speaker is None or speaker.person is None or not speaker.how.startswith("pronoun"):
         return found
-    stretch = cast.tokens.stretches[number]
-    said = cast.tokens.text[stretch.start : stretch.end]
     surname = cast.name(speaker.person).rsplit(None, 1)[-1]
-    return OPEN if re.search(rf"\b{re.escape(surname)}\b", said) else found
+    return OPEN if re.search(rf"\b{re.escape(surname)}\b", cast.tokens.quoted(number)) else found
 
 
 def _spread_back(tokens: Tokens, made: list[Attribution]) -> list[Attribution]:
@@ -84,9 +82,9 @@ def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) 
 
 def _cut_short(tokens: Tokens, number: int) -> bool:
     """Whether a comma ends the words and more of the sentence follows: a tag, though none that we can read."""
-    at, stretch = tokens.token_of[number], tokens.stretches[number]
-    first, stop = tokens.sentences[tokens.sentence_of[at]]
-    ends = tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
+    at = tokens.token_of[number]
+    first, stop = tokens.sentence(at)
+    ends = tokens.quoted(number).endswith(",")
     return ends and first == at and at + 1 < stop and tokens.quote[at + 1] < 0 and not tokens.bits[at + 1] & _JOINING
 
 
@@ -96,7 +94,7 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     stretch = tokens.stretches[number]
     at = tokens.token_of[number]
     turn = TURN.match(tokens.text, stretch.start, stretch.end)
-    if turn is None or tokens.paragraphs[tokens.paragraph_of[at]][0] != at:
+    if turn is None or tokens.paragraph(at)[0] != at:
         return None
     name = turn.group(1)
     if name[-1].isdigit():
@@ -104,7 +102,7 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     several = cast.surnames.get(name.split()[-1].lower(), [])
     if several:
         person = several[0]
-        return Attribution(Voice(cast.name(person), "person", "surname", at, at + 1, person), "turn")
+        return Attribution(cast.voice(person, "surname", at, at + 1), "turn")
     if not name.isupper():
         return None
     return Attribution(Voice(name, "unnamed", "description", at, at + 1), "turn")
@@ -122,7 +120,7 @@ def _interviewee(cast: Cast) -> Voice | None:
     if not alone and not leads(cast, named[0].at):
         return None
     person = named[0].person
-    return Voice(cast.name(person), "person", "name", named[0].at, named[0].at + 1, person)
+    return cast.voice(person, "name", named[0].at, named[0].at + 1)
 
 
 def pulled(tokens: Tokens) -> dict[int, int]:
@@ -148,11 +146,10 @@ def pulled(tokens: Tokens) -> dict[int, int]:
 
 def _alone(tokens: Tokens, at: int) -> bool:
     """Whether a paragraph has nothing but the quote, whose speech goes on nowhere."""
-    first, stop = tokens.paragraphs[tokens.paragraph_of[at]]
+    first, stop = tokens.paragraph(at)
     stretch = tokens.stretches[tokens.quote[at]]
     return stop - first == 1 and stretch.closed and not (stretch.continues or stretch.block or stretch.answer)
 
 
 def _plain(tokens: Tokens, number: int) -> str:
-    stretch = tokens.stretches[number]
-    return " ".join(tokens.text[stretch.start : stretch.end].lower().rstrip(".,!?…").split())
+    return " ".join(tokens.quoted(number).lower().rstrip(".,!?…").split())

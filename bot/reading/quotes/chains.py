@@ -41,8 +41,8 @@ class Spoken:
 def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
     """By what comes before: a colon, the sentence before, the quote before, the paragraph before."""
     tokens = cast.tokens
-    first = tokens.sentences[tokens.sentence_of[at]][0]
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    first = tokens.sentence(at)[0]
+    opening = tokens.paragraph(at)[0]
     if not _opens_sentence(tokens, at):
         return _completed(tokens, spoken, at) if first > opening else None
     if at > opening and tokens.low[at - 1] == ":":
@@ -57,18 +57,17 @@ def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
 
 def _completed(tokens: Tokens, spoken: Spoken, at: int) -> Attribution | None:
     """Who spoke in the sentence before, where this one is his words but for a few small ones: The mill “is late.”"""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
-    begin, end = tokens.sentences[tokens.sentence_of[first - 1]]
+    first = tokens.sentence(at)[0]
+    begin, end = tokens.sentence(first - 1)
     if spoken.speaker is None or spoken.open > spoken.at or not begin <= spoken.at < end or at - first > _FEW:
         return None
-    stretch = tokens.stretches[tokens.quote[at]]
-    ended = tokens.text[stretch.start : stretch.end].rstrip()[-1:] in (".", "!", "?")
+    ended = tokens.quoted(tokens.quote[at]).endswith((".", "!", "?"))
     plain = not any(tokens.bits[i] & ING or finite(tokens, i) or tokens.capital[i] for i in range(first + 1, at))
     return Attribution(spoken.speaker, "paragraph") if ended and plain else None
 
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:
-    first, stop = tokens.sentences[tokens.sentence_of[at]]
+    first, stop = tokens.sentence(at)
     if first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3):
         return True
     return first + 2 == at and tokens.low[at - 1] == "," and bool(tokens.bits[first] & (ADVERB | ING))
@@ -83,7 +82,7 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
         return OPEN
     if begin <= spoken.at < end and spoken.speaker is not None:
         return Attribution(spoken.speaker, "same paragraph")
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    opening = tokens.paragraph(at)[0]
     for _ in range(_SENTENCES_BACK):
         found = _from_sentence(cast, spoken, sentence, at, "sentence before")
         if found is not None:

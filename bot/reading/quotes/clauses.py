@@ -58,7 +58,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or (low[i - 1] == "." and tokens.capital[i])
             or (bits[i] & PRONOUN and not bits[i] & (DETERMINER | RELATIVE))
             or (
-                (not tokens.capital[i - 1] or tokens.sentences[tokens.sentence_of[i]][0] == i - 1)
+                (not tokens.capital[i - 1] or tokens.sentence(i)[0] == i - 1)
                 and low[i - 1] not in POSSESSIVE_ENDINGS
                 and before & (SUBORDINATOR | CONJUNCTION | SAY | TELL | THINK | OTHER_PAST)
                 and not (low[i - 1] == "and" and i - 2 >= first and _joined(tokens, i))

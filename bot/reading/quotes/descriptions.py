@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 
 from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
@@ -48,34 +48,34 @@ _TITLES = {
 }
 
 
-def described(made: Cast, found: Phrase) -> Voice | None:
+def described(cast: Cast, found: Phrase) -> Voice | None:
     """A role that the article gives to somebody, or the description itself: "a spokesman for the agency"."""
-    tokens = made.tokens
+    tokens = cast.tokens
     bits = tokens.bits[found.head]
     definite = (
         tokens.low[found.start] in ("the", "his", "her", "their", "its")
         or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
         or tokens.capital[found.head]
     )
-    if definite and (bits & (ONE_PERSON | TITLE) or tokens.low[found.head] in made.holders):
-        number = _with_role(made, tokens.low[found.head], found)
+    if definite and (bits & (ONE_PERSON | TITLE) or tokens.low[found.head] in cast.holders):
+        number = _with_role(cast, tokens.low[found.head], found)
         if number is None:
-            number = _so_titled(made, found)
+            number = _so_titled(cast, found)
         if number is not None:
-            return Voice(made.name(number), "person", "role", found.start, found.core, number)
+            return cast.voice(number, "role", found.start, found.core)
     if bits & BODIES and definite and found.end == found.core:
-        body = _body(made, found)
+        body = _body(cast, found)
         if body is not None:
             return body
     belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] not in (["in"], ["during"])
     end = found.end if belongs else found.core
-    if end - 1 in made.mention_at:
-        end = max(end, made.mention_at[end - 1].end)
+    if end - 1 in cast.mention_at:
+        end = max(end, cast.mention_at[end - 1].end)
     dated = (i for i in range(found.core, end - 1) if tokens.low[i] == "on" and tokens.bits[i + 1] & DATE)
     end = next(dated, end)  # "the actress on Monday"
     if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
         end = found.core
-    text = tokens.text[tokens.start[_thousands(tokens, found.start)] : tokens.end[end - 1]]
+    text = tokens.written(_thousands(tokens, found.start), end)
     outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
     kind: SpeakerKind = "group" if outlet else kind_of(bits)
     return Voice(text, kind, "description", found.start, end)
@@ -99,20 +99,19 @@ def kind_of(bits: int) -> SpeakerKind:
     return "group" if bits & (GROUPS | BODIES) else "unnamed"
 
 
-def _with_role(made: Cast, noun: str, found: Phrase) -> int | None:
+def _with_role(cast: Cast, noun: str, found: Phrase) -> int | None:
     """The one person of this role who was named before, or the one last named."""
-    tokens = made.tokens
-    place = bisect_left(made.places, found.start)
+    tokens = cast.tokens
     fitting = [
         number
-        for number in made.holders.get(noun, [])[:_MOST_HOLDERS]
-        if made.persons[number].first < found.start and _fits(tokens, made.persons[number].roles[noun], found)
+        for number in cast.holders.get(noun, [])[:_MOST_HOLDERS]
+        if cast.persons[number].first < found.start and _fits(tokens, cast.persons[number].roles[noun], found)
     ]
     if "former" not in tokens.low[found.start : found.head]:
-        fitting = [number for number in fitting if not _once(tokens, made.persons[number].roles[noun])]
+        fitting = [number for number in fitting if not _once(tokens, cast.persons[number].roles[noun])]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    for appearance in reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place]):
+    for appearance in reversed(cast.appearances_before(found.start, _APPEARANCES_BACK)):
         if appearance.person in fitting:
             return appearance.person
     return None
@@ -123,14 +122,14 @@ def _once(tokens: Tokens, role: tuple[int, int]) -> bool:
     return not _PAST_HOLDERS.isdisjoint(tokens.low[role[0] : role[1]])
 
 
-def _so_titled(made: Cast, found: Phrase) -> int | None:
+def _so_titled(cast: Cast, found: Phrase) -> int | None:
     """The only person so far who has a title that the description spells out: "the priest" for "Father X"."""
-    noun = made.tokens.low[found.head]
+    noun = cast.tokens.low[found.head]
     titled = {
         number
         for title in _TITLES.get(noun, ())
-        for number in made.holders.get(title, [])[:_MOST_HOLDERS]
-        if made.persons[number].first < found.start
+        for number in cast.holders.get(title, [])[:_MOST_HOLDERS]
+        if cast.persons[number].first < found.start
     }
     alone = len(titled) == 1 and found.core - found.start == 2
     return titled.pop() if alone else None
@@ -154,19 +153,19 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     )
 
 
-def _body(made: Cast, found: Phrase) -> Voice | None:
+def _body(cast: Cast, found: Phrase) -> Voice | None:
     """The body named before whose name has a word of the description: "the production company", "the agency"."""
-    tokens = made.tokens
+    tokens = cast.tokens
     stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
     named = {tokens.low[i] for i in range(found.start + 1, found.core) if tokens.capital[i]}
-    place = bisect_left(made.bodies, found.start, key=lambda mention: mention.start)
-    for mention in reversed(made.bodies[max(0, place - _APPEARANCES_BACK) : place]):
+    before = cast.bodies_before(found.start, _APPEARANCES_BACK)
+    for mention in reversed(before):
         if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
             break
         whole = named.issubset(tokens.low[mention.start : mention.end])  # "the Valley Committee", no Sports Committee
         if whole and mention.end - mention.start > 1 and _shares(tokens, mention, found, stems):
             return _as_body(tokens, mention, found)
-    return _firm(made, found, place)
+    return _firm(cast, found, before)
 
 
 def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) -> bool:
@@ -178,19 +177,19 @@ def _shares(tokens: Tokens, mention: Mention, found: Phrase, stems: set[str]) ->
 
 
 def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Voice:
-    text = tokens.text[tokens.start[mention.title] : tokens.end[mention.end - 1]]
+    text = tokens.written(mention.title, mention.end)
     return Voice(text, "group", "body", found.start, found.core)
 
 
-def _firm(made: Cast, found: Phrase, place: int) -> Voice | None:
+def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
     """The one body that is a subject in this paragraph or the one before, for a bare "the company"."""
-    tokens = made.tokens
+    tokens = cast.tokens
     if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":
         return None
     paragraph = tokens.paragraph_of[found.start]
     near = [
         mention
-        for mention in made.bodies[max(0, place - _APPEARANCES_BACK) : place]
+        for mention in before
         if tokens.paragraph_of[mention.start] >= paragraph - 1 and _acts(tokens, mention, tokens.low[found.head])
     ]
     near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near

@@ -34,7 +34,7 @@ _WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
 _STRONG: frozenset[EvidenceKind] = frozenset(
     ("behind", "inverted", "before", "dash", "colon", "goes on", "according", "turn")
 )
-_ENDS = frozenset(".!?")
+_ENDS = (".", "!", "?")
 _FEW_CAPITALS = 3
 _NAMES = ("brand", "call", "describ", "dub", "label", "nicknam", "refer")
 _PLAINLY = frozenset(
@@ -47,8 +47,7 @@ _FAR = 8
 
 def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     """What the stretch is; "none" for what is no quotation."""
-    stretch = tokens.stretches[number]
-    text = tokens.text[stretch.start : stretch.end].strip()
+    text = tokens.quoted(number)
     words = _WORD.findall(text)
     at = tokens.token_of[number]
     if attribution.kind == "dash" and not _by_person(attribution):
@@ -66,7 +65,7 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
 
 def _told(tokens: Tokens, at: int) -> bool:
     """Whether the sentence of a fragment tells of any saying; else its marks are irony or a name."""
-    first, stop = tokens.sentences[tokens.sentence_of[at]]
+    first, stop = tokens.sentence(at)
     return any(tokens.bits[i] & VERB for i in range(max(first, at - REACH), min(stop, at + REACH)))
 
 
@@ -100,8 +99,7 @@ def _sentence(text: str) -> bool:
 
 def _spoken(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
     """Whether a capitalised stretch is a sentence that a speech goes on with: "That's Ana Ruiz and Ben Holm."."""
-    stretch = tokens.stretches[tokens.quote[at]]
-    ended = tokens.text[stretch.start : stretch.end].rstrip()[-1:] in _ENDS
+    ended = tokens.quoted(tokens.quote[at]).endswith(_ENDS)
     return ended and attribution.kind == "same paragraph" and words[0].lower() in _CLAUSAL
 
 
@@ -112,12 +110,12 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
         before = tokens.low[at - 2]
     if before == "like" and at > 1:
         before = tokens.low[at - 2]
-    opening = max(tokens.sentences[tokens.sentence_of[at]][0], at - _FAR)
+    opening = max(tokens.sentence(at)[0], at - _FAR)
     near = tokens.low[opening:at]
     called = near[near.index("known") :] if "known" in near else []
     if "as" in called and "," not in called:
         return True  # "known as", "who is known as one of the"
-    opens = tokens.sentences[tokens.sentence_of[at]][0] == at
+    opens = tokens.opens_sentence(at)
     spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
     if not opens and _capitals(tokens, at, words, attribution):
         return True

@@ -38,7 +38,7 @@ _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
 
 def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     """The reporting verbs before the quote whose token is `at`, in its sentence, with their subjects, nearest first."""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
+    first = tokens.sentence(at)[0]
     named = _named_before(tokens, first, at)
     if named is not None:
         yield named
@@ -100,7 +100,7 @@ def labels(tokens: Tokens, source: Phrase) -> bool:
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:
     """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
+    first = tokens.sentence(at)[0]
     for noun in range(at - 1, max(first, at - 5), -1):
         if tokens.bits[noun] & VERB and tokens.bits[noun] & FINITE and reports(tokens, noun):
             return None

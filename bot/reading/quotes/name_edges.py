@@ -86,7 +86,7 @@ def describes(tokens: Tokens, at: int) -> bool:
 
 def calls(tokens: Tokens, at: int) -> bool:
     """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana", no "Boy Ivan"."""
-    opens = tokens.sentences[tokens.sentence_of[at]][0] == at
+    opens = tokens.opens_sentence(at)
     return opens and bool(tokens.bits[at + 1] & GIVEN) and tokens.low[at] not in _IN_NAMES
 
 
@@ -143,7 +143,7 @@ def behind_field(tokens: Tokens, first: int, end: int) -> int:
 
 def asks(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the capitals `start:end` open a question with its verb: "Will Ana Ruiz win", "Will Lumeno pay?"."""
-    whole = tokens.sentences[tokens.sentence_of[start]][1] - 1
+    whole = tokens.sentence(start)[1] - 1
     return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
 
 
@@ -168,5 +168,5 @@ def opens_rest(tokens: Tokens, at: int, start: int) -> bool:
 
 def doubtful(tokens: Tokens, at: int) -> bool:
     """Whether the first word of a headline's name may be no name: "Understated Ruiz Wins", "Will Ruiz Win?"."""
-    asks = tokens.bits[at] & AUXILIARY and tokens.sentences[tokens.sentence_of[at]][0] == at
+    asks = tokens.bits[at] & AUXILIARY and tokens.opens_sentence(at)
     return tokens.paragraph_of[at] == 0 and bool(asks or not tokens.bits[at] & GIVEN)

@@ -84,7 +84,7 @@ def _of_a_year(tokens: Tokens, start: int) -> bool:
     """Whether a year tells which make is meant: "the 2021 Lenno Bronco"."""
     if start == 0 or len(tokens.low[start - 1]) != _YEAR:
         return False
-    return tokens.sentences[tokens.sentence_of[start]][0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
+    return tokens.sentence(start)[0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
 
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
@@ -122,7 +122,7 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
     bits, low = tokens.bits[at], tokens.low[at]
     if low not in known.possible or not bits & _WORDS or bits & _NO_SURNAMES:
         return False
-    opens = tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.quote[at - 1] >= 0
+    opens = tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
     if not opens or not says(tokens, at + 1, len(tokens)):
         return False
     adverb_by_its_end = bits == ADVERB and low.endswith("ly")  # "Reilly"

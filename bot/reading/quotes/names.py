@@ -136,7 +136,7 @@ def _gap(tokens: Tokens, end: int) -> bool:
 
 def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int:
     """Skip a word that has its capital only because it opens the sentence."""
-    first = tokens.sentences[tokens.sentence_of[at]][0]
+    first = tokens.sentence(at)[0]
     opens = first == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
     if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
         return at  # "for Milly Ruiz", whose name ends like an adverb

@@ -29,68 +29,68 @@ _SHORT_FORMS = {
 """Short forms in everyday use, each of one name; those of several ("sam", "alex", "chris") are left out."""
 
 
-def bearer(made: Cast, surname: str, several: list[int], mention: Mention) -> int:
+def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> int:
     """Of people with one name: the only one known so far or named in full in the paragraph, else whom it meant before.
 
     A headline means who is introduced first. Where none of these tells, it is who was introduced first, and the name
     is doubtful.
     """
-    tokens, at = made.tokens, mention.start
-    known = [number for number in several if made.persons[number].first < at] or several[:1]
+    tokens, at = cast.tokens, mention.start
+    known = [number for number in several if cast.persons[number].first < at] or several[:1]
     if len(known) == 1:
-        made.called.setdefault(surname, known[0])
+        cast.called.setdefault(surname, known[0])
         return known[0]
-    made.called.setdefault(surname, _in_the_lead(made, known))
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    full = made.full_at[surname]
+    cast.called.setdefault(surname, _in_the_lead(cast, known))
+    opening = tokens.paragraph(at)[0]
+    full = cast.full_at[surname]
     place = bisect_left(full, (at, 0))
     here = {number for begin, number in full[max(0, place - SAME_NAME) : place] if begin >= opening} & {*known}
     if len(here) == 1:
         named = here.pop()
-        if named != made.called[surname]:
-            made.called[surname] = _NOBODY
+        if named != cast.called[surname]:
+            cast.called[surname] = _NOBODY
         return named
-    if not here and made.called[surname] in known:
-        return made.called[surname]
-    principal = _principal(made, known)
+    if not here and cast.called[surname] in known:
+        return cast.called[surname]
+    principal = _principal(cast, known)
     if not here and principal is not None:
         return principal
-    made.doubtful.update(range(mention.start, mention.end))
+    cast.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
 
 
-def _principal(made: Cast, several: list[int]) -> int | None:
+def _principal(cast: Cast, several: list[int]) -> int | None:
     """The one whose family the others of a surname are: Peter Holm, of "his daughter Ana Holm"."""
-    rest = [number for number in several if not _of_family(made, number)]
-    if len(rest) != 1 or any(made.persons[number].first < made.persons[rest[0]].first for number in several):
+    rest = [number for number in several if not _of_family(cast, number)]
+    if len(rest) != 1 or any(cast.persons[number].first < cast.persons[rest[0]].first for number in several):
         return None
     return rest[0]
 
 
-def _of_family(made: Cast, number: int) -> bool:
+def _of_family(cast: Cast, number: int) -> bool:
     """Whether somebody is introduced as "his daughter" or so, and named only once or by more than two words."""
-    person, low = made.persons[number], made.tokens.low
+    person, low = cast.persons[number], cast.tokens.low
     before = person.start - 1 - (low[person.start - 1] == ",")
     if low[before] not in FAMILY or low[before - 1] == "their":
         return False
     return person.count < _AGAIN or len(person.words) > _SHORT
 
 
-def _in_the_lead(made: Cast, several: list[int]) -> int:
+def _in_the_lead(cast: Cast, several: list[int]) -> int:
     """Of people with one name the only one whom the first paragraph names."""
-    tokens = made.tokens
-    first = [number for number in several if tokens.paragraph_of[made.persons[number].first] == 0]
+    tokens = cast.tokens
+    first = [number for number in several if tokens.paragraph_of[cast.persons[number].first] == 0]
     return first[0] if len(first) == 1 else _NOBODY
 
 
-def other_family(made: Cast, number: int, mention: Mention) -> bool:
+def other_family(cast: Cast, number: int, mention: Mention) -> bool:
     """Whether a given name is of a relative who is named so alone: "her father, Peter,", beside Gov. Peter Holm."""
-    low = made.tokens.low
+    low = cast.tokens.low
     before = mention.start - 1 - (low[mention.start - 1] == ",")
-    person = made.persons[number]
+    person = cast.persons[number]
     if low[before] not in FAMILY or not FAMILY.isdisjoint(person.roles):
         return False
-    return len(made.surnames[person.words[-1]]) == 1
+    return len(cast.surnames[person.words[-1]]) == 1
 
 
 def may_be_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:

@@ -41,7 +41,7 @@ def _end(tokens: Tokens, stop: int) -> int:
 
     A name in capitals is whole: "told the CITY TODAY".
     """
-    last = tokens.sentences[tokens.sentence_of[stop - 1]][1]
+    last = tokens.sentence(stop - 1)[1]
     while stop < last and all(
         len(word) > 1 and word.isalpha() and word.isupper() for word in tokens.word[stop - 1 : stop + 1]
     ):
@@ -79,7 +79,7 @@ def role(cast: Cast, speaker: Voice) -> tuple[int, int] | None:
 def _is_of_one(tokens: Tokens, first: int, stop: int, name: str) -> bool:
     """Whether it can be what somebody is: not "three of his sons", not the name again, no quotation cut in two."""
     counted = tokens.low[first] in NUMBERS and tokens.low[first + 1 : first + 2] == ["of"]
-    text = tokens.text[tokens.start[first] : tokens.end[stop - 1]]
+    text = tokens.written(first, stop)
     cut = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     return not (counted or cut or name in tokens.word[first:stop])
 

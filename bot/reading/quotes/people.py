@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from bot.reading.quotes.name_edges import doubtful
 from bot.reading.quotes.name_kinds import says, undate
 from bot.reading.quotes.names import Mention, mentions
@@ -25,49 +27,48 @@ from bot.reading.quotes.words import (
 _NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
 
 
-def cast(tokens: Tokens) -> Cast:
+def cast_of(tokens: Tokens) -> Cast:
     """Find the people of an article; linear in its tokens."""
-    made = Cast(tokens)
+    cast = Cast(tokens)
     undate(tokens)
     found = mentions(tokens)
     rest: list[Mention] = []
     inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
     for mention in found:
         if mention.kind == "person" and _length(tokens, mention) > 1 and not doubtful(tokens, mention.start):
-            number = _meet(made, mention)
-            _appear(made, mention, number)
-            made.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
-            note_roles(made, mention)
+            number = _meet(cast, mention)
+            _appear(cast, mention, number)
+            cast.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
+            note_roles(cast, mention)
         else:
             rest.append(mention)
     for mention in rest:
-        known = _known(made, mention)
+        known = _known(cast, mention)
         if known is not None:
-            _appear(made, mention, known)
+            _appear(cast, mention, known)
         elif mention.kind == "person" or (mention.kind == "unknown" and _someone(tokens, mention, inside)):
-            _appear(made, mention, _meet(made, mention))
+            _appear(cast, mention, _meet(cast, mention))
         elif mention.kind != "unknown" and not all(
             tokens.bits[i] & _NO_NAME for i in range(mention.start, mention.end)
         ):
             name = _plain(tokens, mention)
-            made.others[name] += 1
-            made.met.setdefault(name, mention.start)
+            cast.others[name] += 1
+            cast.met.setdefault(name, mention.start)
             if mention.kind == "body":
-                made.bodies.append(mention)
-        if mention.kind != "unknown" or mention.start in made.person_at:
-            made.mention_at.update((i, mention) for i in range(mention.start, mention.end))
-    made.appearances.sort(key=lambda appearance: appearance.at)
-    made.places = [appearance.at for appearance in made.appearances]
+                cast.bodies.append(mention)
+        if mention.kind != "unknown" or mention.start in cast.person_at:
+            cast.mention_at.update((i, mention) for i in range(mention.start, mention.end))
+    cast.appearances.sort(key=attrgetter("at"))
     for mention in rest:
-        if mention.start in made.person_at:
-            note_roles(made, mention)
-    return made
+        if mention.start in cast.person_at:
+            note_roles(cast, mention)
+    return cast
 
 
 def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:
     """Whether the name may have its capital only from its place; one with a given name has it in any place."""
     at = mention.start
-    first = tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.low[at - 1] in (":", "(")
+    first = tokens.opens_sentence(at) or tokens.low[at - 1] in (":", "(")
     return first and not tokens.bits[at] & GIVEN
 
 
@@ -85,7 +86,7 @@ def _length(tokens: Tokens, mention: Mention) -> int:
 
 
 def _plain(tokens: Tokens, mention: Mention) -> str:
-    return tokens.text[tokens.start[mention.start] : tokens.end[mention.end - 1]]
+    return tokens.written(mention.start, mention.end)
 
 
 def _parts(tokens: Tokens, mention: Mention) -> tuple[str, ...]:
@@ -105,29 +106,29 @@ def _suffix(tokens: Tokens, mention: Mention) -> str:
     return next((tokens.low[i].strip(".") for i in range(mention.start, mention.end) if tokens.bits[i] & SUFFIX), "")
 
 
-def _meet(made: Cast, mention: Mention) -> int:
+def _meet(cast: Cast, mention: Mention) -> int:
     """The number of the person with this name, who is new where nobody of that surname and given name is known."""
-    tokens = made.tokens
+    tokens = cast.tokens
     parts, suffix = _parts(tokens, mention), _suffix(tokens, mention)
-    for number in made.surnames.get(parts[-1], [])[:SAME_NAME]:
-        known = made.persons[number]
+    for number in cast.surnames.get(parts[-1], [])[:SAME_NAME]:
+        known = cast.persons[number]
         if known.suffix == suffix and may_be_one(known.words, parts) and not _other_sex(known, mention):
             if len(parts) > len(known.words) or (
                 len(parts) == len(known.words) and len(parts[0]) > len(known.words[0])
             ):
                 known.words, known.start, known.end = parts, mention.start, mention.end
             return number
-    number = len(made.persons)
+    number = len(cast.persons)
     bits = tokens.bits[mention.start]
     usual = "he" if bits & GIVEN_HE else "she" if bits & GIVEN_SHE else ""
     gender = mention.gender or (usual if len(parts) > 1 else "")
-    made.persons.append(
+    cast.persons.append(
         Person(number, parts, mention.start, mention.end, mention.start, gender, mention.kind == "person")
     )
-    made.persons[number].suffix = suffix
-    made.surnames[parts[-1]].append(number)
+    cast.persons[number].suffix = suffix
+    cast.surnames[parts[-1]].append(number)
     if len(parts) > 1:
-        made.givens[parts[0]].append(number)
+        cast.givens[parts[0]].append(number)
     return number
 
 
@@ -136,34 +137,34 @@ def _other_sex(known: Person, mention: Mention) -> bool:
     return bool(mention.gender and known.gender) and mention.gender != known.gender
 
 
-def _known(made: Cast, mention: Mention) -> int | None:
+def _known(cast: Cast, mention: Mention) -> int | None:
     """The person that a surname, or a given name alone, stands for."""
-    tokens = made.tokens
+    tokens = cast.tokens
     parts = _parts(tokens, mention)
     if mention.kind == "body" and len(parts) > 1 and _led_by_place(tokens, mention):
-        namesakes = made.surnames.get(parts[-1], [])
+        namesakes = cast.surnames.get(parts[-1], [])
         return namesakes[0] if len(namesakes) == 1 else None
     if mention.kind in ("body", "place") and (
         len(parts) > 1 or (mention.kind == "body" and not _plain_one(tokens, mention))
     ):
         return None
-    several = made.surnames.get(parts[-1])
+    several = cast.surnames.get(parts[-1])
     if not several and len(parts) == 1:
-        several = [number for number in made.givens.get(parts[0], ()) if not other_family(made, number, mention)]
+        several = [number for number in cast.givens.get(parts[0], ()) if not other_family(cast, number, mention)]
     if not several:
         return None
     if len(several) == 1:
-        return several[0] if not _other_sex(made.persons[several[0]], mention) else None
+        return several[0] if not _other_sex(cast.persons[several[0]], mention) else None
     several = several[:SAME_NAME]
     surname, suffix = parts[-1], _suffix(tokens, mention)
     if suffix:
-        several = [number for number in several if made.persons[number].suffix == suffix] or several
+        several = [number for number in several if cast.persons[number].suffix == suffix] or several
     fitting = [
-        number for number in several if not mention.gender or made.persons[number].gender in ("", mention.gender)
+        number for number in several if not mention.gender or cast.persons[number].gender in ("", mention.gender)
     ]
     titles = [tokens.low[i] for i in range(mention.title, mention.start)]
-    so_called = [number for number in fitting if any(title in made.persons[number].roles for title in titles)]
-    return bearer(made, surname, so_called or fitting or several, mention)
+    so_called = [number for number in fitting if any(title in cast.persons[number].roles for title in titles)]
+    return bearer(cast, surname, so_called or fitting or several, mention)
 
 
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:
@@ -178,14 +179,14 @@ def _plain_one(tokens: Tokens, mention: Mention) -> bool:
     return not word.isupper() and tokens.low[mention.start - 1] != "the"
 
 
-def _appear(made: Cast, mention: Mention, number: int) -> None:
-    tokens = made.tokens
-    person = made.persons[number]
+def _appear(cast: Cast, mention: Mention, number: int) -> None:
+    tokens = cast.tokens
+    person = cast.persons[number]
     person.count += 1
     if mention.gender and not person.gender:
         person.gender = mention.gender
     person.sure = person.sure or mention.kind == "person"
     for i in range(mention.start, mention.end):
-        made.person_at[i] = number
-        made.mention_at[i] = mention
-    made.appearances.append(Appearance(mention.start, number, opens_clause(tokens, mention)))
+        cast.person_at[i] = number
+        cast.mention_at[i] = mention
+    cast.appearances.append(Appearance(mention.start, number, opens_clause(tokens, mention)))

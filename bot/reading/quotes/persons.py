@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from bot.model import SpeakerKind
@@ -65,39 +67,6 @@ class Appearance:
     subject: bool
 
 
-@dataclass(slots=True)
-class Cast:
-    """The people of an article and where they appear.
-
-    `person_at` and `mention_at` give the person and the name at each token of a name; `places` are the tokens of the
-    appearances; `bodies` are the names of bodies in order; `others` counts the names of no person, and `met` gives the
-    token of each first one; `holders` lists the people of each role. `full_at` lists by surname where whole names
-    stand, and whose; `called` gives whom a bare surname means where a paragraph does not tell (-1: nobody);
-    `doubtful` are tokens of surnames of several people.
-    """
-
-    tokens: Tokens
-    persons: list[Person] = field(default_factory=list)
-    person_at: dict[int, int] = field(default_factory=dict)
-    mention_at: dict[int, Mention] = field(default_factory=dict)
-    appearances: list[Appearance] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    bodies: list[Mention] = field(default_factory=list)
-    others: Counter[str] = field(default_factory=Counter)
-    met: dict[str, int] = field(default_factory=dict)
-    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    full_at: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    called: dict[str, int] = field(default_factory=dict)
-    doubtful: set[int] = field(default_factory=set)
-
-    def name(self, person: int) -> str:
-        """The fullest form of the name, as the article writes it."""
-        found = self.persons[person]
-        return self.tokens.text[self.tokens.start[found.start] : self.tokens.end[found.end - 1]]
-
-
 Naming = Literal[
     "name",
     "surname",
@@ -126,11 +95,60 @@ class Voice:
     person: int | None = None
 
 
+@dataclass(slots=True)
+class Cast:
+    """The people of an article and where they appear.
+
+    `person_at` and `mention_at` give the person and the name at each token of a name; `appearances` and `bodies` are in
+    order; `others` counts the names of no person, and `met` gives the token of each first one; `holders` lists the
+    people of each role. `full_at` lists by surname where whole names stand, and whose; `called` gives whom a bare
+    surname means where a paragraph does not tell (-1: nobody); `doubtful` are tokens of surnames of several people.
+    """
+
+    tokens: Tokens
+    persons: list[Person] = field(default_factory=list)
+    person_at: dict[int, int] = field(default_factory=dict)
+    mention_at: dict[int, Mention] = field(default_factory=dict)
+    appearances: list[Appearance] = field(default_factory=list)
+    bodies: list[Mention] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+    met: dict[str, int] = field(default_factory=dict)
+    holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    surnames: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    givens: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    full_at: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    called: dict[str, int] = field(default_factory=dict)
+    doubtful: set[int] = field(default_factory=set)
+
+    def name(self, person: int) -> str:
+        """The fullest form of the name, as the article writes it."""
+        found = self.persons[person]
+        return self.tokens.written(found.start, found.end)
+
+    def voice(self, person: int, how: Naming, start: int, end: int) -> Voice:
+        """The person whom the tokens `start:end` mean."""
+        return Voice(self.name(person), "person", how, start, end, person)
+
+    def body(self, start: int, end: int) -> Voice:
+        """The body that the tokens `start:end` name."""
+        return Voice(self.tokens.written(start, end), "group", "body", start, end)
+
+    def appearances_before(self, at: int, most: int) -> list[Appearance]:
+        """At most so many appearances of people before a token, in order; the last ones."""
+        place = bisect_left(self.appearances, at, key=attrgetter("at"))
+        return self.appearances[max(0, place - most) : place]
+
+    def bodies_before(self, at: int, most: int) -> list[Mention]:
+        """At most so many names of bodies before a token, in order; the last ones."""
+        place = bisect_left(self.bodies, at, key=attrgetter("start"))
+        return self.bodies[max(0, place - most) : place]
+
+
 def opens_clause(tokens: Tokens, mention: Mention) -> bool:
     """Whether the name opens a clause, is no possessor and narrows no noun; of joined names the first one tells."""
     if possessive(tokens, mention.end) or narrows(tokens, mention.end):
         return False
-    first = tokens.sentences[tokens.sentence_of[mention.title]][0]
+    first = tokens.sentence(mention.title)[0]
     at = _behind_office(tokens, mention.title, first)
     for _ in range(_MOST_JOINED):
         if at < first + 2 or tokens.low[at - 1] != "and" or not tokens.capital[at - 2] or tokens.bits[at - 2] & PLACE:

@@ -176,7 +176,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
         return False
     if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1 : at + 2] == [True]:
         return False  # "Tarvly chief Ana Ruiz"
-    return tokens.sentences[tokens.sentence_of[at]][0] == at or tokens.quote[at - 1] >= 0
+    return tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
 
 
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:

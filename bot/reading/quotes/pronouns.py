@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from bot.reading.quotes.leads import reporting
@@ -23,140 +22,134 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 """What they report is answered by somebody else."""
 
 
-def person_of(made: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
+def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
-    opening = made.tokens.paragraphs[made.tokens.paragraph_of[at]][0]
-    reported = reported_by(made, at, low)
+    opening = cast.tokens.paragraph(at)[0]
+    reported = reported_by(cast, at, low)
     if (
         reported is None
         and opening < at
-        and made.tokens.low[opening] == low
+        and cast.tokens.low[opening] == low
         and (last_speaker is None or last_speaker.start < opening)
     ):
         # The paragraph opens with the pronoun and goes on with whom it means there.
-        found = person_of(made, opening, low, last_speaker)
+        found = person_of(cast, opening, low, last_speaker)
         return replace(found, start=at, end=at + 1) if found is not None else None
     last_speaker = reported or last_speaker
-    scores = _scores(made, at, low)
-    asked_by = asker(made, at)
+    scores = _scores(cast, at, low)
+    asked_by = asker(cast, at)
     if asked_by is not None:
         scores.pop(asked_by, None)
     if last_speaker is not None and last_speaker.person is not None:
-        _prefer_last(made, at, low, last_speaker, last_speaker.person, scores)
+        _prefer_last(cast, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
-        return _protagonist(made, at, low)
+        return _protagonist(cast, at, low)
     best = max(scores, key=lambda number: (scores[number], -number))
     second = max((score for number, score in scores.items() if number != best), default=0.0)
-    clear = scores[best] - second >= _lead(made, best, last_speaker)
+    clear = scores[best] - second >= _lead(cast, best, last_speaker)
     clear = clear or (reported is not None and reported.person == best)
-    if not clear and not made.persons[best].gender:
-        return _protagonist(made, at, low)
+    if not clear and not cast.persons[best].gender:
+        return _protagonist(cast, at, low)
     how: Naming = "pronoun" if clear else "pronoun among several"
-    if made.persons[best].gender == "":
-        made.persons[best].gender = low
-    return Voice(made.name(best), "person", how, at, at + 1, best)
+    if cast.persons[best].gender == "":
+        cast.persons[best].gender = low
+    return cast.voice(best, how, at, at + 1)
 
 
-def _prefer_last(made: Cast, at: int, low: str, last: Voice, person: int, scores: dict[int, float]) -> None:
+def _prefer_last(cast: Cast, at: int, low: str, last: Voice, person: int, scores: dict[int, float]) -> None:
     """Raise the score of the person who spoke last, unless a paragraph since then has another subject."""
-    if made.persons[person].gender not in ("", low):
+    if cast.persons[person].gender not in ("", low):
         return
-    back = made.tokens.paragraph_of[at] - made.tokens.paragraph_of[last.start]
-    others = (_subjects_here(made, at, low) or _subjects_there(made, at, low)) - {person}
+    back = cast.tokens.paragraph_of[at] - cast.tokens.paragraph_of[last.start]
+    others = (_subjects_here(cast, at, low) or _subjects_there(cast, at, low)) - {person}
     if back <= _PARAGRAPHS_BACK and not (back and others):
         scores[person] = max(scores.get(person, 0.0), 3.0 - 0.5 * back) + 2.0
 
 
-def _lead(made: Cast, best: int, last_speaker: Voice | None) -> float:
+def _lead(cast: Cast, best: int, last_speaker: Voice | None) -> float:
     """How far ahead of all others who suits a pronoun best must be."""
-    if made.persons[best].gender:
+    if cast.persons[best].gender:
         return 1.0
     return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
 
 
-def _protagonist(made: Cast, at: int, low: str) -> Voice | None:
+def _protagonist(cast: Cast, at: int, low: str) -> Voice | None:
     """The only one of that gender named in full before, where nobody is named more often, and no one near outdoes."""
-    named = [person for person in made.persons[:_MOST_PERSONS] if person.first < at and person.full]
+    named = [person for person in cast.persons[:_MOST_PERSONS] if person.first < at and person.full]
     fitting = [person for person in named if person.gender in ("", low)]
-    if len(made.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low:
+    if len(cast.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low:
         return None
-    if fitting[0].count < max(2, *(person.count for person in made.persons)):
+    if fitting[0].count < max(2, *(person.count for person in cast.persons)):
         return None
-    return Voice(made.name(fitting[0].number), "person", "pronoun", at, at + 1, fitting[0].number)
+    return cast.voice(fitting[0].number, "pronoun", at, at + 1)
 
 
-def _subjects_here(made: Cast, at: int, low: str) -> set[int]:
+def _subjects_here(cast: Cast, at: int, low: str) -> set[int]:
     """People of fitting gender who open a clause of the pronoun's own paragraph: they outdo an earlier speaker.
 
     None where the paragraph opens with the pronoun itself, which then goes on with whom it meant before.
     """
-    tokens = made.tokens
-    if tokens.low[tokens.paragraphs[tokens.paragraph_of[at]][0]] == low:
+    tokens = cast.tokens
+    if tokens.low[tokens.paragraph(at)[0]] == low:
         return set()
     return {
         appearance.person
-        for appearance in _appearances_here(made, at)
-        if appearance.subject and made.persons[appearance.person].gender in ("", low)
+        for appearance in _appearances_here(cast, at)
+        if appearance.subject and cast.persons[appearance.person].gender in ("", low)
     }
 
 
-def _subjects_there(made: Cast, at: int, low: str) -> set[int]:
+def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
     """People of that gender whom the paragraph before is about, where the pronoun's own opens with a quote.
 
     Somebody of unknown gender is meant where that paragraph introduces him, or goes on with the pronoun.
     """
-    tokens = made.tokens
-    opening = tokens.paragraphs[tokens.paragraph_of[at]][0]
+    tokens = cast.tokens
+    opening = tokens.paragraph(at)[0]
     if opening == 0 or tokens.quote[opening] < 0 or tokens.sentence_of[at] != tokens.sentence_of[opening]:
         return set()
-    first, stop = tokens.paragraphs[tokens.paragraph_of[opening - 1]]
+    first, stop = tokens.paragraph(opening - 1)
     first = max(first, stop - _SENTENCE_BACK)
     quoted = max(tokens.quote[first:stop]) >= 0
     if quoted:
-        first = max(first, tokens.sentences[tokens.sentence_of[opening - 1]][0])
-    place = bisect_left(made.places, opening)
-    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    near = [one for one in near if one.at >= first]
-    subjects = {one.person for one in near if one.subject and made.persons[one.person].gender == low}
-    if subjects or any(made.persons[one.person].gender == low for one in near):
+        first = max(first, tokens.sentence(opening - 1)[0])
+    near = [one for one in cast.appearances_before(opening, _APPEARANCES_BACK) if one.at >= first]
+    subjects = {one.person for one in near if one.subject and cast.persons[one.person].gender == low}
+    if subjects or any(cast.persons[one.person].gender == low for one in near):
         return subjects
-    new = {one.person for one in near if made.persons[one.person].first >= first} if not quoted else set()
+    new = {one.person for one in near if cast.persons[one.person].first >= first} if not quoted else set()
     return {
         one.person
         for one in near
         if one.subject
-        and made.persons[one.person].sure
-        and not made.persons[one.person].gender
+        and cast.persons[one.person].sure
+        and not cast.persons[one.person].gender
         and (low in tokens.low[one.at : stop] or new == {one.person})
     }
 
 
-def _appearances_here(made: Cast, at: int) -> list[Appearance]:
+def _appearances_here(cast: Cast, at: int) -> list[Appearance]:
     """Who is named before `at` in its paragraph, as far as a pronoun looks back."""
-    tokens = made.tokens
-    place = bisect_left(made.places, at)
-    begin = tokens.paragraphs[tokens.paragraph_of[at]][0]
-    near = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    return [appearance for appearance in near if appearance.at >= begin]
+    begin = cast.tokens.paragraph(at)[0]
+    return [one for one in cast.appearances_before(at, _APPEARANCES_BACK) if one.at >= begin]
 
 
-def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
+def _scores(cast: Cast, at: int, low: str) -> dict[int, float]:
     """How well each person named before suits a pronoun: nearness counts most, then the place in the clause.
 
     The only person of fitting gender in the pronoun's paragraph gets two points more as its subject.
     """
-    tokens = made.tokens
+    tokens = cast.tokens
     scores: dict[int, float] = {}
     paragraph, sentence = tokens.paragraph_of[at], tokens.sentence_of[at]
-    place = bisect_left(made.places, at)
-    for rank, appearance in enumerate(reversed(made.appearances[max(0, place - _APPEARANCES_BACK) : place])):
-        person = made.persons[appearance.person]
+    for rank, appearance in enumerate(reversed(cast.appearances_before(at, _APPEARANCES_BACK))):
+        person = cast.persons[appearance.person]
         back = paragraph - tokens.paragraph_of[appearance.at]
         if back > _PARAGRAPHS_BACK:
             break
         if person.gender not in ("", low):
             continue
-        mention = made.mention_at[appearance.at]
+        mention = cast.mention_at[appearance.at]
         if not person.sure and narrows(tokens, mention.end):
             continue
         if not person.gender and tokens.low[mention.title - 1] in _WHERE:
@@ -165,11 +158,11 @@ def _scores(made: Cast, at: int, low: str) -> dict[int, float]:
         score = 5.0 - near - 0.5 * back - 0.1 * rank
         score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
         scores[person.number] = max(scores.get(person.number, 0.0), score)
-    here = {appearance.person for appearance in _appearances_here(made, at)} & scores.keys()
+    here = {appearance.person for appearance in _appearances_here(cast, at)} & scores.keys()
     if len(here) == 1:
-        for number in here & _subjects_here(made, at, low):
+        for number in here & _subjects_here(cast, at, low):
             scores[number] += _ALONE
-    there = _subjects_there(made, at, low) & scores.keys() if not here else set()
+    there = _subjects_there(cast, at, low) & scores.keys() if not here else set()
     if len(there) == 1:
         scores[there.pop()] += _ALONE
     return scores
@@ -186,26 +179,26 @@ def body_of(tokens: Tokens, at: int, last_speaker: Voice | None) -> Voice | None
     return Voice(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)
 
 
-def reported_by(made: Cast, at: int, low: str) -> Voice | None:
+def reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     """Who is reported, by name, to speak in the sentence before a quote's: "X said that it rained. “…,” he said."."""
-    tag = _report_before(made.tokens, at)
-    if tag is None or made.tokens.low[tag.verb] in _ASKING:
+    tag = _report_before(cast.tokens, at)
+    if tag is None or cast.tokens.low[tag.verb] in _ASKING:
         return None
-    if not made.tokens.bits[tag.verb] & (SAY | TELL) and made.tokens.low[tag.verb] != "according":
+    if not cast.tokens.bits[tag.verb] & (SAY | TELL) and cast.tokens.low[tag.verb] != "according":
         return None
-    number = made.person_at.get(tag.source.head)
-    if number is None or made.persons[number].gender not in ("", low):
+    number = cast.person_at.get(tag.source.head)
+    if number is None or cast.persons[number].gender not in ("", low):
         return None
-    return Voice(made.name(number), "person", "surname", tag.source.head, tag.source.core, number)
+    return cast.voice(number, "surname", tag.source.head, tag.source.core)
 
 
-def asker(made: Cast, at: int) -> int | None:
+def asker(cast: Cast, at: int) -> int | None:
     """Who asks somebody named, in the sentence before a quote's, and is answered by the quote: "X asked Y why"."""
-    tag = _report_before(made.tokens, at)
-    if tag is None or made.tokens.low[tag.verb] not in ("asked", "asks"):
+    tag = _report_before(cast.tokens, at)
+    if tag is None or cast.tokens.low[tag.verb] not in ("asked", "asks"):
         return None
-    hearer = made.person_at.get(tag.verb + 1, made.person_at.get(tag.verb + 2))
-    return made.person_at.get(tag.source.head) if hearer is not None else None
+    hearer = cast.person_at.get(tag.verb + 1, cast.person_at.get(tag.verb + 2))
+    return cast.person_at.get(tag.source.head) if hearer is not None else None
 
 
 def _report_before(tokens: Tokens, at: int) -> Tag | None:

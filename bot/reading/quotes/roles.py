@@ -42,36 +42,36 @@ _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–"))
 
 
-def note_roles(made: Cast, mention: Mention) -> None:
+def note_roles(cast: Cast, mention: Mention) -> None:
     """Remember what the words beside a name say that the person is."""
-    tokens = made.tokens
-    number = made.person_at[mention.start]
+    tokens = cast.tokens
+    number = cast.person_at[mention.start]
     nouns = _roles_before(tokens, mention)
     if nouns:
         start = _start_before(tokens, nouns[-1], mention)
         for noun in nouns:
-            hold(made, number, tokens.low[noun], (start, mention.start))
+            hold(cast, number, tokens.low[noun], (start, mention.start))
     if nouns and nouns[0] == mention.start - 1:
-        _learn_gender(made.persons[number], tokens.bits[nouns[0]])
-    for role in (_role_behind(made, mention), _role_ahead(tokens, mention)):
+        _learn_gender(cast.persons[number], tokens.bits[nouns[0]])
+    for role in (_role_behind(cast, mention), _role_ahead(tokens, mention)):
         if role is None:
             continue
-        hold(made, number, tokens.low[role.head], (role.start, role.end))
-        _learn_gender(made.persons[number], tokens.bits[role.head])
-        made.persons[number].sure = True
+        hold(cast, number, tokens.low[role.head], (role.start, role.end))
+        _learn_gender(cast.persons[number], tokens.bits[role.head])
+        cast.persons[number].sure = True
 
 
-def hold(made: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
+def hold(cast: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
     """Remember that a person is called by a noun, in the tokens `span`."""
-    roles = made.persons[number].roles
+    roles = cast.persons[number].roles
     if noun not in roles:
         roles[noun] = span
-        made.holders[noun].append(number)
+        cast.holders[noun].append(number)
 
 
 def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
     """The tokens of the roles and titles before a name, nearest first."""
-    first = tokens.sentences[tokens.sentence_of[mention.start]][0]
+    first = tokens.sentence(mention.start)[0]
     nouns: list[int] = []
     for i in range(mention.start - 1, max(first, mention.start - _BEFORE_NAME) - 1, -1):
         low, bits = tokens.low[i], tokens.bits[i]
@@ -92,7 +92,7 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
 
 def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     """Where the noun phrase begins that ends with a name and has a role at `noun`: "the Larkfield club's coach X"."""
-    first = tokens.sentences[tokens.sentence_of[noun]][0]
+    first = tokens.sentence(noun)[0]
     leftmost = noun
     while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
         leftmost -= 1
@@ -145,7 +145,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
     comma = mention.title - 1
     if comma > 0 and tokens.low[comma] == "the" and mention.title < mention.start:
         comma -= 1  # "the dean, the Rev. X,"
-    first, last = tokens.sentences[tokens.sentence_of[mention.start]]
+    first, last = tokens.sentence(mention.start)
     if comma <= first or tokens.low[comma] != "," or mention.end >= last:
         return None
     if tokens.low[mention.end] not in _AFTER_NAME:
@@ -178,15 +178,15 @@ def _owner(tokens: Tokens, ending: int, first: int) -> int:
     return start
 
 
-def _role_behind(made: Cast, mention: Mention) -> Phrase | None:
+def _role_behind(cast: Cast, mention: Mention) -> Phrase | None:
     """The description behind a name, between its commas: "X, a lawyer for Y,"."""
-    tokens = made.tokens
-    last = tokens.sentences[tokens.sentence_of[mention.start]][1]
+    tokens = cast.tokens
+    last = tokens.sentence(mention.start)[1]
     comma = _past_bracket(tokens, mention.end, last)
     if comma + 1 >= last or tokens.low[comma] != ",":
         return None
     role = phrase(tokens, comma + 1, last)
-    if role is None or not of_one(tokens, role, mention.start) or role.head in made.person_at:
+    if role is None or not of_one(tokens, role, mention.start) or role.head in cast.person_at:
         return None
     for end in (role.end, role.core):
         if _closes_role(tokens, end, last):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from bot.reading.quotes.clauses import clause_subject
@@ -68,7 +67,7 @@ def _issuer(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     tokens = cast.tokens
     for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
         if tokens.low[i] == _STATEMENT and tokens.low[i - 1] in _NEW:
-            first = tokens.sentences[tokens.sentence_of[i]][0]
+            first = tokens.sentence(i)[0]
             subject = reporting_subject(tokens, first, i)
             found = voice_of(cast, subject, last) if subject is not None else None
             if subject is None or found is None or found.kind != "group":
@@ -136,10 +135,8 @@ def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:
         return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
-    since = cast.appearances[bisect_left(cast.places, last.start) : bisect_left(cast.places, at)][:_MOST_SINCE]
-    if len(since) == _MOST_SINCE or any(
-        one.at >= last.end and cast.persons[one.person].gender in ("", low) for one in since
-    ):
+    since = [one for one in cast.appearances_before(at, _MOST_SINCE) if one.at >= last.end]
+    if len(since) == _MOST_SINCE or any(cast.persons[one.person].gender in ("", low) for one in since):
         return None
     return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)
 
@@ -191,9 +188,7 @@ def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
     """The body that "it" makes of a name which nothing else tells to be a person's: "Lumeno said … it said"."""
     if found.person is None or cast.persons[found.person].full or cast.persons[found.person].gender:
         return found
-    tokens = cast.tokens
-    name = tokens.text[tokens.start[subject.start] : tokens.end[subject.core - 1]]
-    return Voice(name, "group", "body", subject.start, subject.core)
+    return cast.body(subject.start, subject.core)
 
 
 def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
@@ -202,7 +197,7 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
     called = _self_named(cast, source, last)
     if called is not None:
         return called
-    first, stop = tokens.sentences[tokens.sentence_of[source.start]]
+    first, stop = tokens.sentence(source.start)
     name = source.start - 2
     if name not in cast.person_at:  # "Rep. X of Elm, the head of the board", "Rep. X (Elm), the head"
         opening = next((i for i in range(name - 1, max(first, name - 4), -1) if tokens.low[i] in _LINKS), first)
@@ -235,7 +230,7 @@ def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     tokens = cast.tokens
     if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
         return None
-    stop = min(tokens.sentences[tokens.sentence_of[source.start]][1], source.end + _LONGEST_NAMING)
+    stop = min(tokens.sentence(source.start)[1], source.end + _LONGEST_NAMING)
     for end in dict.fromkeys((source.core, source.end)):
         who_at = end + (tokens.low[end : end + 1] == [","])
         if tokens.low[who_at : who_at + 1] != ["who"]:

@@ -42,7 +42,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
     if low in _ARTICLES or _of_clause(tokens, found):
         return False
     if tokens.capital[found.head]:
-        lone = found.core - found.start == 1 and tokens.sentences[tokens.sentence_of[found.head]][0] == found.head
+        lone = found.core - found.start == 1 and tokens.opens_sentence(found.head)
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
         gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core : found.core + 1] == [","]
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))

@@ -98,7 +98,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
 
 def _behind_verb(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject behind a verb that a comma or a quote leads: "…, says X, …"; "“…” said X "."""
-    bits, stop = tokens.bits[verb], tokens.sentences[tokens.sentence_of[verb]][1]
+    bits, stop = tokens.bits[verb], tokens.sentence(verb)[1]
     if verb > first and tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
         found = inverted_subject(tokens, verb, stop)
         if found is not None and tokens.low[found.end : found.end + 1] == [","] and tokens.capital[found.head]:
@@ -113,17 +113,14 @@ def _agent(tokens: Tokens, verb: int) -> Phrase | None:
     """Who does what a passive verb tells: accused by X."""
     if tokens.low[verb + 1 : verb + 2] != ["by"]:
         return None
-    by = phrase(tokens, verb + 2, tokens.sentences[tokens.sentence_of[verb]][1])
+    by = phrase(tokens, verb + 2, tokens.sentence(verb)[1])
     return by if by is not None and able(tokens, by) else None
 
 
 def _behind_comma(tokens: Tokens, at: int) -> bool:
     """Whether the quote right before ends with a comma: X called it a “shame,” saying."""
     number = tokens.quote[at - 1]
-    if number < 0:
-        return False
-    stretch = tokens.stretches[number]
-    return tokens.text[stretch.start : stretch.end].rstrip().endswith(",")
+    return number >= 0 and tokens.quoted(number).endswith(",")
 
 
 def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:

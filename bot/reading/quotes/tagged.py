@@ -74,7 +74,7 @@ def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
 
 def _said_before(tokens: Tokens, at: int) -> bool:
     """Whether a tag stands between the quote before, in the same paragraph, and this one."""
-    opening = max(tokens.paragraphs[tokens.paragraph_of[at]][0], at - REACH)
+    opening = max(tokens.paragraph(at)[0], at - REACH)
     before = next((i for i in range(at - 1, opening - 1, -1) if tokens.quote[i] >= 0), at)
     return any(tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE for i in range(before + 1, at))
 
@@ -118,7 +118,7 @@ def _same(one: Voice, other: Voice) -> bool:
 def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
     """Who says that the speaker said it: "Hill said Sondland told her"."""
     tokens = cast.tokens
-    first = tokens.sentences[tokens.sentence_of[tag.verb]][0]
+    first = tokens.sentence(tag.verb)[0]
     at = tag.source.start - 1
     if at > first and (tokens.low[at] == "that" or (tokens.low[at] == "," and not _says(tokens, tag))):
         at -= 1
@@ -134,7 +134,7 @@ def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
 
 def trailing(tokens: Tokens, at: int) -> Tag | None:
     """A tag at the end of the quote's sentence: the plan was "…", X said."""
-    stop = tokens.sentences[tokens.sentence_of[at]][1]
+    stop = tokens.sentence(at)[1]
     limit = min(stop, at + REACH)
     for i in range(at + 1, limit):
         if tokens.low[i] in _OFFSETS and i + 1 < stop and tokens.quote[i + 1] < 0:

@@ -50,13 +50,13 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
     if i >= size:
         return None
     if tokens.paragraph_of[i] != tokens.paragraph_of[at]:
-        begin, end = tokens.paragraphs[tokens.paragraph_of[i]]
+        begin, end = tokens.paragraph(i)
         name = begin if tokens.stretches[tokens.quote[at]].signed else begin + 1
         led = name == begin or tokens.low[begin] in DASHES
         signed = led and 1 < end - begin <= _LONGEST_SIGNATURE and tokens.capital[name]
         return _dashed(tokens, name, end) if signed else None
     crossing = tokens.sentence_of[i] != tokens.sentence_of[at]
-    stop = tokens.sentences[tokens.sentence_of[i]][1]
+    stop = tokens.sentence(i)[1]
     dashed = tokens.low[i] in DASHES
     while i < stop and tokens.low[i] in COMMAS and tokens.low[i] != ".":
         i += 1
@@ -126,10 +126,7 @@ def _passive(tokens: Tokens, verb: int) -> bool:
 
 def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
     """X and any past verb that ends the sentence of a quote that does not end with a stop: "…," X harrumphed."""
-    stretch = tokens.stretches[tokens.quote[at]]
-    if tokens.sentences[tokens.sentence_of[at]][0] != at:
-        return None
-    if not tokens.text.endswith((",", "?", "!"), stretch.start, stretch.end):
+    if not tokens.opens_sentence(at) or not tokens.quoted(tokens.quote[at]).endswith((",", "?", "!")):
         return None
     for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
         if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
@@ -156,15 +153,13 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
     """Whether a sentence behind a quote that ends with a stop is only its tag, and no sentence of its own."""
     while at >= 0 and tokens.quote[at] < 0:
         at -= 1
-    stretch = tokens.stretches[tokens.quote[at]]
-    last = tokens.text[stretch.start : stretch.end].rstrip()[-1:]
     after = verb + 1
     further = next((i for i in range(after, min(stop, after + _SOON)) if tokens.quote[i] >= 0), after)
     if further > after and tokens.low[further - 1] in (",", ":"):
         return False  # "“…?” Ruiz then writes back, “…”"
     if _ends(tokens, after, stop):
         return True
-    if last == ".":
+    if tokens.quoted(tokens.quote[at]).endswith("."):
         return False
     return not (tokens.bits[after] & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
 

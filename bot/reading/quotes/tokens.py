@@ -45,6 +45,27 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.word)
 
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The half-open range of the tokens of the sentence that has the token `at`."""
+        return self.sentences[self.sentence_of[at]]
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The half-open range of the tokens of the paragraph that has the token `at`."""
+        return self.paragraphs[self.paragraph_of[at]]
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether the token `at` is the first one of its sentence."""
+        return self.sentence(at)[0] == at
+
+    def written(self, start: int, stop: int) -> str:
+        """The tokens `start:stop` as the text has them."""
+        return self.text[self.start[start] : self.end[stop - 1]]
+
+    def quoted(self, number: int) -> str:
+        """The words of one stretch without marks and white space around."""
+        stretch = self.stretches[number]
+        return self.text[stretch.start : stretch.end].strip()
+
     def add(self, rows: Sequence[Row], starts: Sequence[int]) -> None:
         """Append words and signs, each with the character where it starts."""
         self.word += map(itemgetter(0), rows)

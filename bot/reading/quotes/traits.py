@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.reading.quotes.name_edges import narrows, possessive
@@ -29,35 +28,34 @@ _FARTHEST = 300
 """How many tokens of a paragraph are looked at."""
 
 
-def by_trait(made: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
+def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """The person of that age, office or trade, or the only one whom the paragraph names, or who spoke before."""
-    tokens = made.tokens
+    tokens = cast.tokens
     if tokens.low[found.start] != "the" or found.core - found.start < 2:
         return None
-    place = bisect_left(made.places, found.start)
-    before = made.appearances[max(0, place - _APPEARANCES_BACK) : place]
-    if not renames(made, found):
+    if not renames(cast, found):
         return None
+    before = cast.appearances_before(found.start, _APPEARANCES_BACK)
     aged = _age_told(tokens, found)
     past = tokens.low[found.start + 1] in _PAST
-    person = so_called(made, found, before) if not past else None
+    person = so_called(cast, found, before) if not past else None
     if person is None:
-        person = in_view(made, found, before, last_speaker)
+        person = in_view(cast, found, before, last_speaker)
     if person is None:
         return None
-    bearers = made.holders.get(tokens.low[found.head], []) if not past else []
+    bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
     if bearers and not aged and person not in bearers:
         return None
-    return _called(made, found, person)
+    return _called(cast, found, person)
 
 
-def renames(made: Cast, found: Phrase) -> bool:
+def renames(cast: Cast, found: Phrase) -> bool:
     """Whether a paper says this of whom it has named: an age, a home, a family, a trade."""
-    tokens = made.tokens
+    tokens = cast.tokens
     if tokens.low[found.start] != "the" or found.core - found.start < 2:
         return False
     told = bool(_age_told(tokens, found)) or _at_home(tokens, found)
-    return told or _parent(tokens, found) or _epithet(made, found)
+    return told or _parent(tokens, found) or _epithet(cast, found)
 
 
 def _age_told(tokens: Tokens, found: Phrase) -> str:
@@ -76,12 +74,12 @@ def _parent(tokens: Tokens, found: Phrase) -> bool:
     return behind[:1] == ["of"] and behind[1:] != [] and (behind[1] in NUMBERS or behind[1].isdecimal())
 
 
-def _epithet(made: Cast, found: Phrase) -> bool:
+def _epithet(cast: Cast, found: Phrase) -> bool:
     """Whether a paper says this of whom it has named: "the striker", where nobody else is called so before."""
-    tokens, noun = made.tokens, made.tokens.low[found.head]
+    tokens, noun = cast.tokens, cast.tokens.low[found.head]
     past = bool(tokens.bits[found.head] & ONE_PERSON) and tokens.low[found.start + 1] in _PAST
     if found.end != found.core:
-        return noun in _MAKERS and noun not in made.holders
+        return noun in _MAKERS and noun not in cast.holders
     if not (past or tokens.bits[found.head] & EPITHET):
         return False
     return not any(
@@ -108,70 +106,70 @@ def _at_home(tokens: Tokens, found: Phrase) -> bool:
     return bool(tokens.capital[at] and bits & DEMONYM and not bits & PLACE) and not tokens.low[at].endswith(_PEOPLES)
 
 
-def _called(made: Cast, found: Phrase, person: int) -> Voice:
-    return Voice(made.name(person), "person", "role", found.start, found.core, person)
+def _called(cast: Cast, found: Phrase, person: int) -> Voice:
+    return cast.voice(person, "role", found.start, found.core)
 
 
-def in_view(made: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
+def in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
     """The only person whom the paragraph is about so far, else who spoke in the one before or whom it is about.
 
     `before` are the appearances before the words `found`.
     """
-    tokens = made.tokens
+    tokens = cast.tokens
     here = tokens.paragraph_of[found.start]
     opening = tokens.paragraphs[here][0]
-    sentence = tokens.sentences[tokens.sentence_of[found.start]][0]
-    named = _named(made, before, opening, sentence)
+    sentence = tokens.sentence(found.start)[0]
+    named = _named(cast, before, opening, sentence)
     if named:
         return _only(named)
     for paragraph in range(here - 1, max(-1, here - 1 - _BACK), -1):
         begin, end = tokens.paragraphs[paragraph]
         begin = max(begin, end - _FARTHEST)
         if last_speaker is not None and tokens.paragraph_of[last_speaker.start] >= paragraph:
-            later = _heads(made, before, max(begin, last_speaker.end), end) - {last_speaker.person}
+            later = _heads(cast, before, max(begin, last_speaker.end), end) - {last_speaker.person}
             return last_speaker.person if not later else None
         if opening < sentence:
             return None
         if max(tokens.quote[begin:end]) >= 0:
-            begin = tokens.sentences[tokens.sentence_of[end - 1]][0]
-        named = _named(made, before, begin, end)
+            begin = tokens.sentence(end - 1)[0]
+        named = _named(cast, before, begin, end)
         if named:
             return _only(named) if max(tokens.quote[begin:end]) < 0 else None
     return None
 
 
-def so_called(made: Cast, found: Phrase, before: Sequence[Appearance]) -> int | None:
+def so_called(cast: Cast, found: Phrase, before: Sequence[Appearance]) -> int | None:
     """The only person named behind a word of that stem: "the winger" for "wing X"."""
-    tokens = made.tokens
+    tokens = cast.tokens
     stem = tokens.low[found.head][:_STEM]
-    return _only({one.person for one in before if tokens.low[made.mention_at[one.at].title - 1][:_STEM] == stem})
+    return _only({one.person for one in before if tokens.low[cast.mention_at[one.at].title - 1][:_STEM] == stem})
 
 
-def leads(made: Cast, at: int) -> bool:
+def leads(cast: Cast, at: int) -> bool:
     """Whether a name stands near the head of its sentence, behind words of its office: "Union president X"."""
-    near = at - made.tokens.sentences[made.tokens.sentence_of[at]][0] <= _OFFICE
-    end = made.mention_at[at].end
-    return near and not possessive(made.tokens, end) and not narrows(made.tokens, end)
+    near = at - cast.tokens.sentence(at)[0] <= _OFFICE
+    end = cast.mention_at[at].end
+    return near and not possessive(cast.tokens, end) and not narrows(cast.tokens, end)
 
 
 def _only(people: set[int]) -> int | None:
     return next(iter(people)) if len(people) == 1 else None
 
 
-def _named(made: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
+def _named(cast: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
     """The people who are subjects among the tokens `begin:end`, where none is those who are named in full."""
-    return _heads(made, before, begin, end) or {
+    return _heads(cast, before, begin, end) or {
         one.person
         for one in before
         if begin <= one.at < end
-        and made.persons[one.person].full
-        and not narrows(made.tokens, made.mention_at[one.at].end)
+        and cast.persons[one.person].full
+        and not narrows(cast.tokens, cast.mention_at[one.at].end)
     }
 
 
-def _heads(made: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
+def _heads(cast: Cast, before: Sequence[Appearance], begin: int, end: int) -> set[int]:
     return {
         one.person
         for one in before
-        if begin <= one.at < end and made.persons[one.person].sure and (one.subject or leads(made, one.at))
+        if begin <= one.at < end and cast.persons[one.person].sure and (one.subject or leads(cast, one.at))
     }

@@ -117,7 +117,7 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
         return False
     low = tokens.low[before]
     if low in _CLOSING:
-        first = max(tokens.sentences[tokens.sentence_of[before]][0], before - REACH)
+        first = max(tokens.sentence(before)[0], before - REACH)
         opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
         return opening > 0 and tokens.low[opening - 1] not in _CLOSING and _takes_base(tokens, opening - 1)
     if low == "to":
@@ -129,7 +129,7 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
 
 def caused(tokens: Tokens, to: int) -> Phrase | None:
     """Who is brought to do what follows the "to" at a token: "the flood led X to call it"."""
-    first = max(tokens.sentences[tokens.sentence_of[to]][0], to - _CAUSE_BACK)
+    first = max(tokens.sentence(to)[0], to - _CAUSE_BACK)
     at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING or tokens.quote[i] >= 0), to)
     return phrase(tokens, at + 1, to) if tokens.low[at] in CAUSING else None
 
