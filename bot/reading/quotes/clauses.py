@@ -10,22 +10,21 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
-    ANY_TITLE,
     AUXILIARY,
     CONJUNCTION,
     DATE,
     DETERMINER,
     DOCUMENTS,
-    EPITHET,
     NEGATION,
+    OFFICE,
     ONE_PERSON,
     OTHER_PAST,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    SAY,
+    ROLE,
+    SPEECH,
     SUBORDINATOR,
-    TELL,
     THINK,
     VERB,
 )
@@ -37,7 +36,6 @@ _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 """Before "which" these tell when or how something else happened."""
-_ROLES = ONE_PERSON | EPITHET
 
 
 def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
@@ -60,7 +58,7 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
             or (
                 (not tokens.capital[i - 1] or tokens.sentence(i)[0] == i - 1)
                 and low[i - 1] not in POSSESSIVE_ENDINGS
-                and before & (SUBORDINATOR | CONJUNCTION | SAY | TELL | THINK | OTHER_PAST)
+                and before & (SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST)
                 and not (low[i - 1] == "and" and i - 2 >= first and _joined(tokens, i))
             )
         ):
@@ -138,7 +136,7 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
     end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
     for start in range(end - 1, max(first - 1, end - 16), -1):
         before = tokens.bits[start - 1] if start > first else PREPOSITION
-        name = tokens.capital[end - 1] and tokens.capital[start] and not (tokens.capital[start - 1] or before & _ROLES)
+        name = tokens.capital[end - 1] and tokens.capital[start] and not (tokens.capital[start - 1] or before & ROLE)
         if not name and tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
             continue
         if tokens.low[relative] == "who" and _places(tokens, start, end):
@@ -207,7 +205,7 @@ def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     if start in (end, first) or not tokens.low[start - 1].isalpha():
         return None
     if tokens.bits[start - 1] & PREPOSITION and tokens.bits[first] & PREPOSITION:
-        titles = (i for i in range(start + 1, end) if tokens.bits[i] & (ONE_PERSON | ANY_TITLE))
+        titles = (i for i in range(start + 1, end) if tokens.bits[i] & OFFICE)
         start = next(titles, end)  # "In Larkfield Mayor Ruiz declared"
     elif tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
         return None

@@ -11,16 +11,15 @@ from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
+    BEFORE_NOUN,
     BODIES,
     DATE,
     DEMONYM,
-    DETERMINER,
     DOCUMENTS,
     GROUPS,
     ONE_PERSON,
     ORGANISATION,
     PLACE,
-    POSSESSIVE,
     TITLE,
 )
 
@@ -140,13 +139,13 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     known = set(tokens.low[role[0] : role[1]])
     if _SECONDS & known != _SECONDS.intersection(tokens.low[found.start : found.head]):
         return False
-    lands = {tokens.low[i][:_LAND] for i in range(max(0, role[0] - 1), role[1]) if tokens.bits[i] & (DEMONYM | PLACE)}
+    lands = {tokens.low[i][:_LAND] for i in range(max(0, role[0] - 1), role[1]) if tokens.bits[i] & (PLACE | DEMONYM)}
     possessor = max((i for i in range(found.start, found.head) if tokens.low[i] in POSSESSIVE_ENDINGS), default=-1)
     narrowing = [
         tokens.low[i]
         for i in range(max(found.start, possessor + 1), found.head)
-        if not tokens.bits[i] & (DETERMINER | POSSESSIVE | ANY_TITLE)
-        and not (tokens.bits[i] & (DEMONYM | PLACE) and tokens.low[i][:_LAND] in lands)
+        if not tokens.bits[i] & (BEFORE_NOUN | ANY_TITLE)
+        and not (tokens.bits[i] & (PLACE | DEMONYM) and tokens.low[i][:_LAND] in lands)
     ]
     return known.issuperset(narrowing) and (
         found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
@@ -201,7 +200,7 @@ def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
 
 def _acts(tokens: Tokens, mention: Mention, noun: str) -> bool:
     """Whether the name opens a clause, and is of a firm: no paper ("the Daily") and no place ("Larkfield (AP)")."""
-    led = mention.title > 0 and tokens.bits[mention.title - 1] & (DETERMINER | POSSESSIVE)
+    led = mention.title > 0 and tokens.bits[mention.title - 1] & BEFORE_NOUN
     if led and noun not in tokens.low[mention.start : mention.end]:
         return False
     end = tokens.end[mention.end - 1]

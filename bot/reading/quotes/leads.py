@@ -22,15 +22,15 @@ from bot.reading.quotes.words import (
     RELATIVE,
     SAY,
     SPEAKERS,
+    SPEECH,
     SPEECHES,
-    TELL,
     THINK,
     VERB,
 )
 
 _BYLINE = 10
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
-_TAKES_THAT = SAY | TELL | THINK
+_TAKES_THAT = SPEECH | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
@@ -54,13 +54,13 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         introduced = close and tokens.low[at - 1] in (",", ":", "that")
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
         if modal and tokens.low[verb - 1] == "to":
-            modal = not (close or tokens.bits[verb] & (SAY | TELL))
+            modal = not (close or tokens.bits[verb] & SPEECH)
         if not introduced and (modal or in_relative(tokens, verb, first, at)):
             continue
         found = source_of(tokens, verb, first)
-        if found is not None and not close and found.start > verb and not tokens.bits[verb] & (SAY | TELL):
+        if found is not None and not close and found.start > verb and not tokens.bits[verb] & SPEECH:
             continue  # "was accused by X of waste and “…”"
-        told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SAY | TELL | LABEL)))
+        told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SPEECH | LABEL)))
         if found is not None and (told or not only_when(tokens, found.start, first, verb, at)):
             yield Tag(found, verb, "before" if close else "around")
     according = _according_before(tokens, first, at)
@@ -164,7 +164,7 @@ def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
 
 def cut_off(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
-    return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SAY | TELL | THINK)
+    return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SPEECH | THINK)
 
 
 def only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:

@@ -9,7 +9,6 @@ from bot.reading.quotes.words import (
     BE,
     BODIES,
     DATE,
-    EPITHET,
     FINITE,
     GIVEN,
     HAVE,
@@ -19,6 +18,7 @@ from bot.reading.quotes.words import (
     PLACE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SPEAKERS,
     VERB,
 )
@@ -45,7 +45,7 @@ def possessive(tokens: Tokens, end: int) -> bool:
 
 def narrows(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` only tells which person is meant: "former Larkfield engineer X"."""
-    return end < len(tokens) and bool(tokens.bits[end] & (ONE_PERSON | EPITHET)) and not tokens.capital[end]
+    return end < len(tokens) and bool(tokens.bits[end] & ROLE) and not tokens.capital[end]
 
 
 def behind_link(tokens: Tokens, at: int, link: int, size: int) -> int:

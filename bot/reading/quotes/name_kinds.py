@@ -11,7 +11,6 @@ from bot.reading.quotes.name_edges import WEEKDAYS
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
-    ANY_TITLE,
     AUXILIARY,
     BODIES,
     COMPOUND,
@@ -23,14 +22,13 @@ from bot.reading.quotes.words import (
     GIVEN,
     NOT_SPEAKERS,
     OCCASIONS,
-    ONE_PERSON,
+    OFFICE,
     ORGANISATION,
     PLACE,
     PREPOSITION,
     PRONOUN,
-    SAY,
+    SPEECH,
     SUBORDINATOR,
-    TELL,
     VERB,
 )
 
@@ -40,7 +38,7 @@ _YEAR = 4
 _SHORTEST = 3
 _VOWELS = frozenset("AEIOUY")
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
-_WORDS = PREPOSITION | ADVERB | VERB | NOT_SPEAKERS | ONE_PERSON | ANY_TITLE
+_WORDS = PREPOSITION | ADVERB | VERB | NOT_SPEAKERS | OFFICE
 _NO_SURNAMES = PRONOUN | DETERMINER | AUXILIARY | CONJUNCTION | SUBORDINATOR | GIVEN | PLACE
 _SURNAMES = frozenset("April August Banks Church Hall House June Lake Law March May Park Parks".split())
 """Months and places that are surnames, too."""
@@ -70,7 +68,7 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
         return "person"
     if (bits[start] | last) & OCCASIONS:
         return "body"  # "Twitter Blue"
-    if _after_the(tokens, start) or bits[start] & (COMPOUND | DEMONYM | PLACE) or last & (PLACE | DEMONYM):
+    if _after_the(tokens, start) or bits[start] & (COMPOUND | PLACE | DEMONYM) or last & (PLACE | DEMONYM):
         return "body"
     return "body" if tokens.word[end - 1].isupper() or _in_short(tokens.word[start]) else "person"
 
@@ -161,4 +159,4 @@ def _follows_given(tokens: Tokens, at: int) -> bool:
 
 def says(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether a verb of saying stands there, before `stop`: "said", "tells"."""
-    return at < stop and bool(tokens.bits[at] & (SAY | TELL) and tokens.bits[at] & FINITE)
+    return at < stop and bool(tokens.bits[at] & SPEECH and tokens.bits[at] & FINITE)

@@ -26,23 +26,23 @@ from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
     AUXILIARY,
+    BEFORE_NOUN,
     BODIES,
     COMPOUND,
     CONJUNCTION,
     DATE,
     DEMONYM,
-    DETERMINER,
     FINITE,
     GIVEN,
     GROUPS,
     LABEL,
     NEGATION,
     NOT_SPEAKERS,
+    OFFICE,
     ONE_PERSON,
     ORGANISATION,
     PARTICLE,
     PLACE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     SAY,
@@ -54,12 +54,9 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_SMALL = (
-    NEGATION | DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
-)
+_SMALL = NEGATION | BEFORE_NOUN | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 _LONGEST = 8
 _MATTERS = frozenset("policy affairs security state".split())
-_OFFICES = ONE_PERSON | ANY_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         tokens.low[end - 1] in ("&", "of", ",") or (tokens.bits[end - 1] & DATE and told_when(tokens, start, end))
     ):
         end -= 1
-    if tokens.bits[end - 1] & _OFFICES and is_description(tokens, start, end):
+    if tokens.bits[end - 1] & OFFICE and is_description(tokens, start, end):
         return None
     first, gender = start, ""
     for i in range(start, end - 1):
@@ -179,7 +176,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
     if first < end and all(
-        bits[i] & (ANY_TITLE | ONE_PERSON | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
+        bits[i] & (OFFICE | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
     ):
         return None if first == start else Mention(start, end, start, "body")
     titled = first > start

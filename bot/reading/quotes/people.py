@@ -12,19 +12,18 @@ from bot.reading.quotes.persons import Appearance, Cast, Person, opens_clause
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
-    ANY_TITLE,
     COMPOUND,
     DEMONYM,
     GIVEN,
     GIVEN_HE,
     GIVEN_SHE,
-    ONE_PERSON,
+    OFFICE,
     ORGANISATION,
     PLACE,
     SUFFIX,
 )
 
-_NO_NAME = DEMONYM | ANY_TITLE | ONE_PERSON
+_NO_NAME = DEMONYM | OFFICE
 
 
 def cast_of(tokens: Tokens) -> Cast:

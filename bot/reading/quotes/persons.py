@@ -17,12 +17,12 @@ from bot.reading.quotes.words import (
     BODIES,
     CONJUNCTION,
     DEMONYM,
-    EPITHET,
     FINITE,
     ONE_PERSON,
     ORGANISATION,
     PLACE,
     PREPOSITION,
+    ROLE,
     SAY,
     SUBORDINATOR,
     TITLE,
@@ -179,7 +179,7 @@ def _behind_office(tokens: Tokens, name: int, first: int) -> int:
     """Where the words begin that stand before a name and say what its bearer is: "the | Larkfield head coach X"."""
     at = name
     while at > max(first, name - 6) and (
-        tokens.bits[at - 1] & (TITLE | ONE_PERSON | EPITHET)
+        tokens.bits[at - 1] & (TITLE | ROLE)
         or tokens.low[at - 1] in ("the", "a", "an")
         or (at < name and tokens.low[at - 1].isalpha() and _modifies(tokens, at - 1))
     ):

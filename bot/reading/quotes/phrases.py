@@ -9,10 +9,10 @@ from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
     BASE,
+    BEFORE_NOUN,
     CONJUNCTION,
     DATE,
     DETERMINER,
-    EPITHET,
     FINITE,
     GIVEN,
     NEGATION,
@@ -23,6 +23,7 @@ from bot.reading.quotes.words import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBORDINATOR,
     THIRD,
     TITLE,
@@ -36,7 +37,6 @@ SHARES = frozenset(("percent", "%", "majority", "half", "third", "quarter"))
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _OTHER_VERBS = REFLEXIVES | {"goes", "does"}
-_NOUN_FOLLOWS = DETERMINER | POSSESSIVE
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 STATES = frozenset("member swing battleground red blue gulf baltic arab western eastern southern northern".split())
 """Before "states" they make it a noun."""
@@ -80,14 +80,14 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
 
 def is_role(tokens: Tokens, at: int) -> bool:
     """Whether a noun tells what one person is."""
-    return bool(tokens.bits[at] & (ONE_PERSON | EPITHET)) and (not tokens.capital[at] or tokens.word[at].isupper())
+    return bool(tokens.bits[at] & ROLE) and (not tokens.capital[at] or tokens.word[at].isupper())
 
 
 def second_role(tokens: Tokens, core: int, stop: int) -> int:
     """Where a phrase ends that tells two things of one person: "the investor and former head of the bank"."""
     if core + 1 >= stop or tokens.low[core] != "and" or not is_role(tokens, core - 1):
         return core
-    end = None if tokens.bits[core + 1] & (DETERMINER | POSSESSIVE) else core_end(tokens, core + 1, stop)
+    end = None if tokens.bits[core + 1] & BEFORE_NOUN else core_end(tokens, core + 1, stop)
     return end if end is not None and is_role(tokens, end - 1) else core
 
 
@@ -110,7 +110,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     if low[start] in _DEMONSTRATIVES and start + 1 < stop and _stands_alone(tokens, start):
         return start + 1
     at = start
-    while at < stop and bits[at] & (DETERMINER | POSSESSIVE) and not (capital[at] and at > start):
+    while at < stop and bits[at] & BEFORE_NOUN and not (capital[at] and at > start):
         at += 1
     at = first = _past_adverbs(tokens, start, _past_date(tokens, start, at, stop), stop)
     while at < stop and tokens.quote[at] < 0:
@@ -200,7 +200,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if tokens.low[at] == "put":
         return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
-        fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & (ONE_PERSON | EPITHET)
+        fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & ROLE
         return not fielder  # "left fielder"
     may_be_verb = not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s")
     if may_be_verb and at + 1 < stop and tokens.capital[at + 1]:
@@ -225,7 +225,7 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
     """The end of what follows a noun: "of the party", "accused of fraud"."""
     low, bits = tokens.low, tokens.bits
     if at < stop and low[at].endswith(("ed", "ing")) and at + 1 < stop and not (bits[at] & VERB and bits[at] & FINITE):
-        if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & _NOUN_FOLLOWS or tokens.capital[at + 2]):
+        if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & BEFORE_NOUN or tokens.capital[at + 2]):
             return None  # "declined to say"
         dated = at + 1 + (low[at + 1] in ("early", "late"))
         if dated + 1 < stop and bits[dated] & DATE and low[at].endswith("ed"):

@@ -10,7 +10,7 @@ from bot.reading.quotes.persons import Appearance, Cast, Naming, Voice
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import REACH
-from bot.reading.quotes.words import SAY, TELL
+from bot.reading.quotes.words import SPEECH
 
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
@@ -184,7 +184,7 @@ def reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     tag = _report_before(cast.tokens, at)
     if tag is None or cast.tokens.low[tag.verb] in _ASKING:
         return None
-    if not cast.tokens.bits[tag.verb] & (SAY | TELL) and cast.tokens.low[tag.verb] != "according":
+    if not cast.tokens.bits[tag.verb] & SPEECH and cast.tokens.low[tag.verb] != "according":
         return None
     number = cast.person_at.get(tag.source.head)
     if number is None or cast.persons[number].gender not in ("", low):

@@ -11,7 +11,7 @@ from bot.reading.quotes.phrases import SHARES, Phrase, phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.traits import by_trait
-from bot.reading.quotes.words import ANY_TITLE, DEMONYM, EPITHET, GROUPS, ONE_PERSON, PREPOSITION, PRONOUN
+from bot.reading.quotes.words import ANY_TITLE, DEMONYM, GROUPS, OFFICE, ONE_PERSON, PREPOSITION, PRONOUN, ROLE
 
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
 _ONE = frozenset(("a", "an", "another", "one"))
@@ -111,22 +111,22 @@ def _of_office(cast: Cast, found: Phrase) -> bool:
         return False  # "head of the group behind Gov. Ruiz"
     if before == found.head + 1:  # "secretary of Education Ana Ruiz"
         return name.title < name.start
-    plain = link == "of" and not (tokens.capital[before] or tokens.bits[before] & (ONE_PERSON | ANY_TITLE))
+    plain = link == "of" and not (tokens.capital[before] or tokens.bits[before] & OFFICE)
     return before > found.head + 1 and plain and not tokens.low[before].endswith("ing")
 
 
 def _officer(tokens: Tokens, at: int) -> bool:
     """Whether the word before a name is an office, so that others may be of its holder: "a spokesman for Gov. Ruiz"."""
-    return bool(tokens.bits[at] & (ANY_TITLE | ONE_PERSON)) and tokens.low[at] not in _FIELDS
+    return bool(tokens.bits[at] & OFFICE) and tokens.low[at] not in _FIELDS
 
 
 def _of_body(cast: Cast, found: Phrase) -> bool:
     """Whether a name ends the phrase of its body: "Centers for Rivers and Lakes Director Ana Ruiz"."""
     tokens, name = cast.tokens, cast.mention_at[found.end - 1]
     prefix = tokens.bits[name.title : name.start]
-    office = bool(prefix) and prefix[-1] & (ONE_PERSON | ANY_TITLE) and not all(bits & ANY_TITLE for bits in prefix)
+    office = bool(prefix) and prefix[-1] & OFFICE and not all(bits & ANY_TITLE for bits in prefix)
     small = not prefix and not tokens.capital[name.start - 1] and name.end - name.start > 1
-    plain = small and tokens.bits[name.start - 1] & (ONE_PERSON | EPITHET)  # "Bank of Larkfield economist Ana Ruiz"
+    plain = small and tokens.bits[name.start - 1] & ROLE  # "Bank of Larkfield economist Ana Ruiz"
     body = cast.mention_at.get(found.head)
     whole = body is not None and body.kind == "person" and body.end - body.start > 1  # "Ana Ruiz from broker Holm"
     named = tokens.capital[found.head] and not (whole or tokens.bits[found.head] & (ONE_PERSON | GROUPS))
@@ -172,7 +172,7 @@ def _joined_before(cast: Cast, second: Mention, start: int) -> Mention | None:
     tokens, last = cast.tokens, second.title - 2
     if last < start or tokens.low[last + 1] != "and" or last not in cast.mention_at:
         return None
-    return None if tokens.bits[last] & (ANY_TITLE | ONE_PERSON) else cast.mention_at[last]
+    return None if tokens.bits[last] & OFFICE else cast.mention_at[last]
 
 
 def _listed_before(cast: Cast, first: Mention) -> Mention:

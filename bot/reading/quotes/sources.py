@@ -15,14 +15,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import renames
 from bot.reading.quotes.verbs import DASHES
 from bot.reading.quotes.vouching import plausible
-from bot.reading.quotes.words import (
-    MAN,
-    ONE_PERSON,
-    PRONOUN,
-    SAY,
-    TELL,
-    WOMAN,
-)
+from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, SPEECH, WOMAN
 
 _ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
@@ -119,7 +112,7 @@ def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> boo
     tag = reporting(tokens, sentence - 1)
     if tag is None or tag.source.head != subject.head or tokens.low[tag.verb].startswith("ask"):
         return False
-    return bool(tokens.bits[tag.verb] & (SAY | TELL))
+    return bool(tokens.bits[tag.verb] & SPEECH)
 
 
 def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:

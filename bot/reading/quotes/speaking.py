@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.quotes.phrases import Phrase, core_end, is_role, phrase
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
+    BEFORE_NOUN,
     BODIES,
     DATE,
     DETERMINER,
@@ -18,7 +19,6 @@ from bot.reading.quotes.words import (
     ORGANISATION,
     PARTICIPLE,
     PLACE,
-    POSSESSIVE,
     PRONOUN,
     SPEAKERS,
     THIRD,
@@ -57,7 +57,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return True
     if bits & NOT_SPEAKERS or not low[0].isalpha():
         return False
-    if tokens.bits[found.start] & (DETERMINER | POSSESSIVE):
+    if tokens.bits[found.start] & BEFORE_NOUN:
         return True
     if _owned(tokens, found):
         return True
@@ -103,7 +103,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
         return False
     if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
         return False
-    led = tokens.bits[found.start] & (DETERMINER | POSSESSIVE) or _owned(tokens, found)
+    led = tokens.bits[found.start] & BEFORE_NOUN or _owned(tokens, found)
     return bool(led) and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
 
 
@@ -115,7 +115,7 @@ def speaks(tokens: Tokens, found: Phrase) -> bool:
     if bits & NOT_SPEAKERS:
         return False
     return low.endswith(_AGENTS) and (
-        low.endswith("s") or bool(tokens.bits[found.start] & (DETERMINER | POSSESSIVE)) or _owned(tokens, found)
+        low.endswith("s") or bool(tokens.bits[found.start] & BEFORE_NOUN) or _owned(tokens, found)
     )
 
 

@@ -25,6 +25,7 @@ from bot.reading.quotes.words import (
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEECH,
     TELL,
     THIRD,
     VERB,
@@ -46,7 +47,7 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     bits = tokens.bits[verb]
     if not (bits & VERB and bits & FINITE and not tokens.capital[verb]):
         return None
-    if (bits & LABEL and not bits & (SAY | TELL)) or tokens.low[verb] in _WITH_HEARER:
+    if (bits & LABEL and not bits & SPEECH) or tokens.low[verb] in _WITH_HEARER:
         return None
     source = phrase(tokens, past_roles(tokens, verb + 1, stop), stop)
     if source is None or not able(tokens, source):
@@ -81,7 +82,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if found is None and begin > first and (tokens.low[verb - 1] == "," or _behind_comma(tokens, verb)):
             found = _earlier(tokens, verb, max(first, verb - REACH), first)
         return _for_who(tokens, found, first)
-    if bits & PARTICIPLE and bits & LABEL and not bits & (SAY | TELL) and tokens.low[verb + 1 : verb + 2] == ["by"]:
+    if bits & PARTICIPLE and bits & LABEL and not bits & SPEECH and tokens.low[verb + 1 : verb + 2] == ["by"]:
         return None  # "the plan embraced by Holm"
     found = subject_before(tokens, verb, begin)
     if found is not None:
@@ -152,7 +153,7 @@ def _reduced(tokens: Tokens, verb: int) -> bool:
 def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """The source of "saying": the noun right before it where that can speak, else the subject of the clause."""
     low = tokens.low[verb - 1] if verb > begin else ""
-    if low in ("for", "of") and tokens.bits[verb] & (SAY | TELL | LABEL):
+    if low in ("for", "of") and tokens.bits[verb] & (SPEECH | LABEL):
         accused = _ending_at(tokens, verb - 1, begin)
         if accused is not None:
             return accused

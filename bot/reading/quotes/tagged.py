@@ -14,16 +14,7 @@ from bot.reading.quotes.tags import Tag, TagKind, according, inverted, tag_behin
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import CAUSING, DASHES, REACH, reports, verb_of
 from bot.reading.quotes.vouching import plausible, vouched
-from bot.reading.quotes.words import (
-    DATE,
-    DETERMINER,
-    FINITE,
-    PRONOUN,
-    SAY,
-    SUBORDINATOR,
-    TELL,
-    VERB,
-)
+from bot.reading.quotes.words import DATE, DETERMINER, FINITE, PRONOUN, SPEECH, SUBORDINATOR
 
 _LOOSE: frozenset[TagKind] = frozenset(("around", "trailing"))
 _OFFSETS = DASHES | {","}
@@ -76,7 +67,7 @@ def _said_before(tokens: Tokens, at: int) -> bool:
     """Whether a tag stands between the quote before, in the same paragraph, and this one."""
     opening = max(tokens.paragraph(at)[0], at - REACH)
     before = next((i for i in range(at - 1, opening - 1, -1) if tokens.quote[i] >= 0), at)
-    return any(tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE for i in range(before + 1, at))
+    return any(tokens.bits[i] & SPEECH and tokens.bits[i] & FINITE for i in range(before + 1, at))
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
@@ -86,7 +77,7 @@ def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
 
 def _says(tokens: Tokens, lead: Tag) -> bool:
     """Whether the verb reports speech, and not thoughts or a name for something."""
-    return lead.verb < 0 or bool(tokens.bits[lead.verb] & (SAY | TELL))
+    return lead.verb < 0 or bool(tokens.bits[lead.verb] & SPEECH)
 
 
 def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
@@ -124,7 +115,7 @@ def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1
-    if at <= first or not tokens.bits[at] & VERB & (SAY | TELL) or tokens.low[at] in CAUSING:
+    if at <= first or not tokens.bits[at] & SPEECH or tokens.low[at] in CAUSING:
         return None
     if not (tokens.bits[at] & FINITE or reports(tokens, at)):
         return None  # "he posted a clip to say that"
@@ -153,7 +144,7 @@ def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if source is None:
         return None
     verb = verb_of(tokens, source, stop)
-    if verb is None or not tokens.bits[verb] & (SAY | TELL) or not tokens.bits[verb] & FINITE:
+    if verb is None or not tokens.bits[verb] & SPEECH or not tokens.bits[verb] & FINITE:
         return None
     return Tag(source, verb, "trailing") if _tail(tokens, verb + 1, stop) else None
 

@@ -23,6 +23,7 @@ from bot.reading.quotes.words import (
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEECH,
     SUBORDINATOR,
     TELL,
 )
@@ -108,7 +109,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
         verb = _verb_past_list(tokens, source.end + 1, stop)
     if verb is None or _passive(tokens, verb):
         return None
-    if tokens.bits[verb] & LABEL and not tokens.bits[verb] & (SAY | TELL) and not _ends(tokens, verb + 1, stop):
+    if tokens.bits[verb] & LABEL and not tokens.bits[verb] & SPEECH and not _ends(tokens, verb + 1, stop):
         return None
     if crossing and not _tag_only(tokens, at=i - 1, verb=verb, stop=stop):
         return None
@@ -144,7 +145,7 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
     for i in range(role.core, min(stop, start + REACH)):
         if tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
             return None
-        if tokens.bits[i] & (SAY | TELL) and tokens.bits[i] & FINITE and reports(tokens, i):
+        if tokens.bits[i] & SPEECH and tokens.bits[i] & FINITE and reports(tokens, i):
             return i
     return None
 

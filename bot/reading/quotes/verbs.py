@@ -9,6 +9,7 @@ from bot.reading.quotes.words import (
     AUXILIARY,
     BASE,
     BE,
+    BEFORE_NOUN,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -23,12 +24,10 @@ from bot.reading.quotes.words import (
     PARTICIPLE,
     PAST,
     PLACE,
-    POSSESSIVE,
     PRONOUN,
     RELATIVE,
-    SAY,
     SPEAKERS,
-    TELL,
+    SPEECH,
     THIRD,
     VERB,
 )
@@ -86,14 +85,14 @@ def reports(tokens: Tokens, at: int) -> bool:
     if low in POSSESSIVE_ENDINGS and before > 0 and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
         return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD and not bits & PAST:
-        if not bits & (SAY | TELL) and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
+        if not bits & SPEECH and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
         return before >= 0 and _takes_third(tokens, before)
     if bits & FINITE:
-        noun = previous & (DETERMINER | POSSESSIVE) and not (low == "which" and tokens.low[at] in _SAID)
+        noun = previous & BEFORE_NOUN and not (low == "which" and tokens.low[at] in _SAID)
         return not noun and low not in POSSESSIVE_ENDINGS
     if bits & ING:
-        return not previous & (DETERMINER | POSSESSIVE)
+        return not previous & BEFORE_NOUN
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
@@ -101,7 +100,7 @@ def reports(tokens: Tokens, at: int) -> bool:
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
     """Whether "claims" behind this token is a verb and no noun."""
-    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & (DETERMINER | POSSESSIVE) & ~PRONOUN:
+    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & BEFORE_NOUN & ~PRONOUN:
         return tokens.low[before] in ("this", "that", "which")
     return (
         tokens.capital[before]

@@ -10,16 +10,14 @@ from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BASE,
-    DETERMINER,
+    BEFORE_NOUN,
     FINITE,
     GROUPS,
     LABEL,
     ONE_PERSON,
-    POSSESSIVE,
     PRONOUN,
-    SAY,
     SPEAKERS,
-    TELL,
+    SPEECH,
 )
 
 _NEEDS = frozenset("mean means meant meaning need needs needed offer offers offered".split())
@@ -75,7 +73,7 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
     """Whether a plain verb of saying makes any noun a speaker: "the mill said", no "a habit of saying"."""
     bits, noun = tokens.bits[tag.verb], tag.source
     if tag.kind == "according":  # "according to the map", no "according to size"
-        led = tokens.bits[noun.start] & (DETERMINER | POSSESSIVE)
+        led = tokens.bits[noun.start] & BEFORE_NOUN
         return bool(led) or any(tokens.capital[noun.start : noun.core])
     names = bool(tokens.bits[noun.start] & ANY_TITLE)
     if names or any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
@@ -83,7 +81,7 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
     whole = bits & FINITE or (bits & BASE and (tokens.low[noun.head].endswith("s") or tokens.low[tag.verb - 1] == "to"))
     if not whole or tokens.low[tag.verb] in _NAMES:
         return bool(whole and tokens.capital[noun.head])
-    return bool(bits & (SAY | TELL | LABEL)) or tokens.low[tag.verb] in _FINDS
+    return bool(bits & (SPEECH | LABEL)) or tokens.low[tag.verb] in _FINDS
 
 
 def _is_cut(tokens: Tokens, source: Phrase) -> bool:
