@@ -9,7 +9,7 @@ from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according
 from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
-from bot.reading.quotes.verbs import DASHES, REACH, manner, reports
+from bot.reading.quotes.verbs import DASHES, REACH, before_adverbs, manner, reports
 from bot.reading.quotes.words import (
     ADVERB,
     DATE,
@@ -180,9 +180,7 @@ def in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
 
     "anybody who complains"; "her club, which disputes it, is “late”".
     """
-    before = verb - 1
-    while before > first and tokens.bits[before] & ADVERB:
-        before -= 1
+    before = before_adverbs(tokens, verb - 1, first)
     if not tokens.bits[before] & RELATIVE or tokens.low[before] == "that":
         return False
     commas = [i for i in range(verb + 1, at - 1) if tokens.low[i] == ","]

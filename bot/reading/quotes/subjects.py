@@ -9,7 +9,7 @@ from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, past_roles, speaks
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, REACH, caused, finite, reports
+from bot.reading.quotes.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -72,7 +72,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         doing = caused(tokens, verb - 1) or _with_subject(tokens, verb, begin)
         if doing is not None:
             return doing
-    if bits & (PAST | PARTICIPLE) and _passive(tokens, verb, first):
+    if bits & (PAST | PARTICIPLE) and follows_be(tokens, verb, first):
         return _agent(tokens, verb)
     behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None
     if behind is not None:
@@ -129,14 +129,6 @@ def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:
     if found is None or tokens.low[found.head] != "who":
         return found
     return antecedent(tokens, found.start, first)
-
-
-def _passive(tokens: Tokens, verb: int, first: int) -> bool:
-    """Whether the verb's subject is spoken to or of: was asked, is simply portrayed."""
-    before = verb - 1
-    while before > first and tokens.bits[before] & ADVERB:
-        before -= 1
-    return before >= first and bool(tokens.bits[before] & BE)
 
 
 def reporting_subject(tokens: Tokens, first: int, at: int) -> Phrase | None:

@@ -7,17 +7,15 @@ from dataclasses import replace
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
 from bot.reading.quotes.persons import Cast, Voice
-from bot.reading.quotes.phrases import phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
-from bot.reading.quotes.tags import Tag, TagKind, according, inverted, tag_behind
+from bot.reading.quotes.tags import Tag, TagKind, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import CAUSING, DASHES, REACH, reports, verb_of
+from bot.reading.quotes.verbs import CAUSING, REACH, reports
 from bot.reading.quotes.vouching import plausible, vouched
-from bot.reading.quotes.words import DATE, DETERMINER, FINITE, PRONOUN, SPEECH, SUBORDINATOR
+from bot.reading.quotes.words import DATE, FINITE, SPEECH
 
 _LOOSE: frozenset[TagKind] = frozenset(("around", "trailing"))
-_OFFSETS = DASHES | {","}
 
 
 def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
@@ -121,36 +119,3 @@ def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
         return None  # "he posted a clip to say that"
     outer = source_of(tokens, at, first)
     return who(cast, outer, last) if outer is not None else None
-
-
-def trailing(tokens: Tokens, at: int) -> Tag | None:
-    """A tag at the end of the quote's sentence: the plan was "…", X said."""
-    stop = tokens.sentence(at)[1]
-    limit = min(stop, at + REACH)
-    for i in range(at + 1, limit):
-        if tokens.low[i] in _OFFSETS and i + 1 < stop and tokens.quote[i + 1] < 0:
-            found = according(tokens, i + 1, stop) or inverted(tokens, i + 1, stop) or _direct_end(tokens, i + 1, stop)
-            if found is not None:
-                return Tag(found.source, found.verb, "trailing")
-        elif tokens.low[i] == "according":
-            found = according(tokens, i, stop)
-            if found is not None:
-                return found
-    return None
-
-
-def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
-    source = phrase(tokens, i, stop)
-    if source is None:
-        return None
-    verb = verb_of(tokens, source, stop)
-    if verb is None or not tokens.bits[verb] & SPEECH or not tokens.bits[verb] & FINITE:
-        return None
-    return Tag(source, verb, "trailing") if _tail(tokens, verb + 1, stop) else None
-
-
-def _tail(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether the sentence ends soon behind a verb, without a clause of its own."""
-    if at >= stop or tokens.low[at] in (".", ","):
-        return True
-    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"

@@ -9,11 +9,10 @@ from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import able, past_roles
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, reports, verb_of
+from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, follows_be, reports, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
-    BE,
     DATE,
     DETERMINER,
     FINITE,
@@ -31,6 +30,7 @@ from bot.reading.quotes.words import (
 _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
 _SOON = 5
+_OFFSETS = DASHES | {","}
 
 TagKind = Literal["behind", "inverted", "before", "dash", "according", "around", "trailing"]
 
@@ -65,12 +65,28 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         i += 1
     if i >= stop or tokens.quote[i] >= 0:
         return None
-    found = according(tokens, i, stop) or inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
+    found = according(tokens, i, stop) or _inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
     if found is None:
         found = _unlisted(tokens, at, i, stop)
     if found is None and dashed and tokens.capital[i]:
         return _dashed(tokens, i, stop)
     return found
+
+
+def trailing(tokens: Tokens, at: int) -> Tag | None:
+    """A tag at the end of the quote's sentence: the plan was "…", X said."""
+    stop = tokens.sentence(at)[1]
+    limit = min(stop, at + REACH)
+    for i in range(at + 1, limit):
+        if tokens.low[i] in _OFFSETS and i + 1 < stop and tokens.quote[i + 1] < 0:
+            found = according(tokens, i + 1, stop) or _inverted(tokens, i + 1, stop) or _direct_end(tokens, i + 1, stop)
+            if found is not None:
+                return Tag(found.source, found.verb, "trailing")
+        elif tokens.low[i] == "according":
+            found = according(tokens, i, stop)
+            if found is not None:
+                return found
+    return None
 
 
 def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
@@ -90,7 +106,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     return None
 
 
-def inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
+def _inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """said X"""
     source = inverted_subject(tokens, i, stop)
     if source is None or (source.end < stop and tokens.bits[source.end] & AUXILIARY):
@@ -107,7 +123,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     verb = verb_of(tokens, source, stop)
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
         verb = _verb_past_list(tokens, source.end + 1, stop)
-    if verb is None or _passive(tokens, verb):
+    if verb is None or _passive(tokens, verb, source.start):
         return None
     if tokens.bits[verb] & LABEL and not tokens.bits[verb] & SPEECH and not _ends(tokens, verb + 1, stop):
         return None
@@ -116,13 +132,11 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     return Tag(source, verb, "behind")
 
 
-def _passive(tokens: Tokens, verb: int) -> bool:
+def _passive(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether somebody is asked or called something; who is quoted has spoken."""
-    before = verb - 1
-    while tokens.bits[before] & ADVERB:
-        before -= 1
-    passive = tokens.bits[before] & BE and not tokens.bits[verb] & ING and tokens.low[verb] != "heard"
-    return bool(passive) and not (tokens.bits[verb] & SAY and not tokens.bits[verb] & TELL)
+    bits = tokens.bits[verb]
+    active = bits & ING or (bits & SAY and not bits & TELL) or tokens.low[verb] == "heard"
+    return not active and follows_be(tokens, verb, first)
 
 
 def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
@@ -170,6 +184,23 @@ def _ends(tokens: Tokens, at: int, stop: int) -> bool:
     while at < stop and tokens.bits[at] & (ADVERB | DATE):
         at += 1
     return at >= stop or tokens.low[at] in (".", ";") or tokens.low[at] == ","
+
+
+def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
+    source = phrase(tokens, i, stop)
+    if source is None:
+        return None
+    verb = verb_of(tokens, source, stop)
+    if verb is None or not tokens.bits[verb] & SPEECH or not tokens.bits[verb] & FINITE:
+        return None
+    return Tag(source, verb, "trailing") if _tail(tokens, verb + 1, stop) else None
+
+
+def _tail(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the sentence ends soon behind a verb, without a clause of its own."""
+    if at >= stop or tokens.low[at] in (".", ","):
+        return True
+    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"
 
 
 def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:

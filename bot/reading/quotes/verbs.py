@@ -144,6 +144,19 @@ def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
     return at
 
 
+def before_adverbs(tokens: Tokens, at: int, first: int) -> int:
+    """The token at `at`, or the one before the adverbs that end there; `first` at the earliest."""
+    while at > first and tokens.bits[at] & ADVERB:
+        at -= 1
+    return at
+
+
+def follows_be(tokens: Tokens, verb: int, first: int) -> bool:
+    """Whether a form of "be" stands before a verb: was asked, is simply portrayed."""
+    before = before_adverbs(tokens, verb - 1, first)
+    return before >= first and bool(tokens.bits[before] & BE)
+
+
 def manner(tokens: Tokens, verb: int) -> bool:
     """Whether the verb reports only right beside the words: "smiled"."""
     return bool(tokens.bits[verb] & MANNER) and not tokens.bits[verb] & (VERB & ~MANNER)
