@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -16,6 +17,8 @@ from bot.answers.words.common import STOP
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded, stem, words
 from bot.ports import Books
+
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
 
 ALIKE = 80.0
 """How alike (0 to 100, Indel ratio) a word must be to stand for one that no article has."""
@@ -67,14 +70,21 @@ def respelt(
 
 
 def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wish, tuple[Spelling, ...]]:
-    """The wish with two words as one where these texts print them so and lack one of the two: cease fire, ceasefire."""
+    """The wish with two words as one where these texts print them so and lack one of the two: cease fire, ceasefire;
+    with one as two where they print them with a hyphen: walmart, Wal-Mart.
+    """
     lacking = [not share and not term.name for term, share in zip(wish.terms, met, strict=True)]
     if not any(lacking):
         return wish, ()
     vocabulary = _vocabulary(texts)
+    hyphened = {found[0].lower().replace("-", ""): found[0] for text in texts for found in _HYPHENED.finditer(text)}
     kept: list[Term] = []
     found: list[Spelling] = []
     for place, term in enumerate(wish.terms):
+        if not met[place] and (printed := hyphened.get(term.word)):
+            found.append(Spelling(term.word, printed))
+            kept += terms(printed)
+            continue
         if kept and not kept[-1].name and (lacking[place] or lacking[place - 1]):
             low = kept[-1].word + term.word
             if low in vocabulary:
