@@ -22,7 +22,7 @@ _NAME = (
     r"(?P<name>[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?(?!\w+n[’']t)[A-Z][\w’'-]*[\w-]){0,3})"
 )
 _BECAME = (
-    r"(?:,[^,.;]{2,60},)?(?:\s(?:is|was|has\sbeen))?\s(?:(?:re-?)?elected|named|appointed|chosen|selected|sworn\sin|becomes"
+    r"(?:,[^,.;]{2,60},)?(?:\s(?:is|was|has\sbeen))?(?:\s(?:also|later|only|then))?\s(?:(?:re-?)?elected|made|named|appointed|chosen|selected|sworn\sin|becomes"
     r"|became|has\sbecome)(?:\sas)?"
 )
 """Between a name and the office that somebody took: "was sworn in as"."""
@@ -65,7 +65,7 @@ def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     word = rf"(?i:{re.escape(office)}|{PRINTED.get(office, office)})"
     if not re.search(word, text):
         return
-    of = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)?)"
+    of = r"(?P<of>(?:\s+(?:of|for|at|to)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)?)"
     whole = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+(?:(?:&|of|and|the|for)\s+)*[A-Z][\w’'-]*){0,5})?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
     led = r"(?:[\w’'-]+(?:\.[A-Z]\.?)*\s+)"

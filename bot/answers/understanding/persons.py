@@ -44,7 +44,8 @@ _WHO_IS_THE = re.compile(
     re.I,
 )
 _WHOSE = re.compile(
-    rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<whose>[^?,;]{{2,60}}?)['’]s\s(?P<office>[a-z][\w -]{{1,40}}?)\W*$",
+    rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<whose>[^?,;]{{2,60}}?)['’]s\s(?P<office>[a-z][\w -]{{1,40}}?)"
+    r"(?P<to>\sto\s[\w -]{2,40})?\W*$",
     re.I,
 )
 _SUFFERED = re.compile(rf"^\W*{LINK}who\s(?:was|were|has\sbeen|have\sbeen|got)\s(\w+)", re.I)
@@ -130,7 +131,7 @@ def somebody_asked(text: str) -> Somebody:
 def office_asked(text: str) -> str | None:
     """What somebody must be of whom "who is the captain of the team?" asks; None for other questions."""
     if (whose := _WHOSE.match(text.strip())) and stem(folded(whose["office"]).split()[-1]) in OFFICES:
-        return f"the {whose['office']} of {whose['whose']}"
+        return f"the {whose['office']} of {whose['whose']}{whose['to'] or ''}"
     match = _WHO_IS_THE.match(text.strip())
     return (f"the {match['office']}" if match["office"] else match["what"]) if match else None
 
