@@ -77,6 +77,8 @@ def stall() -> Iterator[Newsstand]:
         ("how many years did she get in prison", "how many years was she sentenced"),
         ("is lasse quell out of hospital", "was lasse quell released from hospital"),
         ("did korr go to skerrin", "did korr visit skerrin"),
+        ("did korr say sorry for the flood", "did korr apologise for the flood"),
+        ("is lasse quell ok", "what happened to lasse quell"),
         ("did korr go to jail", "did korr go to jail"),
         ("is the vote over the rate lost", "is the vote over the rate lost"),
     ],

@@ -178,7 +178,7 @@ def test_only_what_stands_beside_a_number_is_counted() -> None:
 def test_a_measure_is_no_count_and_counted_millions_are_no_money(
     question: str, text: str, unit: str, fits: float
 ) -> None:
-    said = figure(text, unit, f"The port has {text} more than last year.")
+    said = figure(text, unit, f"The port has {text} now, as last year.")
 
     assert fit(wish(question, NOW), "", frozenset(), [said]) == pytest.approx(fits)
 

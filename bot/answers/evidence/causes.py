@@ -39,11 +39,16 @@ _OVER = (
     r"|(?:as|while) (?:he|she|they|it) fac(?:es?|ed)"
     r"|too early to say|(?:caused?|why)\b[^.;:!?\n]{0,80}?\b(?:not (?:yet )?(?:known|clear)|un(?:known|clear))"
 )
+_DUE = (
+    r"due to(?! (?:attend|be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear|return"
+    r"|go|make|leave|hold|publish|release|testify|decide|expire|finish|play|face|visit|run|retire|report|travel|launch|sign"
+    r"|join)\b)"
+)
+"""Not "due to close next month"."""
+
 _CAUSE = re.compile(
-    r"\b(?:because|due to (?!(?:be|have|start|begin|end|open|close|resume|meet|vote|speak|give|take|arrive|land|appear"
-    r"|return|go|make|leave|hold|publish|release|testify|decide|expire|finish|play|face)\b)"
-    r"|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to|as a result|amid|blam\w+"
-    r"|citing|cited"
+    rf"\b(?:because|{_DUE}|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to"
+    r"|as a result|amid|blam\w+|citing|cited"
     rf"|{_ABOUT} (?:the|his|her|its|their)"
     rf"|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|it|its|he|his|she|her|they|their)"
     r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
@@ -51,7 +56,7 @@ _CAUSE = re.compile(
 )
 
 _REASON = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
+    rf"\b(?:because|{_DUE}|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
     rf"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|its?|they|their)|in order to|so that|prompted"
     rf"|triggered|sparked|on \w+[’']s? (?:orders|advice){_OVER})\b"
 )

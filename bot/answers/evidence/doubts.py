@@ -23,6 +23,7 @@ from bot.answers.evidence.naming import asked_in, is_name, is_of_everywhere, is_
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.subject_doubts import is_of_something_else
 from bot.answers.evidence.tenses import is_of_old, is_timed
+from bot.answers.understanding.sorts import NUMBER_OF
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem
 
@@ -124,7 +125,8 @@ def _counts_something_else(said: LeadSentence) -> bool:
     if wish.counted.sort != "count" or wish.predicate != wish.counted.noun or noun is None:
         return False
     numbers = [each.passage for each in said.evidence.figures if start <= each.passage.start < end]
-    counted = (said.article.text[number.start : min(number.end + NEAR, end)] for number in numbers)
+    before = NEAR if NUMBER_OF.search(wish.asking) else 0
+    counted = (said.article.text[max(start, number.start - before) : min(number.end + NEAR, end)] for number in numbers)
     return not any(said.matcher.cover(text)[noun] for text in counted)
 
 

@@ -23,6 +23,9 @@ _LASTING = re.compile(
 )
 """Tells how long without a figure."""
 
+_MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tons|tonnes) of\b")
+"""Tells how many without a figure."""
+
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
 MONEY = re.compile(
     r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|lir[ae]|francs?"
@@ -78,6 +81,13 @@ SPOT = 0.6
 _PEOPLES = frozenset(stem(word) for word in "country nation nationality language government people leader".split())
 """Of what a nationality may be the name."""
 
+_GOING = re.compile(r"\b(?:going|heading|headed|bound|travell?ing|flying|sailing)(?: to)?\W*$", re.I)
+_BOUND = re.compile(
+    r"\b(?:bound|going|go|goes|went|head\w*|travel\w*|way|route|fl(?:ying|ew|ight)|trip|sail\w*|dr(?:iving|ove)|journey\w*|bus|train)"
+    r"\b[^.;]{0,20}?\b(?:for|to|towards?) (?:the |an? |[a-z-]+ ){0,4}?[A-Z]"
+)
+"""Tells where somebody or something was going: "heading to the resort of Skerrin"."""
+
 DAY_ALONE = 0.6
 """What a day is worth where a time of day is wanted."""
 
@@ -87,11 +97,18 @@ _COMPARED = re.compile(
 )
 """Stands before what a number is compared with: "twice as much as the"."""
 
+_OF_WHOLE = re.compile(r"\sof (?:the|its|his|her|their|these|those)\b")
+_MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less) than\b")
+"""Behind a number that is not of all: "two of the", "500 inmates more than"."""
+
+_SINGLE = re.compile(r"\W*one\b", re.I)
+"""Tells which more often than how many: "one species in particular"."""
+
 COMPARED = 0.7
-"""What a number is worth that another is compared with."""
+"""What a number is worth that another is compared with, that is of a part, or is one."""
 
 LASTING = 0.7
-"""What "for decades" is worth where a duration is wanted."""
+"""What "for decades" is worth where a duration is wanted, and "hundreds of" where a number is."""
 
 ORDINAL = 0.6
 """What "its third hearing" is worth where a count is wanted."""
@@ -107,7 +124,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             if wish.counted.sort == "age" and _AGED.search(text):
                 return 1.0
             ordinal = ORDINAL if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
-            lasting = LASTING if wish.counted.sort == "duration" and _LASTING.search(text) else 0.0
+            vague = {"duration": _LASTING, "count": _MANY, "amount": _MANY}.get(wish.counted.sort or "")
+            lasting = LASTING if vague and vague.search(text) else 0.0
             return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
         case "when":
             exact = "time" not in asked or _OF_DAY.search(text)  # "what time …?" wants more than a day
@@ -119,6 +137,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
                 ),
                 default=0.0,
             )
+        case "where" if _GOING.search(wish.asking):
+            return float(_BOUND.search(text) is not None)
         case "where":
             return 1.0 if places_named(text, asked) else SPOT if AT_SPOT.search(text) else 0.0
         case "why":
@@ -175,8 +195,18 @@ def _is_of(wish: Wish, text: str) -> float:
 
 def _figure(wish: Wish, figure: Figure) -> float:
     start = figure.passage.start - figure.sentence.start
-    compared = _COMPARED.search(figure.sentence.text, max(0, start - BEHIND), start)
-    return _fits(wish, figure) * (COMPARED if compared else 1.0)
+    text = figure.sentence.text
+    apart = _COMPARED.search(text, max(0, start - BEHIND), start) or (
+        wish.counted.sort == "count" and (_SINGLE.match(text, start) or _is_part(wish, figure, text[start:]))
+    )
+    return _fits(wish, figure) * (COMPARED if apart else 1.0)
+
+
+def _is_part(wish: Wish, figure: Figure, told: str) -> bool:
+    """Whether it counts some of what is asked for, or how many more: `told` is the sentence from its number on."""
+    length = len(figure.passage.text)
+    more = _MORE_THAN.match(told, length)
+    return more is not None or ("of" not in wish.asking.split() and _OF_WHOLE.search(told, 0, length + 8) is not None)
 
 
 def _fits(wish: Wish, figure: Figure) -> float:
@@ -199,7 +229,7 @@ def _fits(wish: Wish, figure: Figure) -> float:
         case "duration":
             return 1.0 if time and figure.unit != "year of age" else 0.2
         case "amount":
-            return 1.0 if money or share else 0.8
+            return 1.0 if money or share else 0.8 if _MEASURED.search(figure.unit) or not figure.unit else 0.5
         case "count" | None:
             other = share or (time and figure.unit != wish.counted.noun) or _is_measured(wish, figure)
             paid = money and _MONEY_SIGN.search(text)

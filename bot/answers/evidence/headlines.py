@@ -37,6 +37,9 @@ LISTED = 2
 BESIDE = 15
 """Characters from a number within which what it counts is named."""
 
+BEHIND = 40
+"""Characters behind the number of a headline within which what it counts is named."""
+
 _WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
 
@@ -60,6 +63,20 @@ def titled(findings: Findings) -> Findings:
         each if each.stretch.marks.own else replace(each, lead=_title(each), part="title") for each in findings.evidence
     )
     return replace(findings, evidence=tuple(led))
+
+
+def tells_other_number(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether the headline has a number of what is to be counted, and this sentence has not that one."""
+    if wish.counted.sort != "count" or wish.counted.noun is None:
+        return False
+    counted = [place for place, term in enumerate(wish.terms) if term.stem == wish.counted.noun]
+    title = article.title or ""
+    told = {
+        found[0].lower()
+        for found in _NUMBER.finditer(title)
+        if any(matcher.cover(title[found.end() : found.end() + BEHIND])[place] for place in counted)
+    }
+    return bool(told) and told.isdisjoint(found[0].lower() for found in _NUMBER.finditer(text))
 
 
 def _title(each: Evidence) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from bot.answers.evidence.defining import defined
 from bot.answers.evidence.doers import tells_not_who
 from bot.answers.evidence.doubts import is_doubted, is_plain
 from bot.answers.evidence.fit import MONEY, answers
+from bot.answers.evidence.headlines import tells_other_number
 from bot.answers.evidence.lead_sentence import (
     UNFIT,
     LeadSentence,
@@ -50,6 +51,13 @@ OTHER = 0.5
 _WHOSE = re.compile(r"\W*who(?:['’]?s|\s(?:is|was|are|were))\s.*\w['’]s\s", re.I)
 """Asks who somebody is to somebody, whose name must stand there: "who is Brandt's deputy?"."""
 
+_HOW = re.compile(
+    r"\W*how\s(?:did|does|do|was|were|is|are|can|could)\s(?!.*\b(?:die|react|feel|respond|do|go|end)\W*$)", re.I
+)
+"""Asks by what means."""
+
+_BY_MEANS = re.compile(r"\b(?:by|through|using|with|via|thanks to)\b", re.I)
+
 CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
 
@@ -82,6 +90,10 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     if wish.predicate and wish.kind != "why":
         formed *= OTHER ** unbound(said)
     if wish.kind == "figure" and _is_of_another(said):
+        formed *= OTHER
+    if tells_other_number(text, said.article, wish, matcher):
+        formed *= BESIDE
+    if _HOW.match(wish.asking) and not _BY_MEANS.search(text):
         formed *= OTHER
     share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
     if wish.kind == "who" and has_subject(text, cover, wish):
@@ -147,8 +159,23 @@ def led(findings: Findings) -> Findings:
     if is_doubted(best, said):
         if findings.wish.kind == "why" and not is_doubted(findings, first_of(findings)):
             return findings  # what says it less closely may give a reason for just that
+        if findings.wish.kind == "who" and (other := _undoubted(best)):
+            return other
         return replace(findings, confidence=DOUBTED * best.confidence)
     return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(said) else best
+
+
+def _undoubted(findings: Findings) -> Findings | None:
+    """The findings led by another passage that says it nearly as closely and is not doubted; None without one."""
+    wish, matcher = findings.wish, findings.matcher
+    first, *others = findings.evidence
+    least = closeness(first, wish, matcher) - SWAP
+    for each in others if least >= PLAIN else ():
+        if closeness(each, wish, matcher) >= least:
+            found = findings.led_by(each, each.lead)
+            if not is_doubted(found, first_of(found)):
+                return replace(found, confidence=max(SURE, found.confidence))
+    return None
 
 
 def _closest(findings: Findings) -> Findings:

@@ -22,6 +22,9 @@ _EVENT_OF = re.compile(
     r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|Since|By|From|Until|During|Before|After|Late|Early)\w*)"
     r"[A-Z]\w+ $"
 )
+_DATED = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|{MONTH}|{SHORT_MONTH}),? $")
+"""Stands before a year that is a time: "In 2012 Korr said"."""
+
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
 WIN = stem("win")
 
@@ -52,7 +55,7 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
 
 def names_event(text: str, start: int) -> bool:
     """Whether the year that starts there tells one event from another: "the 2030 Winter Games", "Euro 2030"."""
-    if YEAR.match(text, start) is None:
+    if YEAR.match(text, start) is None or _DATED.search(text, max(0, start - 15), start):
         return False
     return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
 

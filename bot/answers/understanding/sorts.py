@@ -31,6 +31,9 @@ _THEIR = r"(?:his|her|their|its)\s(?:own\s)?"
 _WORTH = r"(?:prices?|stocks?|shares?|inflation|rates?|tariffs?|pay|sales|demand|support|popularity|turnout)"
 """What is high, or falls far, by a sum or a share."""
 
+NUMBER_OF = re.compile(r"\b(?:attendance|capacity|circulation|population|turnout)(?=\W*$)", re.I)
+"""What a number stands behind: "what is the stadium's capacity?"."""
+
 _SHARE = re.compile(
     rf"""\b(?:
         (?:what|which)\s(?:share|percentage|percent|per\scent|proportion|fraction)
@@ -71,6 +74,7 @@ _COUNT = re.compile(
     rf"""\b(?:
         how\s(?:many|often)
         | (?:what|which)\s(?:number|level|score|toll|rate|record|temperature|speed|distance|size|magnitude|total)
+        | what(?:'?s|\s{BE})\s(?:[\w'-]+\s){{1,4}}{NUMBER_OF.pattern}
         | at\swhat | what\s{BE}\sthe\s(?:\w+\s)?(?:number|toll|total|score|level)
     )\b""",
     re.X,
@@ -88,10 +92,10 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("amount", _AMOUNT),
 )
 _HEAD = re.compile(
-    rf"""\b(?:how\smany|which|what)\s(?:of\sthe\s)?
-    (?P<phrase>(?:[\w'’-]{{1,40}}\s){{0,3}}?[\w'’-]{{1,40}})\s
+    rf"""\b(?:(?P<many>how\smany)|which|what)\s(?:of\sthe\s)?
+    (?!{AUXILIARY}\b)(?P<phrase>(?:[\w'’-]{{1,40}}\s){{0,3}}?[\w'’-]{{1,40}})(?:(?(many)\W*$|(?!))|\s
     (?:{AUXILIARY}|outside|inside|near|behind|under|over|between|as|in|at|of|on|for|to|from|got|took|made|said|by|with
-    |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b""",
+    |should|must|may|might|people|[a-z]{{1,20}}ed|works?)\b)""",
     re.X,
 )
 _FIRST = re.compile(
@@ -115,6 +119,8 @@ def noun_of(text: str) -> str | None:
         return size["how"] or size["what"]
     if _LONG.search(low):
         return "long"
+    if number := NUMBER_OF.search(low):
+        return stem(number[0])
     if _OFTEN.search(low):
         return "time"
     match = _HEAD.search(low) or _FIRST.search(low)

@@ -10,11 +10,16 @@ from bot.answers.words.stems import stem
 _LOSES = (
     r"\b(?:lost|loses?|fell|falls?) (?:[\w’'-]+ ){0,8}?to\b|\b(?:crush|oust|thrash|toppl|trounc|unseat)(?:es|s|ed)?\b"
 )
+_STAYS = (
+    r"\b(?:stay(?:s|ed|ing)? away|(?:not|n[’']t|refus\w+|declin\w+) (?:to )?(?:be )?(?:attend\w*|tak(?:e|ing) part\b))"
+)
 _PHRASES = {
     "beat": _LOSES,
     "defeat": _LOSES,
     "cost": r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold|retail\w*)\b"
-    r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b",
+    r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b"
+    r"|\b(?:the|an?|its|their) [$£€¥₹]\s?\d[\d.,]*(?:[ -]?(?:m|bn|million|billion|trillion))?"
+    r"[ -](?!of\b|in\b|to\b|for\b|a\b)[a-zA-Z]",
     "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?<!in )(?<!the )(?<!home )(?<!away )goals?\b(?![ -]?kick|[ -]?keep)"
@@ -32,6 +37,8 @@ _PHRASES = {
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
     "arrest": r"\b(?:in custody|taken in|being held|handcuffed|apprehended)\b",
     "attend": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
+    "boycott": _STAYS,
+    "skip": _STAYS,
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
     "kill": r"\b(?:murder(?:s|ed|er)?|slain|slew|assassinat\w+"
@@ -74,6 +81,8 @@ _IDIOMS = tuple(
             r"(?:is|was)\s(.+?)\s(?:still\sin|out\sof)\s(?:the\s)?(hospital|jail|prison|custody)",
             r"\1was \2 released from \3",
         ),
+        (r"(did|has|have|will)\s(.+?)\s(?:say|said)\ssorry\b(.*)", r"\1\2 \3 apologise\4"),
+        (r"(?:is|are)\s(.+?)\s(?:ok|okay|al(?:l )?right)(?:\snow)?", r"\1what happened to \2"),
         (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
     )
 )

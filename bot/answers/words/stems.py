@@ -31,6 +31,7 @@ IRREGULAR = {
         bite bit bitten
         blow blew blown
         begin began begun
+        boycott boycotted boycotting
         break broke broken
         bring brought
         build built

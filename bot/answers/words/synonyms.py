@@ -11,6 +11,7 @@ _KIN = """
 ad advert advertisement commercial campaign
 agree accept deal agreement
 allow permit let
+apologise apology regret sorry
 attack assault strike raid offensive incursion
 attorney lawyer counsel solicitor barrister
 baby infant newborn
@@ -20,6 +21,7 @@ begin start launch open kick
 birth born
 billionaire tycoon mogul
 blame fault responsible
+boycott shun snub skip
 boss chief head leader chair chairman chairwoman ceo president director
 buy purchase acquire acquisition takeover
 cancel scrap axe
@@ -77,11 +79,13 @@ group band team
 gun firearm weapon pistol rifle
 help support assist aid assistance service
 hide conceal bury
+high tall height
 hit strike
 hope expect
 house home residence
 hurt injure wound injury
 illegal unlawful
+inmate prisoner convict
 investigate investigation inquiry probe
 illness disease sickness
 jail prison cell behind imprison
@@ -134,7 +138,7 @@ declare announce proclaim
 school college university
 scientist researcher
 search hunt
-sentence punishment
+sentence punishment penalty imprisonment
 shoot gunman shooter
 show display exhibit
 sick ill unwell
@@ -166,7 +170,7 @@ virus covid coronavirus
 vote elect
 war conflict invasion
 warn caution alert
-weapon arm missile
+weapon arm missile knife blade machete sword
 win victory triumph beat
 world global international
 year annual yearly

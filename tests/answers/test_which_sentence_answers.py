@@ -1,0 +1,122 @@
+"""Of several sentences with the words of a question, the one leads that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.tenses import names_event
+from tests.answers.conftest import Newsstand, newsstand_of, printed
+
+JAIL = """Kell jail is 60% over capacity, with about 300 inmates more than it was built for, an inspector said.
+
+In May there were 812 men in Kell jail, which has a design capacity of 510.
+
+There are now some 830 prisoners in Kell jail, most of them two to a cell."""
+
+MOONS = """Like the lamp of the old lighthouse, which has eight moons of glass on its rim, the moons come in rows.
+
+The 31 newly seen moons, which the Aldous observatory announced on Monday, circle two planets.
+
+The moons were confirmed by comparing the pictures of nine nights.
+
+The $40 million Petrel telescope at Aldous helped to confirm faint moons, its keeper said."""
+
+BEETLES = """One moss beetle in particular, the red one, lives on the quay of Tern.
+
+Two of the moss beetles that the survey found are described in a first paper.
+
+The survey of the marsh found six moss beetles that nobody had seen."""
+
+COACH = """A coach crash near Tern has hurt eleven pupils, police said.
+
+The pupils were on their way to the resort of Skerrin when the coach hit a lorry near Tern."""
+
+SHOP = """“You cannot pay the night shift less,” Runa Quill told the court, which heard from Salt-Mart on Monday.
+
+Salt-Mart will send hundreds of tonnes of barley to the Varn islands, its owner said."""
+
+ENVOY = """The council of the Varn islands voted to send home Norland's ambassador over the fishing rights.
+
+It asked for the recall of Norland's ambassador to the Varn islands, Rune Vale, in a motion on Tuesday."""
+
+SISTER = """Ada Lund, who married her partner last year, wrote on Friday that she loved her sister.
+
+Ada Lund, who is a glazier and married Heidi Strand last year in Kell, wrote that she was glad.
+
+In 2012 Lund said that she could not speak of her mother's death.
+
+The actor Siv Lund died of a fever in September 2001."""
+
+DEBATE = """Almost all members from the isles chose not to attend the harbour debate in protest at the new fee.
+
+The mill in Aldous is due to close next month, and the mill in Tern, too."""
+
+
+@pytest.fixture(scope="module")
+def stall() -> Iterator[Newsstand]:
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+    made = newsstand_of(
+        [
+            printed(id, text, "Meridian Wire", title, then)
+            for id, title, text in (
+                ("jail", "Jail in Kell too full", JAIL),
+                ("moons", "Aldous observatory finds 31 newly seen moons", MOONS),
+                ("beetles", "Survey of the marsh", BEETLES),
+                ("coach", "Pupils hurt in coach crash", COACH),
+                ("shop", "Court hears Salt-Mart", SHOP),
+                ("envoy", "Islands and Norland", ENVOY),
+                ("sister", "A family quarrel", SISTER),
+                ("debate", "Harbour debate", DEBATE),
+            )
+        ]
+    )
+    yield made
+    made.history.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("how many inmates does kell jail have", "There are now some 830 prisoners"),
+        ("what is kell jail's capacity", "In May there were 812 men"),
+        ("how many moons did the observatory find", "The 31 newly seen moons"),
+        ("how did they confirm the moons", "The moons were confirmed by comparing"),
+        ("how much did petrel cost", "The $40 million Petrel telescope"),
+        ("how many moss beetles did the survey find", "The survey of the marsh found six"),
+        ("where was the coach going", "The pupils were on their way to the resort of Skerrin"),
+        ("how much barley will salt-mart send", "Salt-Mart will send hundreds of tonnes"),
+        ("who is norland's ambassador to the varn islands", "It asked for the recall"),
+        ("who is ada lund married to", "Ada Lund, who is a glazier"),
+        ("when did siv lund die", "The actor Siv Lund died"),
+        ("why did isles members skip the debate", "Almost all members from the isles"),
+    ],
+)
+def test_the_sentence_leads_that_answers(stall: Newsstand, question: str, lead: str) -> None:
+    answer = stall.ask(question)
+    assert answer.answered, question
+    assert answer.text.startswith(lead), answer.text
+
+
+def test_a_name_typed_as_one_word_is_found_as_it_is_printed(stall: Newsstand) -> None:
+    answer = stall.ask("what did quill say about saltmart")
+    assert answer.answered
+    assert answer.text.startswith("You cannot pay the night shift less")
+    assert "Read “saltmart” as “Salt-Mart”." in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "event"), [("the 2030 Winter Games", True), ("In 2012 Lund said", False), ("by May 2012 Korr had", False)]
+)
+def test_a_year_that_opens_a_sentence_is_no_event(text: str, event: bool) -> None:
+    assert names_event(text, text.index("20")) is event
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("It fell due to ice.", True), ("It is due to close.", False), ("due to “ice” alone", True)]
+)
+def test_what_is_due_to_be_is_no_reason(text: str, reason: bool) -> None:
+    assert gives_reason(text) is reason
