@@ -7,7 +7,7 @@ from collections import Counter
 
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
-from bot.reading.quotes.attribution import TURN, attributions
+from bot.reading.quotes.attribution import attributions
 from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
@@ -16,7 +16,7 @@ from bot.reading.quotes.people import cast_of
 from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.tokenizer import tokens
-from bot.reading.quotes.unmarked import with_answers, with_blocks, with_turns
+from bot.reading.quotes.unmarked import TURN, with_answers, with_blocks, with_turns
 from bot.reading.quotes.words import SpeechWords
 
 __all__ = ["THRESHOLD", "SpeechWords", "said"]

@@ -12,14 +12,12 @@ from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import leads
-from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER
+from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER, TURN
 from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 
 _JOINING = RELATIVE | SUBORDINATOR | CONJUNCTION | ING
 """What joins a clause that is no tag: "…," where the mill stands."""
 _MOST_INTRODUCED = 40
-TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): +(?=\S)")
-"""A name and a colon inside of the marks: "WALLACE: Governor, …"."""
 _FEWEST_LETTERS = 12
 _MOST = 20
 """Pull quotes looked for in one article, so that the look stays linear."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from bot.reading.quotes.evidence import Attribution, EvidenceKind
-from bot.reading.quotes.stretch import titled
+from bot.reading.quotes.stretch import WORD, titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
 from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NAMING = frozenset(
     "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
     "phrases slogan slogans hashtag reading chanting chanted song album book film movie episode novel sign "
@@ -48,7 +46,7 @@ _FAR = 8
 def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     """What the stretch is; "none" for what is no quotation."""
     text = tokens.quoted(number)
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     at = tokens.token_of[number]
     if attribution.kind == "dash" and not _by_person(attribution):
         return "none"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Quote
+from bot.reading.quotes.stretch import WORD
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _LEANING = frozenset(
     "it this that these those he she they and but so also or them his her their because which then".split()
 )
@@ -44,7 +43,7 @@ _KIND = {"direct": 0, "fragment": 1, "relayed": 2}
 
 def _worth(quote: Quote, place: float, mentions: Counter[str]) -> float:
     """How much an editor would like it; higher is better."""
-    words = [word.lower() for word in _WORD.findall(quote.passage.text)]
+    words = [word.lower() for word in WORD.findall(quote.passage.text)]
     shortest, longest = _BEST_LENGTH
     count = len(words)
     worth = 1.0 if shortest <= count <= longest else 0.5 if count >= 6 and count <= 70 else 0.0

@@ -22,7 +22,7 @@ _OF_CODE = re.compile(
 _FEWEST_OF_CODE = 4
 _APART = 60
 """Characters for each such sign in the sparsest code."""
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+WORD = re.compile(r"\w+(?:['’]\w+)?")
 _STAR = re.compile(r" ([a-z][a-z-]+)\b")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
 _MOSTLY = 0.8
@@ -78,7 +78,7 @@ def titled(words: Sequence[str]) -> bool:
 
 def _reads_as_title(inner: str) -> bool:
     """Whether quoted words may be the title of a work by their capitals and their end."""
-    words = _WORD.findall(inner)
+    words = WORD.findall(inner)
     if not words or not words[0][0].isupper() or inner.rstrip().endswith(_ENDS):
         return False
     return len(words) == 1 or titled(words)
@@ -89,7 +89,7 @@ def names_a_work(inner: str, before: Sequence[tuple[str, int]]) -> bool:
 
     "NBC's “Harbour Days,”", "her film “Rain”", "the “Harbour Days” star": such a title is a noun of its sentence.
     """
-    words = _WORD.findall(inner)
+    words = WORD.findall(inner)
     if not before or not _reads_as_title(inner):
         return False
     low, bits = before[-1]

@@ -30,6 +30,7 @@ from bot.reading.quotes.words import (
 _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
 _SOON = 5
+_ACCORDING_TO = (["according", "to"], ["in", "the", "words", "of"])
 _OFFSETS = DASHES | {","}
 
 TagKind = Literal["behind", "inverted", "before", "dash", "according", "around", "trailing"]
@@ -90,13 +91,12 @@ def trailing(tokens: Tokens, at: int) -> Tag | None:
 
 
 def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
-    """according to X; as X put it"""
+    """according to X; in the words of X; as X put it"""
     low = tokens.low
-    if (low[i] == "according" and i + 1 < stop and low[i + 1] == "to") or (
-        low[i] == "in" and _words_of(tokens, i, stop)
-    ):
-        source = phrase(tokens, i + 2 if low[i] == "according" else i + 4, stop)
-        return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
+    for words in _ACCORDING_TO:
+        if low[i : i + len(words)] == words and i + len(words) < stop:
+            source = phrase(tokens, i + len(words), stop)
+            return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
     if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
@@ -187,6 +187,7 @@ def _ends(tokens: Tokens, at: int, stop: int) -> bool:
 
 
 def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
+    """X said, where the sentence ends with it."""
     source = phrase(tokens, i, stop)
     if source is None:
         return None
@@ -212,8 +213,3 @@ def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if end < stop and tokens.low[end] not in (",", ".", "("):
         return None
     return Tag(source, -1, "dash")
-
-
-def _words_of(tokens: Tokens, i: int, stop: int) -> bool:
-    """in the words of"""
-    return tokens.low[i : min(i + 4, stop)] == ["in", "the", "words", "of"]

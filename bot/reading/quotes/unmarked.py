@@ -17,7 +17,7 @@ QUESTION_AND_ANSWER = frozenset(("q", "a"))
 SPEAKER = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 """Who speaks, as it stands before the colon: "Q", "HOLM", "Ann Field"."""
 
-_TURN = re.compile(rf"({SPEAKER}): +(?=\S)")
+TURN = re.compile(rf"({SPEAKER}): +(?=\S)")
 _ASIDE = re.compile(r"\([^()]{1,60}\)|\[[^\[\]]{1,60}\]")
 _ENDS = tuple(".?!…—–\"”’'")
 _FEWEST = 3
@@ -116,7 +116,7 @@ def _run(text: str, paragraphs: Sequence[Paragraph], first: int) -> dict[int, re
     last, goes_on = first, False
     for number in range(first, len(paragraphs)):
         paragraph = paragraphs[number]
-        turn = _TURN.match(text, paragraph.start, paragraph.end)
+        turn = TURN.match(text, paragraph.start, paragraph.end)
         if turn is None and turns and _happens(text, paragraph):
             continue
         if text[paragraph.end - 1] not in _ENDS:
