@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.reading.quotes.phrases import Phrase, phrase, second_role
 from bot.reading.quotes.speaking import able
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
@@ -19,6 +19,7 @@ from bot.reading.quotes.words import (
     OFFICE,
     ONE_PERSON,
     OTHER_PAST,
+    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,

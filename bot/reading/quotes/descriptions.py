@@ -8,7 +8,7 @@ from bot.model import SpeakerKind
 from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Voice, opens_clause
 from bot.reading.quotes.phrases import Phrase
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, QUOTE, Tokens
+from bot.reading.quotes.tokens import QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BEFORE_NOUN,
@@ -20,6 +20,7 @@ from bot.reading.quotes.words import (
     ONE_PERSON,
     ORGANISATION,
     PLACE,
+    POSSESSIVE_ENDINGS,
     TITLE,
 )
 

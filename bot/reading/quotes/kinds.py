@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.reading.quotes.evidence import Attribution, EvidenceKind
-from bot.reading.quotes.stretch import WORD, titled
+from bot.reading.quotes.stretch import WORD, WORKS, titled
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH
 from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
-_NAMING = frozenset(
+_NAMING = (WORKS - {"program", "programme"}) | frozenset(
     "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
-    "phrases slogan slogans hashtag reading chanting chanted song album book film movie episode novel sign "
-    "show series sitcom musical single track hit signs anthem commentary column essay documentary memoir poem "
-    "painting".split()
+    "phrases slogan slogans hashtag reading chanting chanted sign signs commentary".split()
 )
+"""Words before a name or term in marks; a program, though, may be one to get somebody “back to work”."""
 _CLAUSAL = frozenset(
     "i we he she they it you who there is are was were be been am has have had do does did will would can "
     "could should may might must don't doesn't didn't won't can't isn't aren't it's that's i'm we're they're "

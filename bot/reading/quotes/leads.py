@@ -8,7 +8,7 @@ from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
 from bot.reading.quotes.speaking import able
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import DASHES, REACH, before_adverbs, manner, reports
 from bot.reading.quotes.words import (
     ADVERB,
@@ -17,6 +17,7 @@ from bot.reading.quotes.words import (
     ING,
     LABEL,
     MODAL,
+    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     AUXILIARY,
@@ -16,6 +16,7 @@ from bot.reading.quotes.words import (
     ORGANISATION,
     PARTICLE,
     PLACE,
+    POSSESSIVE_ENDINGS,
     PREPOSITION,
     RELATIVE,
     ROLE,

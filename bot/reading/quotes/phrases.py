@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -20,6 +20,7 @@ from bot.reading.quotes.words import (
     ORGANISATION,
     OTHER_PAST,
     POSSESSIVE,
+    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,

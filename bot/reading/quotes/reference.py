@@ -9,9 +9,19 @@ from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Naming, Voice
 from bot.reading.quotes.phrases import SHARES, Phrase, phrase
 from bot.reading.quotes.pronouns import body_of, person_of
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.traits import by_trait
-from bot.reading.quotes.words import ANY_TITLE, DEMONYM, GROUPS, OFFICE, ONE_PERSON, PREPOSITION, PRONOUN, ROLE
+from bot.reading.quotes.words import (
+    ANY_TITLE,
+    DEMONYM,
+    GROUPS,
+    OFFICE,
+    ONE_PERSON,
+    POSSESSIVE_ENDINGS,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+)
 
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
 _ONE = frozenset(("a", "an", "another", "one"))

@@ -8,7 +8,7 @@ from bot.reading.quotes.names import Mention
 from bot.reading.quotes.persons import Cast, Person
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import of_one
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -20,6 +20,7 @@ from bot.reading.quotes.words import (
     MAN,
     ONE_PERSON,
     OTHER_PAST,
+    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.quotes.phrases import Phrase, core_end, is_role, phrase
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     BEFORE_NOUN,
     BODIES,
@@ -19,6 +19,7 @@ from bot.reading.quotes.words import (
     ORGANISATION,
     PARTICIPLE,
     PLACE,
+    POSSESSIVE_ENDINGS,
     PRONOUN,
     SPEAKERS,
     THIRD,

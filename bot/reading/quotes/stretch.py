@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.outline import Paragraph
-from bot.reading.quotes.words import DETERMINER, EPITHET, ONE_PERSON, PREPOSITION, SpeechWords
+from bot.reading.quotes.words import DETERMINER, EPITHET, ONE_PERSON, POSSESSIVE_ENDINGS, PREPOSITION, SpeechWords
 
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-…’'”\"»/|<")
 _GLYPHS = "\"“”„‟«»`'‘’"
@@ -27,8 +27,7 @@ _STAR = re.compile(r" ([a-z][a-z-]+)\b")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
 _MOSTLY = 0.8
 _ENDS = (".", "!", "?", "…", "-", "–", "—", ":", ";")
-_OWNING = frozenset(("'s", "’s", "‘s"))
-_WORKS = frozenset(
+WORKS = frozenset(
     """
     album anthem book bestseller column comedy documentary drama episode essay film hit magazine manifesto memoir movie
     musical newsletter novel painting play podcast poem program programme series show single sitcom song track thriller
@@ -94,8 +93,8 @@ def names_a_work(inner: str, before: Sequence[tuple[str, int]]) -> bool:
         return False
     low, bits = before[-1]
     if low == "," and len(before) > 1:
-        return before[-2][0] in _WORKS
-    return low in _OWNING or low in _WORKS or (len(words) > 1 and bool(bits & (PREPOSITION | DETERMINER)))
+        return before[-2][0] in WORKS
+    return low in POSSESSIVE_ENDINGS or low in WORKS or (len(words) > 1 and bool(bits & (PREPOSITION | DETERMINER)))
 
 
 def of_star(text: str, stretch: QuotedStretch, words: SpeechWords) -> bool:

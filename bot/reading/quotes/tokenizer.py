@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.reading.outline import Outline
 from bot.reading.quotes.stretch import QuotedStretch, names_a_work, of_star
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Row, Tokens
+from bot.reading.quotes.tokens import Row, Tokens
 from bot.reading.quotes.words import (
     ABBREVIATION,
     ADVERB,
@@ -19,6 +19,7 @@ from bot.reading.quotes.words import (
     NEGATION,
     ONE_PERSON,
     PAST,
+    POSSESSIVE_ENDINGS,
     PRONOUN,
     SAY,
     SpeechWords,

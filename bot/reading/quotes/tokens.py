@@ -10,7 +10,6 @@ from bot.reading.quotes.stretch import QuotedStretch
 
 QUOTE = "“”"
 """The word of a token that stands for a quoted stretch."""
-POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
 
 Row = tuple[str, str, int, bool]
 """A word as written and in lower case, what it can be, and whether it begins with a capital."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.quotes.phrases import REFLEXIVES, STATES, Phrase, phrase
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -24,6 +24,7 @@ from bot.reading.quotes.words import (
     PARTICIPLE,
     PAST,
     PLACE,
+    POSSESSIVE_ENDINGS,
     PRONOUN,
     RELATIVE,
     SPEAKERS,

@@ -6,7 +6,7 @@ from bot.reading.quotes.persons import Voice
 from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.speaking import speaks
 from bot.reading.quotes.tags import Tag
-from bot.reading.quotes.tokens import POSSESSIVE_ENDINGS, Tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BASE,
@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     GROUPS,
     LABEL,
     ONE_PERSON,
+    POSSESSIVE_ENDINGS,
     PRONOUN,
     SPEAKERS,
     SPEECH,

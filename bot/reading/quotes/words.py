@@ -67,6 +67,8 @@ OFFICE = ONE_PERSON | ANY_TITLE
 ROLE = ONE_PERSON | EPITHET
 BEFORE_NOUN = DETERMINER | POSSESSIVE
 
+POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
+
 _SECTIONS = {
     "speech_function.txt": {
         "determiner": DETERMINER,
