@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from bot.reading.quotes.cast import Naming, Voice
 from bot.reading.quotes.evidence import Attribution, Chain, EvidenceKind, confidence
-from bot.reading.quotes.persons import Naming, Voice
 from bot.reading.quotes.tags import TagKind
 
 

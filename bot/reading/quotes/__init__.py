@@ -8,12 +8,12 @@ from collections import Counter
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
 from bot.reading.quotes.attribution import attributions
+from bot.reading.quotes.cast import Cast, Voice
 from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
 from bot.reading.quotes.people import cast_of
-from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.tokenizer import tokens
 from bot.reading.quotes.unmarked import TURN, with_answers, with_blocks, with_turns

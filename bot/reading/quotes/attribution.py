@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.reading.quotes.cast import Cast, Voice
 from bot.reading.quotes.chains import Spoken, chained
 from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
-from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.tagged import tagged
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.traits import leads
+from bot.reading.quotes.traits import heads_sentence
 from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER, TURN
 from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 
@@ -28,7 +28,7 @@ def attributions(cast: Cast) -> list[Attribution]:
     tokens = cast.tokens
     made = [NOBODY] * len(tokens.stretches)
     answers = _interviewee(cast)
-    pulls = pulled(tokens)
+    pulls = _pulled(tokens)
     spoken = Spoken(pulls=frozenset(tokens.paragraph_of[tokens.token_of[number]] for number in pulls))
     for number, at in enumerate(tokens.token_of):
         if at >= 0 and number not in pulls:
@@ -115,13 +115,13 @@ def _interviewee(cast: Cast) -> Voice | None:
     if not named:
         return None
     alone = len({one.person for one in named}) == 1
-    if not alone and not leads(cast, named[0].at):
+    if not alone and not heads_sentence(cast, named[0].at):
         return None
     person = named[0].person
     return cast.voice(person, "name", named[0].at, named[0].at + 1)
 
 
-def pulled(tokens: Tokens) -> dict[int, int]:
+def _pulled(tokens: Tokens) -> dict[int, int]:
     """The stretch whose words each pull quote repeats, by the pull quote's number."""
     alone = [number for number, at in enumerate(tokens.token_of) if at >= 0 and _alone(tokens, at)][:_MOST]
     if not alone:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.quotes.cast import Cast, Voice
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.evidence import OPEN, Attribution
 from bot.reading.quotes.leads import labels, reporting
-from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.tokens import Tokens
@@ -43,7 +43,7 @@ def chained(cast: Cast, spoken: Spoken, at: int) -> Attribution | None:
     tokens = cast.tokens
     first = tokens.sentence(at)[0]
     opening = tokens.paragraph(at)[0]
-    if not _opens_sentence(tokens, at):
+    if not _starts_anew(tokens, at):
         return _completed(tokens, spoken, at) if first > opening else None
     if at > opening and tokens.low[at - 1] == ":":
         return _from_sentence(cast, spoken, tokens.sentence_of[at - 1], at, "colon")
@@ -66,7 +66,7 @@ def _completed(tokens: Tokens, spoken: Spoken, at: int) -> Attribution | None:
     return Attribution(spoken.speaker, "paragraph") if ended and plain else None
 
 
-def _opens_sentence(tokens: Tokens, at: int) -> bool:
+def _starts_anew(tokens: Tokens, at: int) -> bool:
     first, stop = tokens.sentence(at)
     if first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3):
         return True

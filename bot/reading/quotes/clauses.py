@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.reading.quotes.phrases import Phrase, phrase, second_role
-from bot.reading.quotes.speaking import able
+from bot.reading.quotes.speaking import can_speak
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
 from bot.reading.quotes.words import (
@@ -60,13 +60,13 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
                 (not tokens.capital[i - 1] or tokens.sentence(i)[0] == i - 1)
                 and low[i - 1] not in POSSESSIVE_ENDINGS
                 and before & (SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST)
-                and not (low[i - 1] == "and" and i - 2 >= first and _joined(tokens, i))
+                and not (low[i - 1] == "and" and i - 2 >= first and _joins_names(tokens, i))
             )
         ):
             yield i
 
 
-def _joined(tokens: Tokens, at: int) -> bool:
+def _joins_names(tokens: Tokens, at: int) -> bool:
     """Whether "and" before a token joins names or a pronoun to it: "he and X", "from Elm, Oak, and the Ash"."""
     if (tokens.capital[at] and tokens.capital[at - 2]) or tokens.bits[at - 2] & PRONOUN:
         return True
@@ -98,7 +98,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if aside is not None and not _heads_clause(tokens, start, first):
             continue
         found = phrase(tokens, start, verb)
-        if found is None or not able(tokens, found):
+        if found is None or not can_speak(tokens, found):
             continue
         if found.end == before and _of_whose(tokens, found, first):
             return found
@@ -109,7 +109,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
             if tokens.low[start - 1] == "what":
                 break
     if aside is None:
-        return name_before(tokens, before + 1, first) or description_before(tokens, before + 1, first)
+        return _name_before(tokens, before + 1, first) or _description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
 
 
@@ -143,7 +143,7 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
         if tokens.low[relative] == "who" and _places(tokens, start, end):
             continue  # "a baker in Larkfield, who"
         found = phrase(tokens, start, end)
-        if found is not None and end in (found.core, found.end) and able(tokens, found):
+        if found is not None and end in (found.core, found.end) and can_speak(tokens, found):
             return found
     return None
 
@@ -165,7 +165,7 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):
-            return named if tokens.capital[named.head] and named.core == comma and able(tokens, named) else None
+            return named if tokens.capital[named.head] and named.core == comma and can_speak(tokens, named) else None
     return None
 
 
@@ -179,7 +179,7 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
-    return found if found is not None and able(tokens, found) else None
+    return found if found is not None and can_speak(tokens, found) else None
 
 
 def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
@@ -188,7 +188,7 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
     starts = [comma + 1 + (1 if tokens.bits[comma + 1] & ADVERB else 0) for comma in commas if comma + 1 < verb]
     for start in starts:
         found = phrase(tokens, start, verb)
-        if found is None or not able(tokens, found):
+        if found is None or not can_speak(tokens, found):
             continue
         end = found.core
         while end < verb and tokens.bits[end] & ADVERB and not tokens.low[end].endswith("ly"):
@@ -198,7 +198,7 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
     return starts[0] if starts else at
 
 
-def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
+def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     """The name right before its verb where no comma parts it from an opening: "In an interview Ruiz declared"."""
     start = end
     while start > first and tokens.capital[start - 1]:
@@ -213,7 +213,7 @@ def name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     return phrase(tokens, start, end)
 
 
-def description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
+def _description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     """The description right before its verb where no comma parts it from an opening: "In a letter the council said"."""
     if not tokens.bits[first] & PREPOSITION:
         return None
@@ -222,5 +222,5 @@ def description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
             found = phrase(tokens, start, end)
             if found is None or found.core != end or tokens.bits[found.head] & DOCUMENTS:
                 return None
-            return found if able(tokens, found) else None
+            return found if can_speak(tokens, found) else None
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.model import SpeakerKind
+from bot.reading.quotes.cast import Cast, Voice, opens_clause
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.persons import Cast, Voice, opens_clause
 from bot.reading.quotes.phrases import Phrase
 from bot.reading.quotes.tokens import QUOTE, Tokens
 from bot.reading.quotes.words import (
@@ -77,7 +77,7 @@ def described(cast: Cast, found: Phrase) -> Voice | None:
         end = found.core
     text = tokens.written(_thousands(tokens, found.start), end)
     outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
-    kind: SpeakerKind = "group" if outlet else kind_of(bits)
+    kind: SpeakerKind = "group" if outlet else _kind_of(bits)
     return Voice(text, kind, "description", found.start, end)
 
 
@@ -90,7 +90,7 @@ def _thousands(tokens: Tokens, at: int) -> int:
     return at
 
 
-def kind_of(bits: int) -> SpeakerKind:
+def _kind_of(bits: int) -> SpeakerKind:
     """What a head noun speaks for."""
     if bits & ONE_PERSON:
         return "unnamed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.persons import Naming, Voice
+from bot.reading.quotes.cast import Naming, Voice
 from bot.reading.quotes.tags import Tag, TagKind
 
 Chain = Literal[
@@ -62,7 +62,7 @@ _FAR: frozenset[EvidenceKind] = frozenset(("report before", "sentence before", "
 _NAMELESS_FAR: dict[Naming, float] = {"description": 0.65, "definite": 0.72, "renaming": 0.65, "pronoun": 0.66}
 """Evidence that lies further off is worth less where it names nobody itself."""
 _RELAYED = 0.7
-UNNAMED = 0.0
+_UNNAMED = 0.0
 THRESHOLD = 0.55
 """Below this a quote stays unattributed."""
 
@@ -90,7 +90,7 @@ AUTHOR = Attribution(None, "author")
 def confidence(attribution: Attribution) -> float:
     """The chance, 0 to 1, that the speaker's name is right; 0 where there is none."""
     if attribution.speaker is None:
-        return UNNAMED
+        return _UNNAMED
     how = attribution.speaker.how
     sure = _BY_EVIDENCE[attribution.kind] * _BY_NAMING[how]
     if attribution.kind in _FAR:

@@ -37,7 +37,7 @@ _NAMES = ("brand", "call", "describ", "dub", "label", "nicknam", "refer")
 _PLAINLY = frozenset(
     "answered answers replied replies said say saying says simply tweeted tweeting wrote writes".split()
 )
-FEWEST_WORDS = 5
+_FEWEST_WORDS = 5
 _WHOLE = 9
 _FAR = 8
 
@@ -51,9 +51,9 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
         return "none"
     if not words or _names_something(tokens, at, words, attribution) or _on_a_sign(tokens, at, attribution):
         return "none"
-    if attribution.speaker is None and len(words) < FEWEST_WORDS:
+    if attribution.speaker is None and len(words) < _FEWEST_WORDS:
         return "none"
-    if attribution.kind not in _STRONG and len(words) < FEWEST_WORDS and not _sentence(text):
+    if attribution.kind not in _STRONG and len(words) < _FEWEST_WORDS and not _sentence(text):
         return "fragment" if attribution.kind in ("around", "trailing") else "none"
     if _whole(text, words, attribution):
         return "direct"
@@ -86,7 +86,7 @@ def _whole(text: str, words: list[str], attribution: Attribution) -> bool:
         return True
     if len(words) >= _WHOLE:
         return True
-    return len(words) >= FEWEST_WORDS and any(word.lower() in _CLAUSAL for word in words)
+    return len(words) >= _FEWEST_WORDS and any(word.lower() in _CLAUSAL for word in words)
 
 
 def _sentence(text: str) -> bool:
@@ -118,9 +118,9 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
         return True
     if titled(words) and len(words) > 1 and not spoken:
         return before in _NAMING or not (
-            attribution.kind == "before" and len(words) >= FEWEST_WORDS and tokens.low[at - 1] in (",", ":")
+            attribution.kind == "before" and len(words) >= _FEWEST_WORDS and tokens.low[at - 1] in (",", ":")
         )
-    return before in _NAMING and (len(words) < FEWEST_WORDS or attribution.speaker is None)
+    return before in _NAMING and (len(words) < _FEWEST_WORDS or attribution.speaker is None)
 
 
 def _capitals(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:

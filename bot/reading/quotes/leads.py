@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
-from bot.reading.quotes.speaking import able
+from bot.reading.quotes.speaking import can_speak
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, according
 from bot.reading.quotes.tokens import Tokens
@@ -47,7 +47,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
-        close = adjacent(tokens, verb, at) and not cut_off(tokens, verb, at)
+        close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
         if (not close and manner(tokens, verb)) or (
             tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT
         ):
@@ -56,13 +56,13 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
         if modal and tokens.low[verb - 1] == "to":
             modal = not (close or tokens.bits[verb] & SPEECH)
-        if not introduced and (modal or in_relative(tokens, verb, first, at)):
+        if not introduced and (modal or _in_relative(tokens, verb, first, at)):
             continue
         found = source_of(tokens, verb, first)
         if found is not None and not close and found.start > verb and not tokens.bits[verb] & SPEECH:
             continue  # "was accused by X of waste and “…”"
         told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SPEECH | LABEL)))
-        if found is not None and (told or not only_when(tokens, found.start, first, verb, at)):
+        if found is not None and (told or not _only_when(tokens, found.start, first, verb, at)):
             yield Tag(found, verb, "before" if close else "around")
     according = _according_before(tokens, first, at)
     if according is not None:
@@ -74,7 +74,7 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     bits = tokens.bits[first]
     if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
         source = phrase(tokens, first + 1, at)
-        if source is not None and able(tokens, source):
+        if source is not None and can_speak(tokens, source):
             return Tag(source, first, "before")
     if at - first < 2 or tokens.low[at - 1] != ":":
         return None
@@ -143,7 +143,7 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
     return _according_before(tokens, first, stop)
 
 
-def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
+def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether only a hearer, a place or date, "that" and signs stand between the verb and the quote."""
     i = verb + 1
     if (i < at and tokens.bits[i] & (PRONOUN)) or (i < at and tokens.low[i] in ("her", "his")):
@@ -157,18 +157,18 @@ def adjacent(tokens: Tokens, verb: int, at: int) -> bool:
             continue
         start = i + 1 if low in _HEARER_PREPOSITIONS else i
         found = phrase(tokens, start, at)
-        if found is None or (low == "to" and not (tokens.capital[found.head] or able(tokens, found))):
+        if found is None or (low == "to" and not (tokens.capital[found.head] or can_speak(tokens, found))):
             return False
         i = found.end
     return i >= at
 
 
-def cut_off(tokens: Tokens, verb: int, at: int) -> bool:
+def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether the verb only names what it is about, which a comma parts from the quote: "he praised the mill,"."""
     return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SPEECH | THINK)
 
 
-def only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:
+def _only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:
     """Whether a clause of time or condition begins here; ", while X said" and ", when X told Y that" tell words."""
     if start <= first or tokens.low[start - 1] not in _CONDITIONS:
         return False
@@ -176,7 +176,7 @@ def only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> boo
     return not (link == "while" and tokens.bits[verb] & SAY)
 
 
-def in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
+def _in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:
     """Whether the verb is of a relative clause that no comma sets off, or that a comma closes before the words.
 
     "anybody who complains"; "her club, which disputes it, is “late”".

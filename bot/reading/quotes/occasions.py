@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.persons import Cast, Voice
+from bot.reading.quotes.cast import Cast, Voice
 from bot.reading.quotes.phrases import NUMBERS, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import reports

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from bot.reading.quotes.cast import Appearance, Cast, Person, opens_clause
 from bot.reading.quotes.name_edges import doubtful
 from bot.reading.quotes.name_kinds import says, undate
 from bot.reading.quotes.names import Mention, mentions
 from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_family
-from bot.reading.quotes.persons import Appearance, Cast, Person, opens_clause
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
@@ -32,7 +32,7 @@ def cast_of(tokens: Tokens) -> Cast:
     undate(tokens)
     found = mentions(tokens)
     rest: list[Mention] = []
-    inside = {tokens.low[m.start] for m in found if not _opens_sentence(tokens, m)}
+    inside = {tokens.low[m.start] for m in found if not _capital_by_place(tokens, m)}
     for mention in found:
         if mention.kind == "person" and _length(tokens, mention) > 1 and not doubtful(tokens, mention.start):
             number = _meet(cast, mention)
@@ -64,7 +64,7 @@ def cast_of(tokens: Tokens) -> Cast:
     return cast
 
 
-def _opens_sentence(tokens: Tokens, mention: Mention) -> bool:
+def _capital_by_place(tokens: Tokens, mention: Mention) -> bool:
     """Whether the name may have its capital only from its place; one with a given name has it in any place."""
     at = mention.start
     first = tokens.opens_sentence(at) or tokens.low[at - 1] in (":", "(")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.quotes.cast import Appearance, Cast, Naming, Voice
 from bot.reading.quotes.leads import reporting
 from bot.reading.quotes.name_edges import narrows
-from bot.reading.quotes.persons import Appearance, Cast, Naming, Voice
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import REACH
@@ -25,7 +25,7 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
     opening = cast.tokens.paragraph(at)[0]
-    reported = reported_by(cast, at, low)
+    reported = _reported_by(cast, at, low)
     if (
         reported is None
         and opening < at
@@ -37,7 +37,7 @@ def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voic
         return replace(found, start=at, end=at + 1) if found is not None else None
     last_speaker = reported or last_speaker
     scores = _scores(cast, at, low)
-    asked_by = asker(cast, at)
+    asked_by = _asker(cast, at)
     if asked_by is not None:
         scores.pop(asked_by, None)
     if last_speaker is not None and last_speaker.person is not None:
@@ -179,7 +179,7 @@ def body_of(tokens: Tokens, at: int, last_speaker: Voice | None) -> Voice | None
     return Voice(last_speaker.name, last_speaker.kind, "pronoun", at, at + 1)
 
 
-def reported_by(cast: Cast, at: int, low: str) -> Voice | None:
+def _reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     """Who is reported, by name, to speak in the sentence before a quote's: "X said that it rained. “…,” he said."."""
     tag = _report_before(cast.tokens, at)
     if tag is None or cast.tokens.low[tag.verb] in _ASKING:
@@ -192,7 +192,7 @@ def reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     return cast.voice(number, "surname", tag.source.head, tag.source.core)
 
 
-def asker(cast: Cast, at: int) -> int | None:
+def _asker(cast: Cast, at: int) -> int | None:
     """Who asks somebody named, in the sentence before a quote's, and is answered by the quote: "X asked Y why"."""
     tag = _report_before(cast.tokens, at)
     if tag is None or cast.tokens.low[tag.verb] not in ("asked", "asks"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.quotes.cast import Cast, Naming, Voice
 from bot.reading.quotes.descriptions import described
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.persons import Cast, Naming, Voice
 from bot.reading.quotes.phrases import SHARES, Phrase, phrase
 from bot.reading.quotes.pronouns import body_of, person_of
 from bot.reading.quotes.tokens import Tokens
@@ -74,7 +74,7 @@ def _named(cast: Cast, found: Phrase) -> Voice | None:
     if last in cast.person_at and (_of_office(cast, found) or _of_body(cast, found)):
         number, mention = cast.person_at[last], cast.mention_at[last]
         return cast.voice(number, "name", mention.start, mention.end)
-    other_than_plain = joint(cast, found) or _label(cast, found)
+    other_than_plain = _joint(cast, found) or _label(cast, found)
     if other_than_plain is not None:
         return other_than_plain
     if found.head in cast.person_at:
@@ -154,7 +154,7 @@ def _label(cast: Cast, found: Phrase) -> Voice | None:
     return cast.voice(bearers[0], "surname", found.start, found.end)
 
 
-def joint(cast: Cast, found: Phrase) -> Voice | None:
+def _joint(cast: Cast, found: Phrase) -> Voice | None:
     """Those whose names are joined, as the article writes them: "Ana Ruiz and Peter Holm", "X, Y and Z"."""
     tokens = cast.tokens
     if found.head not in cast.mention_at:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.quotes.cast import Cast, Person
 from bot.reading.quotes.names import Mention
-from bot.reading.quotes.persons import Cast, Person
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import of_one
 from bot.reading.quotes.tokens import Tokens
@@ -51,18 +51,18 @@ def note_roles(cast: Cast, mention: Mention) -> None:
     if nouns:
         start = _start_before(tokens, nouns[-1], mention)
         for noun in nouns:
-            hold(cast, number, tokens.low[noun], (start, mention.start))
+            _hold(cast, number, tokens.low[noun], (start, mention.start))
     if nouns and nouns[0] == mention.start - 1:
         _learn_gender(cast.persons[number], tokens.bits[nouns[0]])
     for role in (_role_behind(cast, mention), _role_ahead(tokens, mention)):
         if role is None:
             continue
-        hold(cast, number, tokens.low[role.head], (role.start, role.end))
+        _hold(cast, number, tokens.low[role.head], (role.start, role.end))
         _learn_gender(cast.persons[number], tokens.bits[role.head])
         cast.persons[number].sure = True
 
 
-def hold(cast: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
+def _hold(cast: Cast, number: int, noun: str, span: tuple[int, int]) -> None:
     """Remember that a person is called by a noun, in the tokens `span`."""
     roles = cast.persons[number].roles
     if noun not in roles:

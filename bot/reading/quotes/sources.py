@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.quotes.cast import Cast, Voice
 from bot.reading.quotes.clauses import clause_subject
 from bot.reading.quotes.leads import reporting
-from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.reference import voice_of
 from bot.reading.quotes.speaking import of_one

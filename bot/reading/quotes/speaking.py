@@ -35,7 +35,7 @@ _MOST_ROLES = 8
 _ARTICLES = frozenset(("a", "an", "the", "every", "such", "which", "what"))
 
 
-def able(tokens: Tokens, found: Phrase) -> bool:
+def can_speak(tokens: Tokens, found: Phrase) -> bool:
     """Whether the phrase can be somebody or something that speaks."""
     bits, low = tokens.bits[found.head], tokens.low[found.head]
     if bits & PRONOUN:
@@ -54,7 +54,7 @@ def able(tokens: Tokens, found: Phrase) -> bool:
         return False  # "her “No” campaign says"
     if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
         return False
-    if speaks(tokens, found):
+    if names_speaker(tokens, found):
         return True
     if bits & NOT_SPEAKERS or not low[0].isalpha():
         return False
@@ -82,7 +82,7 @@ def _of_clause(tokens: Tokens, found: Phrase) -> bool:
     first = tokens.low[found.start]
     if found.core - found.start == 1 or first not in ("which", "what", "that"):
         return False
-    return first != "that" or not speaks(tokens, found) or tokens.low[found.head].endswith("s")
+    return first != "that" or not names_speaker(tokens, found) or tokens.low[found.head].endswith("s")
 
 
 def _outlet(tokens: Tokens, found: Phrase) -> bool:
@@ -105,10 +105,10 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
     if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
         return False
     led = tokens.bits[found.start] & BEFORE_NOUN or _owned(tokens, found)
-    return bool(led) and (speaks(tokens, found) or bool(tokens.bits[name] & GIVEN))
+    return bool(led) and (names_speaker(tokens, found) or bool(tokens.bits[name] & GIVEN))
 
 
-def speaks(tokens: Tokens, found: Phrase) -> bool:
+def names_speaker(tokens: Tokens, found: Phrase) -> bool:
     """Whether the head noun names a speaker: by the word lists or by its ending, as in "the neurosurgeon"."""
     bits, low = tokens.bits[found.head], tokens.low[found.head]
     if bits & (SPEAKERS | EPITHET) or low.startswith("@") or _outlet(tokens, found):

@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
 from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import able, past_roles, speaks
+from bot.reading.quotes.speaking import can_speak, names_speaker, past_roles
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.words import (
@@ -50,12 +50,12 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     if (bits & LABEL and not bits & SPEECH) or tokens.low[verb] in _WITH_HEARER:
         return None
     source = phrase(tokens, past_roles(tokens, verb + 1, stop), stop)
-    if source is None or not able(tokens, source):
+    if source is None or not can_speak(tokens, source):
         return None
     if bits & TELL and tokens.low[source.end : source.end + 1] == ["to"]:
         return None  # "“nobody” asked X to do it"
     objects = bits & THIRD and not bits & PAST and tokens.low[verb] not in _WITHOUT_OBJECT
-    if objects and not (tokens.capital[source.head] or speaks(tokens, source)):
+    if objects and not (tokens.capital[source.head] or names_speaker(tokens, source)):
         return None  # "reflects an improvement"
     if tokens.bits[source.start] & PRONOUN and tokens.low[source.start] not in ("he", "she", "they", "it"):
         return None
@@ -115,7 +115,7 @@ def _agent(tokens: Tokens, verb: int) -> Phrase | None:
     if tokens.low[verb + 1 : verb + 2] != ["by"]:
         return None
     by = phrase(tokens, verb + 2, tokens.sentence(verb)[1])
-    return by if by is not None and able(tokens, by) else None
+    return by if by is not None and can_speak(tokens, by) else None
 
 
 def _behind_comma(tokens: Tokens, at: int) -> bool:
@@ -188,7 +188,7 @@ def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
     for start in range(end - 1, max(begin, end - 10) - 1, -1):
         if start == begin or tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
             found = phrase(tokens, start, end)
-            if found is not None and found.end == end and able(tokens, found):
+            if found is not None and found.end == end and can_speak(tokens, found):
                 return found
     return None
 
@@ -201,7 +201,7 @@ def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None
             return found
     for start in clause_starts(tokens, begin, verb):
         found = phrase(tokens, start, verb) if not _dependent(tokens, start, begin) else None
-        if found is not None and found.end < verb and finite(tokens, found.end) and able(tokens, found):
+        if found is not None and found.end < verb and finite(tokens, found.end) and can_speak(tokens, found):
             return found
     return clause_subject(tokens, begin, verb)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.quotes.cast import Cast, Voice
 from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.leads import lead_ins, possessor
-from bot.reading.quotes.persons import Cast, Voice
 from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, TagKind, tag_behind, trailing

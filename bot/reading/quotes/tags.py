@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import able, past_roles
+from bot.reading.quotes.speaking import can_speak, past_roles
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, follows_be, reports, verb_of
@@ -100,7 +100,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
-        if source is None or verb is None or not able(tokens, source):
+        if source is None or verb is None or not can_speak(tokens, source):
             return None
         return Tag(source, verb, "behind") if tokens.bits[verb] & FINITE else None
     return None
@@ -118,7 +118,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     """X said"""
     i = past_roles(tokens, i, stop)
     source = phrase(tokens, i, stop) if not (tokens.bits[i] & SAY and tokens.bits[i] & ING) else None
-    if source is None or not able(tokens, source):
+    if source is None or not can_speak(tokens, source):
         return None
     verb = verb_of(tokens, source, stop)
     if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
@@ -146,7 +146,7 @@ def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
     for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
         if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
             source = phrase(tokens, i, verb)
-            fits = source is not None and source.end == verb and able(tokens, source)
+            fits = source is not None and source.end == verb and can_speak(tokens, source)
             return Tag(source, verb, "behind") if source is not None and fits else None
     return None
 

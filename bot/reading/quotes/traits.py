@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.quotes.cast import Appearance, Cast, Voice
 from bot.reading.quotes.name_edges import narrows, possessive
-from bot.reading.quotes.persons import Appearance, Cast, Voice
 from bot.reading.quotes.phrases import NUMBERS, Phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON, PLACE
@@ -38,9 +38,9 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     before = cast.appearances_before(found.start, _APPEARANCES_BACK)
     aged = _age_told(tokens, found)
     past = tokens.low[found.start + 1] in _PAST
-    person = so_called(cast, found, before) if not past else None
+    person = _so_called(cast, found, before) if not past else None
     if person is None:
-        person = in_view(cast, found, before, last_speaker)
+        person = _in_view(cast, found, before, last_speaker)
     if person is None:
         return None
     bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
@@ -110,7 +110,7 @@ def _called(cast: Cast, found: Phrase, person: int) -> Voice:
     return cast.voice(person, "role", found.start, found.core)
 
 
-def in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
+def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
     """The only person whom the paragraph is about so far, else who spoke in the one before or whom it is about.
 
     `before` are the appearances before the words `found`.
@@ -138,14 +138,14 @@ def in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speake
     return None
 
 
-def so_called(cast: Cast, found: Phrase, before: Sequence[Appearance]) -> int | None:
+def _so_called(cast: Cast, found: Phrase, before: Sequence[Appearance]) -> int | None:
     """The only person named behind a word of that stem: "the winger" for "wing X"."""
     tokens = cast.tokens
     stem = tokens.low[found.head][:_STEM]
     return _only({one.person for one in before if tokens.low[cast.mention_at[one.at].title - 1][:_STEM] == stem})
 
 
-def leads(cast: Cast, at: int) -> bool:
+def heads_sentence(cast: Cast, at: int) -> bool:
     """Whether a name stands near the head of its sentence, behind words of its office: "Union president X"."""
     near = at - cast.tokens.sentence(at)[0] <= _OFFICE
     end = cast.mention_at[at].end
@@ -171,5 +171,5 @@ def _heads(cast: Cast, before: Sequence[Appearance], begin: int, end: int) -> se
     return {
         one.person
         for one in before
-        if begin <= one.at < end and cast.persons[one.person].sure and (one.subject or leads(cast, one.at))
+        if begin <= one.at < end and cast.persons[one.person].sure and (one.subject or heads_sentence(cast, one.at))
     }

@@ -163,7 +163,7 @@ def manner(tokens: Tokens, verb: int) -> bool:
     return bool(tokens.bits[verb] & MANNER) and not tokens.bits[verb] & (VERB & ~MANNER)
 
 
-def verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
+def _verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
     """The reporting verb whose subject ends right before `at`: "said", "has also said", "went on to say"."""
     bits, low = tokens.bits, tokens.low
     for i in range(at, min(stop, at + 7)):
@@ -198,7 +198,7 @@ def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
 def verb_beside(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
     """The reporting verb right behind a subject."""
     for end in dict.fromkeys((subject.end, subject.core)):
-        found = verb_after(tokens, end, stop)
+        found = _verb_after(tokens, end, stop)
         if found is not None:
             return found
     return None
@@ -210,7 +210,7 @@ def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
         if tokens.quote[i] >= 0 or tokens.low[i] in (";", ":"):
             return None
         if tokens.low[i] in closing:
-            found = verb_after(tokens, i + 1, stop)
+            found = _verb_after(tokens, i + 1, stop)
             if found is not None and (tokens.bits[found] & (FINITE | BASE) or tokens.bits[i + 1] & HAVE):
                 return found
             if closing == {")"} and i + 1 < stop and tokens.low[i + 1] == ",":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.persons import Voice
+from bot.reading.quotes.cast import Voice
 from bot.reading.quotes.phrases import NUMBERS, Phrase
-from bot.reading.quotes.speaking import speaks
+from bot.reading.quotes.speaking import names_speaker
 from bot.reading.quotes.tags import Tag
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
@@ -49,14 +49,14 @@ def vouched(tokens: Tokens, speaker: Voice, tag: Tag) -> bool:
         return tokens.low[tag.verb] not in _NEEDS_OR_WANTS
     if tokens.low[tag.verb] in _INNER and not _of_people(tokens, tag.source):
         return False
-    if speaker.how != "description" or speaks(tokens, tag.source) or _of_people(tokens, tag.source):
+    if speaker.how != "description" or names_speaker(tokens, tag.source) or _of_people(tokens, tag.source):
         return True
     return _says(tokens, tag)
 
 
 def plausible(tokens: Tokens, speaker: Voice, source: Phrase) -> bool:
     """Whether a mere description is of something that speaks."""
-    return speaker.how != "description" or speaks(tokens, source)
+    return speaker.how != "description" or names_speaker(tokens, source)
 
 
 def _of_people(tokens: Tokens, source: Phrase) -> bool:
