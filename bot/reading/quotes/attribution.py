@@ -65,7 +65,7 @@ def _spread_back(tokens: Tokens, made: list[Attribution]) -> list[Attribution]:
 def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) -> Attribution:
     """Who says one stretch, when those before it are `made`."""
     at = cast.tokens.token_of[number]
-    if at > 1 and cast.tokens.low[at - 1] == ":" and cast.tokens.low[at - 2] in QUESTION_AND_ANSWER:
+    if cast.tokens.low[at - 1] == ":" and cast.tokens.low[at - 2] in QUESTION_AND_ANSWER:
         return OPEN
     turn = _in_transcript(cast, number)
     known = turn is not None and turn.speaker is not None and turn.speaker.person is not None

@@ -68,7 +68,7 @@ def _completed(tokens: Tokens, spoken: Spoken, at: int) -> Attribution | None:
 
 def _starts_anew(tokens: Tokens, at: int) -> bool:
     first, stop = tokens.sentence(at)
-    if first == at or (at > 0 and tokens.low[at - 1] == ":") or (first + 1 == at and stop - first <= 3):
+    if first == at or tokens.low[at - 1] == ":" or (first + 1 == at and stop - first <= 3):
         return True
     return first + 2 == at and tokens.low[at - 1] == "," and bool(tokens.bits[first] & (ADVERB | ING))
 

@@ -115,7 +115,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
 
 def _set_off(tokens: Tokens, verb: int) -> bool:
     """Whether a comma and words that go on with the clause follow: "Ruiz, an aide said, “is late”"."""
-    number = tokens.quote[verb + 2] if tokens.low[verb + 1 : verb + 2] == [","] and verb + 2 < len(tokens) else -1
+    number = tokens.quote[verb + 2] if tokens.low[verb + 1] == "," else -1
     return number >= 0 and tokens.text[tokens.stretches[number].start].islower()
 
 
@@ -160,7 +160,7 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
     comma = found.start - 1
     if comma <= first or tokens.low[comma] != "," or not tokens.bits[found.head] & ONE_PERSON:
         return None
-    if tokens.low[found.end : found.end + 1] == [","]:
+    if tokens.low[found.end] == ",":
         return None  # "On the app Zimmo, the leader of the council, Ana Ruiz, said"
     for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)

@@ -67,7 +67,7 @@ def described(cast: Cast, found: Phrase) -> Voice | None:
         body = _body(cast, found)
         if body is not None:
             return body
-    belongs = found.end - found.core <= 7 and tokens.low[found.core : found.core + 1] not in (["in"], ["during"])
+    belongs = found.end - found.core <= 7 and tokens.low[found.core] not in ("in", "during")
     end = found.end if belongs else found.core
     if end - 1 in cast.mention_at:
         end = max(end, cast.mention_at[end - 1].end)

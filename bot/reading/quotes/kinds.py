@@ -102,10 +102,10 @@ def _spoken(tokens: Tokens, at: int, words: list[str], attribution: Attribution)
 
 def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:
     """Whether the stretch is a title or term by the word before it or by its capitals."""
-    before = tokens.low[at - 1] if at else ""
-    if before == "," and at > 1:
+    before = tokens.low[at - 1]
+    if before == ",":
         before = tokens.low[at - 2]
-    if before == "like" and at > 1:
+    if before == "like":
         before = tokens.low[at - 2]
     opening = max(tokens.sentence(at)[0], at - _FAR)
     near = tokens.low[opening:at]

@@ -41,41 +41,39 @@ _NEVER_NAMES = frozenset(
 
 def possessive(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` is a possessor."""
-    return end < len(tokens) and (tokens.low[end] in POSSESSIVE_ENDINGS or tokens.low[end] in ("’", "'"))
+    return tokens.low[end] in POSSESSIVE_ENDINGS or tokens.low[end] in ("’", "'")
 
 
 def narrows(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` only tells which person is meant: "former Larkfield engineer X"."""
-    return end < len(tokens) and bool(tokens.bits[end] & ROLE) and not tokens.capital[end]
+    return bool(tokens.bits[end] & ROLE) and not tokens.capital[end]
 
 
-def behind_link(tokens: Tokens, at: int, link: int, size: int) -> int:
+def behind_link(tokens: Tokens, at: int, link: int) -> int:
     """Where the name of a body goes on behind "and", "of" or "for"; `link` where it does not."""
     if tokens.low[link] == "and":
-        return link + 2 if _joined(tokens, at, link, size) or _of_fields(tokens, at, link, size) else link
+        return link + 2 if _joined(tokens, at, link) or _of_fields(tokens, at, link) else link
     again = tokens.low[link] == "of" and "for" in tokens.low[at:link]  # "the Institute for the Study of War"
     if tokens.low[link] not in _PARTS or not (again or tokens.bits[link - 1] & ORGANISATION):
         return link
-    on = link + 1 + (tokens.low[link + 1 : link + 2] == ["the"])
-    return on if on < size and tokens.capital[on] else link
+    on = link + 1 + (tokens.low[link + 1] == "the")
+    return on if tokens.capital[on] else link
 
 
-def _joined(tokens: Tokens, at: int, link: int, size: int) -> bool:
+def _joined(tokens: Tokens, at: int, link: int) -> bool:
     """Whether "and" joins what a body is called by: the Grain and Seed Administration."""
     last = link + 2
-    if last >= size or not (
-        tokens.capital[link + 1] and tokens.capital[last] and tokens.bits[last] & (ORGANISATION | BODIES)
-    ):
+    if not (tokens.capital[link + 1] and tokens.capital[last] and tokens.bits[last] & (ORGANISATION | BODIES)):
         return False
     known = tokens.bits[link - 1] | tokens.bits[link + 1]
-    led = tokens.low[at - 1] == "the" if at else False
+    led = tokens.low[at - 1] == "the"
     return led and link - at == 1 and not known & (GIVEN | PLACE | ORGANISATION | SPEAKERS | ANY_TITLE | DATE)
 
 
-def _of_fields(tokens: Tokens, at: int, link: int, size: int) -> bool:
+def _of_fields(tokens: Tokens, at: int, link: int) -> bool:
     """Whether "and" joins what a body is for: the Department of Health and Human Services."""
     last = link
-    while last + 1 < size and tokens.capital[last + 1]:
+    while tokens.capital[last + 1]:
         last += 1
     return last > link and tokens.low[last].endswith(_FIELDS) and not _PARTS.isdisjoint(tokens.low[at:link])
 
@@ -112,7 +110,7 @@ def lists(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a plural tells what the people are that are listed from there on: "Rappers X, Y and Z", "Officers X"."""
     if not tokens.low[at].endswith("s") or tokens.bits[end - 1] & ORGANISATION:
         return False
-    return end - at > 2 and (bool(tokens.bits[at + 1] & GIVEN) or tokens.low[end : end + 1] in ([","], ["and"]))
+    return end - at > 2 and (bool(tokens.bits[at + 1] & GIVEN) or tokens.low[end] in (",", "and"))
 
 
 def is_description(tokens: Tokens, start: int, end: int) -> bool:
@@ -123,7 +121,7 @@ def is_description(tokens: Tokens, start: int, end: int) -> bool:
         return bool(tokens.bits[end - 1] & ONE_PERSON)
     office = tokens.bits[end - 1] & ANY_TITLE and not tokens.bits[start] & ORGANISATION  # "Office of the UN High …"
     office = office and not any(tokens.bits[i] & GIVEN for i in range(start, end))  # "Peter King of Elm"
-    return tokens.low[end : end + 1] in (["for"], ["of"]) and bool(office)
+    return tokens.low[end] in ("for", "of") and bool(office)
 
 
 def ends_office(tokens: Tokens, at: int) -> bool:
@@ -148,9 +146,9 @@ def asks(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
 
 
-def partners(tokens: Tokens, comma: int, size: int) -> bool:
+def partners(tokens: Tokens, comma: int) -> bool:
     """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
-    name = comma + 3 < size and tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
+    name = tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
     return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]
 
 
@@ -164,7 +162,7 @@ def parts_names(tokens: Tokens, at: int) -> bool:
 
 def opens_rest(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a verb stands between the name before `at` and the one behind `start`: "Holm Who Fought Ruiz"."""
-    return at > 0 and tokens.capital[at - 1] and bool(tokens.bits[start] & VERB) and not tokens.bits[start] & _NAMES
+    return tokens.capital[at - 1] and bool(tokens.bits[start] & VERB) and not tokens.bits[start] & _NAMES
 
 
 def doubtful(tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.reading.quotes.name_edges import WEEKDAYS
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import says
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -18,7 +19,6 @@ from bot.reading.quotes.words import (
     DATE,
     DEMONYM,
     DETERMINER,
-    FINITE,
     GIVEN,
     NOT_SPEAKERS,
     OCCASIONS,
@@ -27,7 +27,6 @@ from bot.reading.quotes.words import (
     PLACE,
     PREPOSITION,
     PRONOUN,
-    SPEECH,
     SUBORDINATOR,
     VERB,
 )
@@ -95,7 +94,7 @@ def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
 
 
 def _after_the(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.low[at - 1] in _BEFORE_THINGS
+    return tokens.low[at - 1] in _BEFORE_THINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
     if low not in known.possible or not bits & _WORDS or bits & _NO_SURNAMES:
         return False
     opens = tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
-    if not opens or not says(tokens, at + 1, len(tokens)):
+    if not opens or not says(tokens, at + 1):
         return False
     adverb_by_its_end = bits == ADVERB and low.endswith("ly")  # "Reilly"
     return low in known.sure or adverb_by_its_end
@@ -134,7 +133,7 @@ def undate(tokens: Tokens) -> None:
             if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
                 tokens.bits[at] = ORGANISATION
     for at in (at for at, bits in enumerate(tokens.bits) if bits & DATE and tokens.word[at].isupper()):
-        if at and tokens.capital[at - 1] and tokens.word[at - 1].isupper():
+        if tokens.capital[at - 1] and tokens.word[at - 1].isupper():
             tokens.bits[at] = ORGANISATION  # "USA TODAY"
     _name(tokens)
 
@@ -144,9 +143,9 @@ def _name(tokens: Tokens) -> None:
     if _NAMED.search(tokens.text) is None:
         return
     written = [at for at, word in enumerate(tokens.word) if word in _SURNAMES]
-    surnames = {tokens.word[at] for at in written if at and _follows_given(tokens, at)}
+    surnames = {tokens.word[at] for at in written if _follows_given(tokens, at)}
     for at in written:
-        of_place = at and tokens.capital[at - 1] and not tokens.bits[at - 1] & ~_OF_PLACES
+        of_place = tokens.capital[at - 1] and not tokens.bits[at - 1] & ~_OF_PLACES
         if tokens.word[at] in surnames and not of_place:
             tokens.bits[at] = 0
 
@@ -155,8 +154,3 @@ def _follows_given(tokens: Tokens, at: int) -> bool:
     """Whether a given name stands before: "Ana Hall", no "the Albert Hall"."""
     given = tokens.bits[at - 1] & GIVEN and tokens.capital[at - 1] and tokens.end[at - 1] + 1 == tokens.start[at]
     return bool(given) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)
-
-
-def says(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether a verb of saying stands there, before `stop`: "said", "tells"."""
-    return at < stop and bool(tokens.bits[at] & SPEECH and tokens.bits[at] & FINITE)

@@ -80,11 +80,11 @@ def mentions(tokens: Tokens) -> list[Mention]:
     found: list[Mention] = []
     common = {low for low, capital in zip(tokens.low, tokens.capital, strict=True) if not capital}
     known = surnames(tokens)
-    taken, size = 0, len(tokens)
-    for at in compress(range(size), tokens.capital):
+    taken = 0
+    for at in compress(range(len(tokens)), tokens.capital):
         if at < taken:
             continue
-        end = _run(tokens, at, size)
+        end = _run(tokens, at)
         if end == at + 1 and is_surname(tokens, at, known):
             tokens.bits[at] = 0  # a name now, and no other word
             found.append(Mention(at, end, at, "unknown"))
@@ -99,30 +99,30 @@ def mentions(tokens: Tokens) -> list[Mention]:
     return found
 
 
-def _run(tokens: Tokens, at: int, size: int) -> int:
+def _run(tokens: Tokens, at: int) -> int:
     """Where the capitals that begin at `at` end: particles inside, initials and suffixes included."""
-    sentence = tokens.sentence_of[at]
+    stop = min(tokens.sentence(at)[1], at + _LONGEST * 2)
     end = at + 1
-    while end < min(size, at + _LONGEST * 2) and tokens.sentence_of[end] == sentence:
+    while end < stop:
         if tokens.capital[end]:
             if not _gap(tokens, end) or parts_names(tokens, end):
                 break
             end += 1
-        elif (tokens.bits[end] & PARTICLE and end + 1 < size and tokens.capital[end + 1]) or (
-            tokens.low[end] == "," and end + 1 < size and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]
+        elif (tokens.bits[end] & PARTICLE and tokens.capital[end + 1]) or (
+            tokens.low[end] == "," and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]
         ):
             end += 2
         elif tokens.low[end] == "&":
             end += 1
-        elif partners(tokens, end, size):
+        elif partners(tokens, end):
             tokens.inside_names.add(end)
             end += 2
         else:
-            behind = behind_link(tokens, at, end, size)
+            behind = behind_link(tokens, at, end)
             if behind == end:
                 break
             end = behind
-    return min(end, size)
+    return end
 
 
 def _gap(tokens: Tokens, end: int) -> bool:
@@ -134,7 +134,7 @@ def _gap(tokens: Tokens, end: int) -> bool:
 def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int:
     """Skip a word that has its capital only because it opens the sentence."""
     first = tokens.sentence(at)[0]
-    opens = first == at or (at > 0 and tokens.low[at - 1] in ("(", ":", "—", "-"))
+    opens = first == at or tokens.low[at - 1] in ("(", ":", "—", "-")
     if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
         return at  # "for Milly Ruiz", whose name ends like an adverb
     start = at + 1 if "-" in tokens.word[at] and qualifies(tokens, at, end) else at

@@ -78,7 +78,7 @@ def role(cast: Cast, speaker: Voice) -> tuple[int, int] | None:
 
 def _is_of_one(tokens: Tokens, first: int, stop: int, name: str) -> bool:
     """Whether it can be what somebody is: not "three of his sons", not the name again, no quotation cut in two."""
-    counted = tokens.low[first] in NUMBERS and tokens.low[first + 1 : first + 2] == ["of"]
+    counted = tokens.low[first] in NUMBERS and tokens.low[first + 1] == "of"
     text = tokens.written(first, stop)
     cut = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     return not (counted or cut or name in tokens.word[first:stop])

@@ -6,11 +6,12 @@ from operator import attrgetter
 
 from bot.reading.quotes.cast import Appearance, Cast, Person, opens_clause
 from bot.reading.quotes.name_edges import doubtful
-from bot.reading.quotes.name_kinds import says, undate
+from bot.reading.quotes.name_kinds import undate
 from bot.reading.quotes.names import Mention, mentions
 from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_family
 from bot.reading.quotes.roles import note_roles
 from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.verbs import says
 from bot.reading.quotes.words import (
     COMPOUND,
     DEMONYM,
@@ -77,7 +78,7 @@ def _someone(tokens: Tokens, mention: Mention, inside: set[str]) -> bool:
         return True
     low = tokens.low[mention.start]
     group = low.endswith("s") and not low.endswith("ss")  # "Candidates said"
-    return not group and says(tokens, mention.end, len(tokens))
+    return not group and says(tokens, mention.end)
 
 
 def _length(tokens: Tokens, mention: Mention) -> int:

@@ -119,7 +119,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif word == "," and low[at + 1 : at + 2] and low[at + 1].endswith("-based") and capital[at - 1]:
+        elif word == "," and low[at + 1].endswith("-based") and capital[at - 1]:
             pass  # "the head of the Larkfield, Ohio-based firm"
         elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
@@ -143,8 +143,7 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a demonstrative has no noun of its own: "that the mill closed", "this led the town"."""
     after = tokens.bits[at + 1]
     verb = (after & VERB and after & FINITE) or after & OTHER_PAST or tokens.low[at + 1].endswith("ed")
-    behind = tokens.bits[at + 2] if at + 2 < len(tokens) else 0
-    return bool(after & DETERMINER or (verb and behind & DETERMINER))
+    return bool(after & DETERMINER or (verb and tokens.bits[at + 2] & DETERMINER))
 
 
 def _past_adverbs(tokens: Tokens, start: int, at: int, stop: int) -> int:
@@ -175,7 +174,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE) or len(tokens.word[at]) < 2:
         return False
-    if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1 : at + 2] == [True]:
+    if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1]:
         return False  # "Tarvly chief Ana Ruiz"
     return tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
 
@@ -206,7 +205,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     may_be_verb = not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s")
     if may_be_verb and at + 1 < stop and tokens.capital[at + 1]:
         return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"
-    if may_be_verb and tokens.low[at + 1 : at + 2] == ["to"]:
+    if may_be_verb and tokens.low[at + 1] == "to":
         return True  # "Ruiz likes to say"
     plural = tokens.low[at - 1].endswith("s") and len(tokens.low[at - 1]) > 2
     if bits & VERB and bits & BASE and plural and (not tokens.capital[at - 1] or tokens.low[first - 1] == "the"):

@@ -146,7 +146,7 @@ def _of_body(cast: Cast, found: Phrase) -> bool:
 def _label(cast: Cast, found: Phrase) -> Voice | None:
     """The person whose surname stands in capitals before a colon, as in a transcript: "HOLM: It is late."."""
     tokens, last = cast.tokens, found.end - 1
-    if not tokens.word[last].isupper() or tokens.low[found.end : found.end + 1] != [":"]:
+    if not tokens.word[last].isupper() or tokens.low[found.end] != ":":
         return None
     bearers = cast.surnames.get(tokens.low[last], [])
     if len(bearers) != 1:
@@ -162,9 +162,7 @@ def _joint(cast: Cast, found: Phrase) -> Voice | None:
     second = cast.mention_at[found.head]
     first = _joined_before(cast, second, found.start)
     if first is None:
-        following = (
-            phrase(tokens, second.end + 1, len(tokens)) if tokens.low[second.end : second.end + 1] == [","] else None
-        )
+        following = phrase(tokens, second.end + 1, len(tokens)) if tokens.low[second.end] == "," else None
         if following is None or following.head not in cast.person_at:
             return None
         last = cast.mention_at[following.head]

@@ -225,8 +225,8 @@ def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
         return None
     stop = min(tokens.sentence(source.start)[1], source.end + _LONGEST_NAMING)
     for end in dict.fromkeys((source.core, source.end)):
-        who_at = end + (tokens.low[end : end + 1] == [","])
-        if tokens.low[who_at : who_at + 1] != ["who"]:
+        who_at = end + (tokens.low[end] == ",")
+        if tokens.low[who_at] != "who":
             continue
         for i in range(who_at + 1, stop - 1):
             as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])

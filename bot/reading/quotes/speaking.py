@@ -45,7 +45,7 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     if tokens.capital[found.head]:
         lone = found.core - found.start == 1 and tokens.opens_sentence(found.head)
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
-        gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core : found.core + 1] == [","]
+        gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core] == ","
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
     alone = found.core - found.start == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
@@ -70,11 +70,9 @@ def _bare(tokens: Tokens, found: Phrase) -> bool:
     """Whether a noun of one person or body lacks the article that it needs, behind a quote or "and"."""
     at = found.head
     low = tokens.low[at]
-    if low.endswith("s") or low in _WITHOUT_ARTICLE or tokens.bits[at] & GIVEN or not at:
+    if low.endswith("s") or low in _WITHOUT_ARTICLE or tokens.bits[at] & GIVEN:
         return False
-    return tokens.quote[at - 1] >= 0 or (
-        tokens.low[at - 1] == "and" and tokens.low[found.core : found.core + 1] != ["of"]
-    )
+    return tokens.quote[at - 1] >= 0 or (tokens.low[at - 1] == "and" and tokens.low[found.core] != "of")
 
 
 def _of_clause(tokens: Tokens, found: Phrase) -> bool:
@@ -128,7 +126,7 @@ def past_roles(tokens: Tokens, i: int, stop: int) -> int:
         one = end == at + 1 and tokens.bits[at] & ONE_PERSON
         if end is None or not (one or is_role(tokens, end - 1)):
             break
-        if tokens.low[end : end + 1] != ["and"] and not (one and tokens.low[end : end + 1] == [","]):
+        if tokens.low[end] != "and" and not (one and tokens.low[end] == ","):
             break
         at = end + 1
     if at >= stop:

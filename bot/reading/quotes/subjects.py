@@ -52,7 +52,7 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     source = phrase(tokens, past_roles(tokens, verb + 1, stop), stop)
     if source is None or not can_speak(tokens, source):
         return None
-    if bits & TELL and tokens.low[source.end : source.end + 1] == ["to"]:
+    if bits & TELL and tokens.low[source.end] == "to":
         return None  # "“nobody” asked X to do it"
     objects = bits & THIRD and not bits & PAST and tokens.low[verb] not in _WITHOUT_OBJECT
     if objects and not (tokens.capital[source.head] or names_speaker(tokens, source)):
@@ -82,7 +82,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if found is None and begin > first and (tokens.low[verb - 1] == "," or _behind_comma(tokens, verb)):
             found = _earlier(tokens, verb, max(first, verb - REACH), first)
         return _for_who(tokens, found, first)
-    if bits & PARTICIPLE and bits & LABEL and not bits & SPEECH and tokens.low[verb + 1 : verb + 2] == ["by"]:
+    if bits & PARTICIPLE and bits & LABEL and not bits & SPEECH and tokens.low[verb + 1] == "by":
         return None  # "the plan embraced by Holm"
     found = subject_before(tokens, verb, begin)
     if found is not None:
@@ -102,7 +102,7 @@ def _behind_verb(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | 
     bits, stop = tokens.bits[verb], tokens.sentence(verb)[1]
     if verb > first and tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
         found = inverted_subject(tokens, verb, stop)
-        if found is not None and tokens.low[found.end : found.end + 1] == [","] and tokens.capital[found.head]:
+        if found is not None and tokens.low[found.end] == "," and tokens.capital[found.head]:
             return found
     if begin == first or verb - begin > _NEAR_QUOTE:
         return None
@@ -112,7 +112,7 @@ def _behind_verb(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | 
 
 def _agent(tokens: Tokens, verb: int) -> Phrase | None:
     """Who does what a passive verb tells: accused by X."""
-    if tokens.low[verb + 1 : verb + 2] != ["by"]:
+    if tokens.low[verb + 1] != "by":
         return None
     by = phrase(tokens, verb + 2, tokens.sentence(verb)[1])
     return by if by is not None and can_speak(tokens, by) else None

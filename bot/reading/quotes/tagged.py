@@ -11,7 +11,7 @@ from bot.reading.quotes.sources import who
 from bot.reading.quotes.subjects import source_of
 from bot.reading.quotes.tags import Tag, TagKind, tag_behind, trailing
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import CAUSING, REACH, reports
+from bot.reading.quotes.verbs import CAUSING, REACH, reports, says
 from bot.reading.quotes.vouching import plausible, vouched
 from bot.reading.quotes.words import DATE, FINITE, SPEECH
 
@@ -65,7 +65,7 @@ def _said_before(tokens: Tokens, at: int) -> bool:
     """Whether a tag stands between the quote before, in the same paragraph, and this one."""
     opening = max(tokens.paragraph(at)[0], at - REACH)
     before = next((i for i in range(at - 1, opening - 1, -1) if tokens.quote[i] >= 0), at)
-    return any(tokens.bits[i] & SPEECH and tokens.bits[i] & FINITE for i in range(before + 1, at))
+    return any(says(tokens, i) for i in range(before + 1, at))
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:

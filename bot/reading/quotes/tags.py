@@ -9,7 +9,7 @@ from bot.reading.quotes.phrases import Phrase, phrase
 from bot.reading.quotes.speaking import can_speak, past_roles
 from bot.reading.quotes.subjects import inverted_subject
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, follows_be, reports, verb_of
+from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, follows_be, reports, says, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -121,7 +121,7 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
     if source is None or not can_speak(tokens, source):
         return None
     verb = verb_of(tokens, source, stop)
-    if verb is None and tokens.capital[source.head] and tokens.low[source.end : source.end + 1] == [","]:
+    if verb is None and tokens.capital[source.head] and tokens.low[source.end] == ",":
         verb = _verb_past_list(tokens, source.end + 1, stop)
     if verb is None or _passive(tokens, verb, source.start):
         return None
@@ -159,7 +159,7 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
     for i in range(role.core, min(stop, start + REACH)):
         if tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
             return None
-        if tokens.bits[i] & SPEECH and tokens.bits[i] & FINITE and reports(tokens, i):
+        if says(tokens, i) and reports(tokens, i):
             return i
     return None
 
@@ -192,7 +192,7 @@ def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
     if source is None:
         return None
     verb = verb_of(tokens, source, stop)
-    if verb is None or not tokens.bits[verb] & SPEECH or not tokens.bits[verb] & FINITE:
+    if verb is None or not says(tokens, verb):
         return None
     return Tag(source, verb, "trailing") if _tail(tokens, verb + 1, stop) else None
 

@@ -67,6 +67,7 @@ def tokens(outline: Outline, found: Sequence[Sequence[QuotedStretch]], words: Sp
         if len(made.word) > first:
             starts = [sentence.start for sentence in paragraph.sentences]
             _divide(made, first, _openings(made, first, starts, made.token_of[opened:]))
+    made.add_blanks()
     return made
 
 
@@ -188,14 +189,14 @@ def _nickname(made: Tokens, stretch: QuotedStretch, first: int) -> bool:
     inner = text[stretch.start : stretch.end]
     if len(inner) > 40 or len(inner.split()) > 3 or inner[-1:] in ",.?!":
         return False
-    before = len(made) > first and made.capital[-1] and made.end[-1] + 2 >= stretch.outer_start
+    before = len(made.word) > first and made.capital[-1] and made.end[-1] + 2 >= stretch.outer_start
     after = text[stretch.outer_end : stretch.outer_end + 2]
     return before and inner[:1].isupper() and after[:1] == " " and after[1:].isupper()
 
 
 def _work(made: Tokens, stretch: QuotedStretch, first: int) -> bool:
     """Whether a stretch is the title of a work."""
-    near = slice(max(first, len(made) - 2), len(made))
+    near = slice(max(first, len(made.word) - 2), len(made.word))
     return names_a_work(made.text[stretch.start : stretch.end], [*zip(made.low[near], made.bits[near], strict=True)])
 
 
@@ -234,8 +235,8 @@ def _begins(made: Tokens, i: int) -> bool:
 
 
 def _divide(made: Tokens, first: int, starts: Sequence[int]) -> None:
-    for start, end in zip(starts, [*starts[1:], len(made)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(made.word)], strict=True):
         made.sentence_of.extend([len(made.sentences)] * (end - start))
         made.sentences.append((start, end))
-    made.paragraph_of.extend([len(made.paragraphs)] * (len(made) - first))
-    made.paragraphs.append((first, len(made)))
+    made.paragraph_of.extend([len(made.paragraphs)] * (len(made.word) - first))
+    made.paragraphs.append((first, len(made.word)))

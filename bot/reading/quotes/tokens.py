@@ -42,7 +42,7 @@ class Tokens:
     paragraph_of: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.word)
+        return len(self.sentence_of)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The half-open range of the tokens of the sentence that has the token `at`."""
@@ -90,6 +90,11 @@ class Tokens:
         self._append(QUOTE, stretch.outer_start, comma if ends else stretch.outer_end)
         if ends:
             self._append(",", comma, comma + 1)
+
+    def add_blanks(self) -> None:
+        """Append two tokens without a word, so that looks ahead of the last token and back from the first find none."""
+        for _ in range(2):
+            self._append("", len(self.text), len(self.text))
 
     def _append(self, word: str, start: int, end: int) -> None:
         self.word.append(word)

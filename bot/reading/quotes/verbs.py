@@ -76,19 +76,19 @@ def reports(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if not bits & VERB or tokens.capital[at]:
         return False
-    if tokens.low[at] in _NO_REPORT_BEFORE and tokens.low[at + 1 : at + 2] == [_NO_REPORT_BEFORE[tokens.low[at]]]:
+    if _NO_REPORT_BEFORE.get(tokens.low[at]) == tokens.low[at + 1]:
         return False
     before = _skip_back(tokens, at - 1, at - 6)
-    low = tokens.low[before] if before >= 0 else ""
-    previous = tokens.bits[before] if before >= 0 else 0
+    low = tokens.low[before]
+    previous = tokens.bits[before]
     if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
-    if low in POSSESSIVE_ENDINGS and before > 0 and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
+    if low in POSSESSIVE_ENDINGS and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
         return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD and not bits & PAST:
-        if not bits & SPEECH and before > 0 and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
+        if not bits & SPEECH and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
-        return before >= 0 and _takes_third(tokens, before)
+        return _takes_third(tokens, before)
     if bits & FINITE:
         noun = previous & BEFORE_NOUN and not (low == "which" and tokens.low[at] in _SAID)
         return not noun and low not in POSSESSIVE_ENDINGS
@@ -113,15 +113,13 @@ def _takes_third(tokens: Tokens, before: int) -> bool:
 
 def _takes_base(tokens: Tokens, before: int) -> bool:
     """Whether "say" can stand behind this token: critics say, they say, would say, went on to say."""
-    if before < 0:
-        return False
     low = tokens.low[before]
     if low in _CLOSING:
         first = max(tokens.sentence(before)[0], before - REACH)
         opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
         return opening > 0 and tokens.low[opening - 1] not in _CLOSING and _takes_base(tokens, opening - 1)
     if low == "to":
-        return before > 0 and (tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None)
+        return tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )
@@ -158,6 +156,11 @@ def follows_be(tokens: Tokens, verb: int, first: int) -> bool:
     return before >= first and bool(tokens.bits[before] & BE)
 
 
+def says(tokens: Tokens, at: int) -> bool:
+    """Whether a verb of saying stands there: "said", "tells"."""
+    return bool(tokens.bits[at] & SPEECH and tokens.bits[at] & FINITE)
+
+
 def manner(tokens: Tokens, verb: int) -> bool:
     """Whether the verb reports only right beside the words: "smiled"."""
     return bool(tokens.bits[verb] & MANNER) and not tokens.bits[verb] & (VERB & ~MANNER)
@@ -179,7 +182,7 @@ def dates(tokens: Tokens, at: int) -> bool:
     """Whether the token tells when: "Monday", "last month"."""
     if tokens.bits[at] & DATE:
         return True
-    return at > 0 and tokens.low[at] in _SPANS and tokens.low[at - 1] in _WHICH
+    return tokens.low[at] in _SPANS and tokens.low[at - 1] in _WHICH
 
 
 def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
