@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.model import Article, Genre, GenreEvidence
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.unmarked import SPEAKER
+from bot.reading.quotes.stretches.unmarked import SPEAKER
 
 EDGE_PARAGRAPHS = 4
 """Paragraphs at the start and at the end in which a text may say what it is."""

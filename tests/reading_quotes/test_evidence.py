@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
-from bot.reading.quotes.cast import Naming, Voice
-from bot.reading.quotes.evidence import Attribution, Chain, EvidenceKind, confidence
-from bot.reading.quotes.tags import TagKind
+from bot.reading.quotes.grammar.tags import TagKind
+from bot.reading.quotes.people.cast import Naming, Voice
+from bot.reading.quotes.speakers.evidence import Attribution, Chain, EvidenceKind, confidence
 
 
 @pytest.mark.parametrize("naming", get_args(Naming))

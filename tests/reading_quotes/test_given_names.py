@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.quotes.namesakes import may_be_one
+from bot.reading.quotes.people.namesakes import may_be_one
 from tests.reading_quotes.conftest import Read
 
 

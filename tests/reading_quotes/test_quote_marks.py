@@ -10,7 +10,7 @@ from adapters.lexicon import load
 from bot.model import Article
 from bot.reading.outline import Outline, Paragraph, Sentence
 from bot.reading.quotes import said
-from bot.reading.quotes.marks import stretches
+from bot.reading.quotes.stretches.marks import stretches
 from bot.reading.text import outline
 from tests.reading_quotes.conftest import NOON, Read
 

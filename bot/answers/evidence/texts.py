@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.reading.noise import is_credit
 from bot.reading.outline import Outline, Paragraph
 from bot.reading.paragraphs import paragraphs
-from bot.reading.quotes.marks import stretches
+from bot.reading.quotes.stretches.marks import stretches
 from bot.reading.summaries.leaning import leans
 
 _MARK = re.compile("[\"“”„‟«»‘’'`]")

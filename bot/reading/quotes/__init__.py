@@ -1,4 +1,9 @@
-"""Quotes of an article: what was said, word for word, and by whom, with the evidence."""
+"""Quotes of an article: what was said, word for word, and by whom, with the evidence.
+
+`stretches` finds what is quoted; `tokenizer` reads the writer's own words, in which each stretch is one token;
+`grammar` finds who does the reporting in a sentence, `people` who is named in the article, and `speakers` brings the
+two together. `kinds` leaves out what nobody said, `occasions` adds where it was said, `rank` tells the best ones.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +12,16 @@ from collections import Counter
 
 from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
 from bot.reading.outline import Outline
-from bot.reading.quotes.attribution import attributions
-from bot.reading.quotes.cast import Cast, Voice
-from bot.reading.quotes.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
 from bot.reading.quotes.kinds import kind
-from bot.reading.quotes.marks import stretches
 from bot.reading.quotes.occasions import occasion, role
-from bot.reading.quotes.people import cast_of
+from bot.reading.quotes.people.cast import Cast, Voice
+from bot.reading.quotes.people.casting import cast_of
 from bot.reading.quotes.rank import ranked
+from bot.reading.quotes.speakers.attribution import attributions
+from bot.reading.quotes.speakers.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
+from bot.reading.quotes.stretches.marks import stretches
+from bot.reading.quotes.stretches.unmarked import TURN, with_answers, with_blocks, with_turns
 from bot.reading.quotes.tokenizer import tokens
-from bot.reading.quotes.unmarked import TURN, with_answers, with_blocks, with_turns
 from bot.reading.quotes.words import SpeechWords
 
 __all__ = ["THRESHOLD", "SpeechWords", "said"]

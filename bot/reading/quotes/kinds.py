@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.reading.quotes.evidence import Attribution, EvidenceKind
-from bot.reading.quotes.stretch import WORD, WORKS, titled
+from bot.reading.quotes.grammar.verbs import DASHES, REACH
+from bot.reading.quotes.speakers.evidence import Attribution, EvidenceKind
+from bot.reading.quotes.stretches.stretch import WORD, WORKS, titled
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES, REACH
 from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.cast import Cast, Voice
-from bot.reading.quotes.phrases import NUMBERS, phrase
+from bot.reading.quotes.grammar.phrases import NUMBERS, phrase
+from bot.reading.quotes.grammar.verbs import reports
+from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import reports
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,

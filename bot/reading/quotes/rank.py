@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Quote
-from bot.reading.quotes.stretch import WORD
+from bot.reading.quotes.stretches.stretch import WORD
 
 _LEANING = frozenset(
     "it this that these those he she they and but so also or them his her their because which then".split()

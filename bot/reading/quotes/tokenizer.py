@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.reading.outline import Outline
-from bot.reading.quotes.stretch import QuotedStretch, names_a_work, of_star
+from bot.reading.quotes.stretches.stretch import QuotedStretch, names_a_work, of_star
 from bot.reading.quotes.tokens import Row, Tokens
 from bot.reading.quotes.words import (
     ABBREVIATION,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import add, itemgetter
 
-from bot.reading.quotes.stretch import QuotedStretch
+from bot.reading.quotes.stretches.stretch import QuotedStretch
 
 QUOTE = "“”"
 """The word of a token that stands for a quoted stretch."""

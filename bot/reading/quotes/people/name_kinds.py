@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Literal
 
-from bot.reading.quotes.name_edges import WEEKDAYS
+from bot.reading.quotes.grammar.verbs import says
+from bot.reading.quotes.people.name_edges import WEEKDAYS
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import says
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,

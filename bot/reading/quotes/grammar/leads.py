@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.phrases import NUMBERS, Phrase, phrase
-from bot.reading.quotes.speaking import can_speak
-from bot.reading.quotes.subjects import source_of
-from bot.reading.quotes.tags import Tag, according
+from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase, phrase
+from bot.reading.quotes.grammar.speaking import can_speak
+from bot.reading.quotes.grammar.subjects import source_of
+from bot.reading.quotes.grammar.tags import Tag, according
+from bot.reading.quotes.grammar.verbs import DASHES, REACH, before_adverbs, manner, reports
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import DASHES, REACH, before_adverbs, manner, reports
 from bot.reading.quotes.words import (
     ADVERB,
     DATE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.cast import Naming, Voice
-from bot.reading.quotes.tags import Tag, TagKind
+from bot.reading.quotes.grammar.tags import Tag, TagKind
+from bot.reading.quotes.people.cast import Naming, Voice
 
 Chain = Literal[
     "turn",

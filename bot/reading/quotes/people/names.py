@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
-from bot.reading.quotes.name_edges import (
+from bot.reading.quotes.people.name_edges import (
     asks,
     behind_field,
     behind_link,
@@ -20,7 +20,7 @@ from bot.reading.quotes.name_edges import (
     qualifies,
     told_when,
 )
-from bot.reading.quotes.name_kinds import NameKind, is_surname, kind_of_name, surnames
+from bot.reading.quotes.people.name_kinds import NameKind, is_surname, kind_of_name, surnames
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading.quotes.cast import Appearance, Cast, Voice
-from bot.reading.quotes.name_edges import narrows, possessive
-from bot.reading.quotes.phrases import NUMBERS, Phrase
+from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase
+from bot.reading.quotes.people.cast import Appearance, Cast, Voice
+from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON, PLACE
 

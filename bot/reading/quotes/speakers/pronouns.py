@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.cast import Appearance, Cast, Naming, Voice
-from bot.reading.quotes.leads import reporting
-from bot.reading.quotes.name_edges import narrows
-from bot.reading.quotes.tags import Tag
+from bot.reading.quotes.grammar.leads import reporting
+from bot.reading.quotes.grammar.tags import Tag
+from bot.reading.quotes.grammar.verbs import REACH
+from bot.reading.quotes.people.cast import Appearance, Cast, Naming, Voice
+from bot.reading.quotes.people.name_edges import narrows
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import REACH
 from bot.reading.quotes.words import SPEECH
 
 _PARAGRAPHS_BACK = 4

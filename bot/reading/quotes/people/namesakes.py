@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from bot.reading.quotes.cast import FAMILY, Cast
-from bot.reading.quotes.names import Mention
+from bot.reading.quotes.people.cast import FAMILY, Cast
+from bot.reading.quotes.people.names import Mention
 
 SAME_NAME = 30
 """People of one name among whom one is looked for, at most."""

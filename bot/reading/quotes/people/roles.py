@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.cast import Cast, Person
-from bot.reading.quotes.names import Mention
-from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import of_one
+from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.speaking import of_one
+from bot.reading.quotes.people.cast import Cast, Person
+from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,

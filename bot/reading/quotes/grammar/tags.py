@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import can_speak, past_roles
-from bot.reading.quotes.subjects import inverted_subject
+from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.speaking import can_speak, past_roles
+from bot.reading.quotes.grammar.subjects import inverted_subject
+from bot.reading.quotes.grammar.verbs import COMMAS, DASHES, REACH, follows_be, reports, says, verb_of
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, DASHES, REACH, follows_be, reports, says, verb_of
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.reading.quotes.cast import Cast, Voice
-from bot.reading.quotes.chains import Spoken, chained
-from bot.reading.quotes.evidence import NOBODY, OPEN, Attribution
-from bot.reading.quotes.tagged import tagged
+from bot.reading.quotes.people.cast import Cast, Voice
+from bot.reading.quotes.speakers.chains import Spoken, chained
+from bot.reading.quotes.speakers.evidence import NOBODY, OPEN, Attribution
+from bot.reading.quotes.speakers.tagged import tagged
+from bot.reading.quotes.speakers.traits import heads_sentence
+from bot.reading.quotes.stretches.unmarked import QUESTION_AND_ANSWER, TURN
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.traits import heads_sentence
-from bot.reading.quotes.unmarked import QUESTION_AND_ANSWER, TURN
 from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 
 _JOINING = RELATIVE | SUBORDINATOR | CONJUNCTION | ING

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.stretch import QuotedStretch
+from bot.reading.quotes.stretches.stretch import QuotedStretch
 
 _DASHES = ("—", "–", "―", "-")
 _LONGEST_SIGNATURE = 80

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.cast import Cast, Voice, opens_clause
-from bot.reading.quotes.names import Mention
-from bot.reading.quotes.phrases import Phrase
+from bot.reading.quotes.grammar.phrases import Phrase
+from bot.reading.quotes.people.cast import Cast, Voice, opens_clause
+from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.cast import Voice
-from bot.reading.quotes.phrases import NUMBERS, Phrase
-from bot.reading.quotes.speaking import names_speaker
-from bot.reading.quotes.tags import Tag
+from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase
+from bot.reading.quotes.grammar.speaking import names_speaker
+from bot.reading.quotes.grammar.tags import Tag
+from bot.reading.quotes.people.cast import Voice
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,

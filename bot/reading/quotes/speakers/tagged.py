@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.cast import Cast, Voice
-from bot.reading.quotes.evidence import AUTHOR, OPEN, Attribution
-from bot.reading.quotes.leads import lead_ins, possessor
-from bot.reading.quotes.sources import who
-from bot.reading.quotes.subjects import source_of
-from bot.reading.quotes.tags import Tag, TagKind, tag_behind, trailing
+from bot.reading.quotes.grammar.leads import lead_ins, possessor
+from bot.reading.quotes.grammar.subjects import source_of
+from bot.reading.quotes.grammar.tags import Tag, TagKind, tag_behind, trailing
+from bot.reading.quotes.grammar.verbs import CAUSING, REACH, reports, says
+from bot.reading.quotes.people.cast import Cast, Voice
+from bot.reading.quotes.speakers.evidence import AUTHOR, OPEN, Attribution
+from bot.reading.quotes.speakers.sources import who
+from bot.reading.quotes.speakers.vouching import plausible, vouched
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import CAUSING, REACH, reports, says
-from bot.reading.quotes.vouching import plausible, vouched
 from bot.reading.quotes.words import DATE, FINITE, SPEECH
 
 _LOOSE: frozenset[TagKind] = frozenset(("around", "trailing"))

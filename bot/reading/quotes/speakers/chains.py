@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.cast import Cast, Voice
-from bot.reading.quotes.clauses import clause_subject
-from bot.reading.quotes.evidence import OPEN, Attribution
-from bot.reading.quotes.leads import labels, reporting
-from bot.reading.quotes.phrases import Phrase
-from bot.reading.quotes.sources import who
+from bot.reading.quotes.grammar.clauses import clause_subject
+from bot.reading.quotes.grammar.leads import labels, reporting
+from bot.reading.quotes.grammar.phrases import Phrase
+from bot.reading.quotes.grammar.verbs import finite
+from bot.reading.quotes.people.cast import Cast, Voice
+from bot.reading.quotes.speakers.evidence import OPEN, Attribution
+from bot.reading.quotes.speakers.sources import who
+from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import finite
-from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import ADVERB, ING
 
 _SENTENCES_BACK = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.reading.quotes.clauses import antecedent, clause_starts, clause_subject, subject_before
-from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.speaking import can_speak, names_speaker, past_roles
+from bot.reading.quotes.grammar.clauses import antecedent, clause_starts, clause_subject, subject_before
+from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.speaking import can_speak, names_speaker, past_roles
+from bot.reading.quotes.grammar.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.phrases import REFLEXIVES, STATES, Phrase, phrase
+from bot.reading.quotes.grammar.phrases import REFLEXIVES, STATES, Phrase, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,

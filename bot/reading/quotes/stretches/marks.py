@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.reading.outline import Outline, Paragraph
-from bot.reading.quotes.stretch import AFTER_CLOSING, QuotedStretch, coded, dense
+from bot.reading.quotes.stretches.stretch import AFTER_CLOSING, QuotedStretch, coded, dense
 
 _DOUBLE = re.compile("[\"“”„‟«»]{4,}|[\"“”„‟«»]|``|''(?<![^\\s(\\[—–-]'')|''(?!')|‘‘|’’(?!’)")
 """Of three single marks behind a word the first closes an inner quote, the next two the outer one."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from bot.reading.quotes.cast import Appearance, Cast, Person, opens_clause
-from bot.reading.quotes.name_edges import doubtful
-from bot.reading.quotes.name_kinds import undate
-from bot.reading.quotes.names import Mention, mentions
-from bot.reading.quotes.namesakes import SAME_NAME, bearer, may_be_one, other_family
-from bot.reading.quotes.roles import note_roles
+from bot.reading.quotes.grammar.verbs import says
+from bot.reading.quotes.people.cast import Appearance, Cast, Person, opens_clause
+from bot.reading.quotes.people.name_edges import doubtful
+from bot.reading.quotes.people.name_kinds import undate
+from bot.reading.quotes.people.names import Mention, mentions
+from bot.reading.quotes.people.namesakes import SAME_NAME, bearer, may_be_one, other_family
+from bot.reading.quotes.people.roles import note_roles
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.verbs import says
 from bot.reading.quotes.words import (
     COMPOUND,
     DEMONYM,

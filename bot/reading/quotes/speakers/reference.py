@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.cast import Cast, Naming, Voice
-from bot.reading.quotes.descriptions import described
-from bot.reading.quotes.names import Mention
-from bot.reading.quotes.phrases import SHARES, Phrase, phrase
-from bot.reading.quotes.pronouns import body_of, person_of
+from bot.reading.quotes.grammar.phrases import SHARES, Phrase, phrase
+from bot.reading.quotes.people.cast import Cast, Naming, Voice
+from bot.reading.quotes.people.names import Mention
+from bot.reading.quotes.speakers.descriptions import described
+from bot.reading.quotes.speakers.pronouns import body_of, person_of
+from bot.reading.quotes.speakers.traits import by_trait
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.traits import by_trait
 from bot.reading.quotes.words import (
     ANY_TITLE,
     DEMONYM,

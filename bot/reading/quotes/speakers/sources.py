@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.cast import Cast, Voice
-from bot.reading.quotes.clauses import clause_subject
-from bot.reading.quotes.leads import reporting
-from bot.reading.quotes.phrases import Phrase, phrase
-from bot.reading.quotes.reference import voice_of
-from bot.reading.quotes.speaking import of_one
-from bot.reading.quotes.subjects import reporting_subject
+from bot.reading.quotes.grammar.clauses import clause_subject
+from bot.reading.quotes.grammar.leads import reporting
+from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.speaking import of_one
+from bot.reading.quotes.grammar.subjects import reporting_subject
+from bot.reading.quotes.grammar.verbs import DASHES
+from bot.reading.quotes.people.cast import Cast, Voice
+from bot.reading.quotes.speakers.reference import voice_of
+from bot.reading.quotes.speakers.traits import renames
+from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.traits import renames
-from bot.reading.quotes.verbs import DASHES
-from bot.reading.quotes.vouching import plausible
 from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, SPEECH, WOMAN
 
 _ISSUED_BACK = 300

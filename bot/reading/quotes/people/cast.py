@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import Literal
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.name_edges import narrows, possessive
-from bot.reading.quotes.names import Mention
-from bot.reading.quotes.phrases import phrase
+from bot.reading.quotes.grammar.phrases import phrase
+from bot.reading.quotes.people.name_edges import narrows, possessive
+from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     BODIES,

@@ -1,0 +1,1 @@
+"""Who is named in an article and who is who: names, people, and what is said of them."""
