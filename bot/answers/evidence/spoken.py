@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.evidence.causes import reasons
@@ -20,6 +21,10 @@ QUOTED = 3
 """Quotes of whoever was asked about, at most, and passages that they are taken from."""
 
 _KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
+
+_CALLED = {"fragment": 0, "direct": 1, "relayed": 2}
+_CALLING = re.compile(r"\b(?:call|describe)\b", re.I)
+"""Asks for a bit of what was said: "what did she call the plan?"."""
 
 FEW = 2
 """Words of a topic of which an article must have each, at most: "electric cars"."""
@@ -51,7 +56,7 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
         return _told_apart(quote for quote in theirs if quote.kind == "direct")[:QUOTED] or near
     if why:
         return _told_apart(reasons(theirs, before))[:QUOTED]
-    on_it = [quote for quote in theirs if topic & {stem(word.low) for word in words(quote.context.text)}]
+    on_it = [quote for quote in theirs if topic & _stems(quote.context.text)]
     return _told_apart(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
 
 
@@ -109,15 +114,23 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     if wanted.kind != "said":
         return ()
     topic = _topic_forms(wanted)
-    said: list[tuple[int, int, int, Quote]] = []
-    for place, each in enumerate(findings.evidence if left_out else findings.evidence[:QUOTED]):
+    kinds = _CALLED if _CALLING.search(wanted.asking) else _KINDS
+    matcher = Matcher(tuple(term for term in topic_of(wanted) if term.stem not in LIGHT))
+    said: list[tuple[bool, int, bool, int, int, Quote]] = []
+    for place, each in enumerate(findings.evidence):
         for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
-            if left_out and topic and not topic & {stem(word.low) for word in words(quote.context.text)}:
+            met = len(topic & _stems(quote.passage.text))
+            if left_out and topic and not topic & _stems(quote.context.text):
                 continue  # who else spoke of it, and not of anything
-            met = len(topic & {stem(word.low) for word in words(quote.passage.text)})
-            said.append((_KINDS[quote.kind], place, -met, quote))
-    heard = [each for each in said if each[3].kind != "relayed"] or said
-    return _told_apart(quote for *_, quote in sorted(heard, key=lambda each: each[:3]))[:QUOTED]
+            if met or left_out or place < QUOTED:
+                apart = bool(topic) and not met and not _is_on(quote, each.stretch.article, matcher)
+                said.append((apart, kinds[quote.kind], not met, place, -met, quote))
+    heard = [each for each in said if each[-1].kind != "relayed"] or said
+    return _told_apart(quote for *_, quote in sorted(heard, key=lambda each: each[:-1]))[:QUOTED]
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word.low) for word in words(text)}
 
 
 def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
