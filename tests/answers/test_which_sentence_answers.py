@@ -9,6 +9,7 @@ import pytest
 
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.tenses import names_event
+from bot.answers.evidence.texts import sentences
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 JAIL = """Kell jail is 60% over capacity, with about 300 inmates more than it was built for, an inspector said.
@@ -55,6 +56,32 @@ DEBATE = """Almost all members from the isles chose not to attend the harbour de
 
 The mill in Aldous is due to close next month, and the mill in Tern, too."""
 
+RACE = """The Tern regatta was wet, and nobody from Tern has ever won the regatta on a Sunday.
+
+Sten Arvo kept his word with a plain victory in the Tern regatta on Monday, as Ole Vik gave up on lap three.
+
+Lasse Quell had to give way to Arvo at the finish by the lighthouse.
+
+Quell finished fourth, behind two boats from Kell, in the end.
+
+The regatta's oldest boat weighs 600kg, and its mast is heavy weather oak."""
+
+CRASH = """Families have sued over the Kell Sound crash after an inquiry found that it could have been prevented.
+
+Ruth Askew, whose son was on board when the seaplane crashed in 2019, had waited for it.
+
+The Kell Sound crash was caused by a gearbox that broke, the inquiry said in January and February."""
+
+COURT = """Rask appeared in private at the Aldous court on Friday and made no plea.
+
+Rask will appear for a hearing next week. The clerk was glad.
+
+A bill on eel fishing was passed by the council on Monday.
+
+The eel bill's author, Siri Holm, called the council “a slow and honest machine” on Monday.
+
+“I thank the council for its patience, and the fishermen, too,” Holm said.The clerk read out the names."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -71,6 +98,9 @@ def stall() -> Iterator[Newsstand]:
                 ("envoy", "Islands and Norland", ENVOY),
                 ("sister", "A family quarrel", SISTER),
                 ("debate", "Harbour debate", DEBATE),
+                ("race", "Boats at Tern", RACE),
+                ("crash", "Kell Sound crash", CRASH),
+                ("court", "Rask and the eels", COURT),
             )
         ]
     )
@@ -93,6 +123,15 @@ def stall() -> Iterator[Newsstand]:
         ("who is ada lund married to", "Ada Lund, who is a glazier"),
         ("when did siv lund die", "The actor Siv Lund died"),
         ("why did isles members skip the debate", "Almost all members from the isles"),
+        ("who won the tern regatta", "Sten Arvo kept his word"),
+        ("where did quell finish", "Quell finished fourth"),
+        ("how heavy is the oldest boat", "The regatta's oldest boat weighs"),
+        ("what caused the kell sound crash", "The Kell Sound crash was caused by"),
+        ("when did the seaplane crash", "Ruth Askew, whose son was on board"),
+        ("when will rask appear again", "Rask will appear for a hearing next week"),
+        ("who wrote the eel bill", "The eel bill's author, Siri Holm"),
+        ("what did holm call the council", "a slow and honest machine"),
+        ("what did holm say about patience", "I thank the council for its patience"),
     ],
 )
 def test_the_sentence_leads_that_answers(stall: Newsstand, question: str, lead: str) -> None:
@@ -106,6 +145,11 @@ def test_a_name_typed_as_one_word_is_found_as_it_is_printed(stall: Newsstand) ->
     assert answer.answered
     assert answer.text.startswith("You cannot pay the night shift less")
     assert "Read “saltmart” as “Salt-Mart”." in answer.notes
+
+
+def test_a_sentence_ends_where_the_space_behind_its_full_stop_is_missing() -> None:
+    text = "It sank on Friday.Ann Field saw it."
+    assert [text[first:last] for first, last in sentences(text, 0, len(text))] == text.replace(".A", ".|A").split("|")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,12 @@ _REASON = re.compile(
 )
 
 
+_CAUSED = re.compile(
+    rf"\b(?:caus\w+|because|{_DUE}|le(?:d|ads|ading) to|result of|resulted from|blam\w+|fault\w*|trigger\w+|spark\w+"
+    r"|prompt\w+|owing to|thanks to)\b"
+)
+"""Says what brought something about; "sued over it" does not."""
+
 _PURPOSE = re.compile(r" to (?!(?:the|an?|be|his|her|their|its|this|that|\w+[’']s)\b)(?P<what>[a-z]{3,})")
 SHORTLY = 60
 """Characters before a purpose that may say that it is none: "allowing the currency to fall"."""
@@ -91,6 +97,11 @@ def may_give_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
 def gives_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
     """Whether the text gives a reason plainly."""
     return _REASON.search(_TO_COME.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
+
+
+def tells_cause(text: str) -> bool:
+    """Whether the text says what caused something, and not only why somebody did something."""
+    return _CAUSED.search(text.lower()) is not None
 
 
 def _tells_purpose(text: str, asked: frozenset[str]) -> bool:

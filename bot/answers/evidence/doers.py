@@ -72,7 +72,8 @@ def _names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> bo
         if _names_behind(text, first, end, asked):
             return True
         before = text[max(0, first - AGENT) : first]
-        if _THING.search(before) or not names_somebody(before, asked):
+        thing = text[first:end].lower() != "victory" and _THING.search(before)
+        if thing or not names_somebody(before, asked):
             return False
         return not names_nobody(before, article, wish)
 

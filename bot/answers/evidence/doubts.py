@@ -22,7 +22,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in, is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.subject_doubts import is_of_something_else
-from bot.answers.evidence.tenses import is_of_old, is_timed
+from bot.answers.evidence.tenses import is_gone, is_timed
 from bot.answers.understanding.sorts import NUMBER_OF
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem
@@ -167,8 +167,7 @@ def _is_another_time(said: LeadSentence) -> bool:
     wish = said.wish
     if wish.kind != "when":
         return False
-    gone = wish.deed.tense == "future" and is_of_old(said.text, said.article, wish)
-    return gone or not is_timed(said.text, wish, said.matcher)
+    return is_gone(said.text, said.article, wish, said.matcher) or not is_timed(said.text, wish, said.matcher)
 
 
 DOUBTS: tuple[Doubt, ...] = (

@@ -88,6 +88,10 @@ _BOUND = re.compile(
 )
 """Tells where somebody or something was going: "heading to the resort of Skerrin"."""
 
+_RANKED = re.compile(r"\W*where (?:did|does|do|will) .*\b(?:finish|rank|qualify|start|come)(?: in\b.*)?\W*$", re.I)
+_RANK = re.compile(rf"{_ORDINAL.pattern}|\b(?:first|last|winner|won|runner-up|podium|pole)\b", re.I)
+"""Tells a place in a race: "Arvo finished fourth"."""
+
 DAY_ALONE = 0.6
 """What a day is worth where a time of day is wanted."""
 
@@ -139,6 +143,8 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             )
         case "where" if _GOING.search(wish.asking):
             return float(_BOUND.search(text) is not None)
+        case "where" if _RANKED.match(wish.asking):
+            return float(_RANK.search(text) is not None)
         case "where":
             return 1.0 if places_named(text, asked) else SPOT if AT_SPOT.search(text) else 0.0
         case "why":

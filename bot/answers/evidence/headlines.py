@@ -22,8 +22,14 @@ from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import has_phrases, says
 from bot.model import Article
 
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBER = re.compile(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
+    rf"\b(?:\d[\d,.]*|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES[1:])}|dozens|hundreds|thousands)\b",
+    re.I,
 )
 CUT = ("…", "...")
 """What a headline ends with of which the rest is not there."""
@@ -72,11 +78,21 @@ def tells_other_number(text: str, article: Article, wish: Wish, matcher: Matcher
     counted = [place for place, term in enumerate(wish.terms) if term.stem == wish.counted.noun]
     title = article.title or ""
     told = {
-        found[0].lower()
+        _as_digits(found[0])
         for found in _NUMBER.finditer(title)
         if any(matcher.cover(title[found.end() : found.end() + BEHIND])[place] for place in counted)
     }
-    return bool(told) and told.isdisjoint(found[0].lower() for found in _NUMBER.finditer(text))
+    return bool(told) and told.isdisjoint(_as_digits(found[0]) for found in _NUMBER.finditer(text))
+
+
+def _as_digits(number: str) -> str:
+    """39 of "Thirty-nine"; what is no such word as it is."""
+    tens, _, ones = number.lower().partition("-")
+    if ones in _ONES and tens in _TENS:
+        return str(10 * (2 + _TENS.index(tens)) + 1 + _ONES.index(ones))
+    if tens in _ONES:
+        return str(1 + _ONES.index(tens))
+    return str(10 * (2 + _TENS.index(tens))) if tens in _TENS else tens
 
 
 def _title(each: Evidence) -> tuple[int, int]:

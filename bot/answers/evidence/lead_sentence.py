@@ -20,7 +20,7 @@ from bot.answers.evidence.naming import (
     names_beside,
 )
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import is_of_old, is_placed, is_to_come, times_in
+from bot.answers.evidence.tenses import is_gone, is_of_old, is_over, is_placed, is_to_come, times_in
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -109,7 +109,7 @@ def lacks_form(said: LeadSentence) -> bool:
         return False
     if wish.kind == "when" and not times_in(text):
         return True
-    if wish.kind == "when" and wish.deed.tense == "future" and is_of_old(text, said.article, wish):
+    if wish.kind == "when" and is_gone(text, said.article, wish, said.matcher):
         return True
     met = share_met(said.cover, wish) if wish.short else 1.0
     return form_of(said.evidence, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST_MET)
@@ -121,13 +121,16 @@ def lead_of(each: Evidence) -> str:
 
 
 def unbound(said: LeadSentence) -> int:
-    """In how many ways a sentence is of something else: of another, expected, of long ago, or (thrice) not as asked."""
+    """In how many ways a sentence is of something else: of another, expected, of long ago, (twice) done, or (thrice)
+    not as asked.
+    """
     text, wish, matcher = said.text, said.wish, said.matcher
     return (
         (not has_object(said.cover, wish))
         + 3 * lacks_predicate(text, said.cover, wish, matcher)
         + (not has_qualified(said.cover, said.article, wish))
         + is_to_come(text, wish, matcher)
+        + 2 * is_over(text, wish, matcher)
         + (wish.kind == "where" and not is_placed(text, wish, matcher))
         + is_of_old(text, said.article, wish)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.causes import gives_reason, tells_cause
 from bot.answers.evidence.confidence import SURE, confidence
 from bot.answers.evidence.defining import defined
 from bot.answers.evidence.doers import tells_not_who
@@ -33,6 +33,7 @@ from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_ano
 from bot.answers.evidence.ranking import Evidence, Findings
 from bot.answers.evidence.roles import tells_holder
 from bot.answers.evidence.subject_doubts import has_subject
+from bot.answers.evidence.tenses import is_timed
 from bot.answers.evidence.texts import news_spans, sentences, undated
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.persons import introduces
@@ -51,6 +52,7 @@ OTHER = 0.5
 _WHOSE = re.compile(r"\W*who(?:['’]?s|\s(?:is|was|are|were))\s.*\w['’]s\s", re.I)
 """Asks who somebody is to somebody, whose name must stand there: "who is Brandt's deputy?"."""
 
+_CAUSE = re.compile(r"\W*what (?:caused|led to|triggered|sparked)\b", re.I)
 _HOW = re.compile(
     r"\W*how\s(?:did|does|do|was|were|is|are|can|could)\s(?!.*\b(?:die|react|feel|respond|do|go|end)\W*$)", re.I
 )
@@ -75,6 +77,8 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     formed = 1.0 if wish.kind in ("what", "whether") else form_of(each, wish)
     if wish.kind == "why":
         formed = float(gives_reason(text, asked))
+        if _CAUSE.match(wish.asking) and not tells_cause(text):
+            formed *= OTHER
     elif not answers(wish, text, text, asked) or ((at := office_at(wish)) is not None and not matcher.cover(text)[at]):
         return 0.0
     if text.endswith("?") or tells_not_who(text, each.stretch.article, wish, matcher):
@@ -83,6 +87,8 @@ def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
         formed *= OTHER
     if wish.kind == "where":
         formed = max(formed, UNPLACED)
+    if wish.kind == "when" and not is_timed(text, wish, matcher):
+        formed *= OTHER
     said = sentence_of(each, wish, matcher)
     cover = said.cover
     if wish.kind in ("where", "whether") and not has_subject(text, cover, wish):

@@ -9,7 +9,7 @@ from bot.answers.evidence.naming import asked_in
 from bot.answers.evidence.places import AT_SPOT, places_named
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
-from bot.answers.words.stems import stem, words
+from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Article
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely) ", re.I)
@@ -27,6 +27,8 @@ _DATED = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|{MONTH}|{SHORT
 
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
 WIN = stem("win")
+
+_TO_BE = re.compile(r"\b(?:will|would|to|be|may|might|is|are|shall)(?: \w+ly| be| have| been)* $")
 
 SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
@@ -51,6 +53,20 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < article.dated.year
     return old and (wish.deed.tense == "past" or (wish.deed.tense == "future" and not _DAY.search(text)))
+
+
+def is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether it says that what is asked of the future was done: "Rask appeared in court on Friday"."""
+    if wish.deed.tense != "future" or wish.kind not in ("when", "where"):
+        return False
+    places = places_of(text, wish, matcher)
+    done = [is_participle(text[first:end].lower()) and not _TO_BE.search(text, 0, first) for first, end in places]
+    return bool(done) and all(done)
+
+
+def is_gone(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+    """Whether what is to come is asked for, and it tells of what is past."""
+    return wish.deed.tense == "future" and (is_of_old(text, article, wish) or is_over(text, wish, matcher))
 
 
 def names_event(text: str, start: int) -> bool:

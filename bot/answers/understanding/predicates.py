@@ -72,6 +72,11 @@ _QUALIFYING = re.compile(
     r"(?!(?:the|an?)\s)(?:(?:new|next|last|first|latest|old|big|main|other|own)\s+)?([^\W_][\w'’-]+)"
 )
 
+_SUBJECT = re.compile(
+    r"^\W*(?:when|where|why|how)\s(?:did|does|is|was|will)\sthe\s(?P<what>[\w'’-]+\s[\w'’-]+)\s[\w'’-]+\W*$"
+)
+"""Who or what did it, before a verb at the end: "afghan election" of "when did the afghan election start?"."""
+
 _MODIFYING = re.compile(r"^\W*who\s\w+\s(?:the|an?)\s(?P<what>(?:[\w'’-]+\s){1,3}[\w'’-]+)\W*$")
 """What somebody did, and which of several: "women's hockey final" of "who won the women's hockey final?"."""
 
@@ -227,11 +232,10 @@ def qualified(text: str) -> frozenset[str]:
     modifying = [word.low for found in _MODIFYING.finditer(low) for word in words(found["what"])]
     if modifying and stem(modifying[-1]) in _HELD:
         del modifying[-1]
+    subject = {word for found in _SUBJECT.finditer(low) for word in found["what"].split()}
     done = done_to(text)
-    return (
-        frozenset(stem(word) for word in first | placing | {*modifying, done or ""} if word and word not in STOP)
-        - EVENTS
-    )
+    named = first | placing | subject | {*modifying, done or ""}
+    return frozenset(stem(word) for word in named if word and word not in STOP) - EVENTS
 
 
 def done_to(text: str) -> str | None:

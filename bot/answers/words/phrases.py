@@ -25,7 +25,8 @@ _PHRASES = {
     "score": r"\b(?<!in )(?<!the )(?<!home )(?<!away )goals?\b(?![ -]?kick|[ -]?keep)"
     r"|\b(?:penalt(?:y|ies)|header|hat-trick|equali[sz]\w+|levell?ed|netted|shot low|touchdowns?)\b"
     r"|\bhead(?:s|ed) (?:home|in|it|her|his|the)\b|\bput [\w ]{2,30}(?:ahead|in front|level)\b|\bmade it \d+[-–]\d+",
-    "win": r"\b(?:awarded|claim(?:s|ed)? victory|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
+    "win": r"\b(?:awarded|claim(?:s|ed)? victory|victory (?:at|in|over)"
+    r"|beat|beaten|defeat(?:s|ed)|edged?|thrashed|prevailed|knocked? out"
     r"|(?:took|grab(?:s|bed)|captur(?:es|ed)|clinch(?:es|ed)|secur(?:es|ed)) (?:(?:the|her|his|their) )?"
     r"(?:gold|title|cup))\b"
     r"|\b(?:gold|title|prize|award|medal|trophy|cup) (?:went|goes) to\b"

@@ -13,6 +13,7 @@ agree accept deal agreement
 allow permit let
 apologise apology regret sorry
 attack assault strike raid offensive incursion
+author write pen
 attorney lawyer counsel solicitor barrister
 baby infant newborn
 ban prohibit forbid bar outlaw
@@ -77,6 +78,7 @@ get receive pay gain
 gale gust wind
 group band team
 gun firearm weapon pistol rifle
+heavy weigh weight
 help support assist aid assistance service
 hide conceal bury
 high tall height
