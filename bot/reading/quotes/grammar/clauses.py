@@ -31,6 +31,7 @@ from bot.reading.quotes.words import (
 )
 
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
+_LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
 _NEAR = 6
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _PLACING = frozenset(("in", "near", "at"))
@@ -41,29 +42,27 @@ _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
 
 def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
     """Where a subject of the verb at `at` may begin, nearest first, `first` or later."""
-    low, bits = tokens.low, tokens.bits
     for i in range(at - 1, max(first, at - REACH) - 1, -1):
-        before = bits[i - 1] if i > first else 0
-        if _object(tokens, i, first):
-            continue
-        if (
-            i == first
-            or (i == first + 1 and before & ADVERB)
-            or tokens.quote[i - 1] >= 0
-            or (low[i - 1] in BREAKS and i - 1 not in tokens.inside_names)
-            or (before & DATE and not (low[i][0].isdigit() and bits[i - 2] & DETERMINER))
-            or low[i - 1] == "what"
-            or (low[i - 1] == "which" and not (i - 2 >= first and low[i - 2] in _TIMES))
-            or (low[i - 1] == "." and tokens.capital[i])
-            or (bits[i] & PRONOUN and not bits[i] & (DETERMINER | RELATIVE))
-            or (
-                (not tokens.capital[i - 1] or tokens.sentence(i)[0] == i - 1)
-                and low[i - 1] not in POSSESSIVE_ENDINGS
-                and before & (SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST)
-                and not (low[i - 1] == "and" and i - 2 >= first and _joins_names(tokens, i))
-            )
-        ):
+        if i == first or (_may_begin(tokens, i, first) and not _object(tokens, i)):
             yield i
+
+
+def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a clause may begin at a token, by the one before it or as a pronoun."""
+    low, before, bits = tokens.low[at - 1], tokens.bits[at - 1], tokens.bits[at]
+    set_off = tokens.quote[at - 1] >= 0 or (low in BREAKS and at - 1 not in tokens.inside_names)
+    dated = before & DATE and not (tokens.low[at][0].isdigit() and tokens.bits[at - 2] & DETERMINER)
+    if set_off or dated or (bits & PRONOUN and not bits & (DETERMINER | RELATIVE)):
+        return True
+    if low == "what" or (low == "." and tokens.capital[at]) or (at == first + 1 and before & ADVERB):
+        return True
+    if low == "which":
+        return at - 2 < first or tokens.low[at - 2] not in _TIMES
+    if not before & _LINKING or low in POSSESSIVE_ENDINGS:
+        return False
+    if tokens.capital[at - 1] and not tokens.opens_sentence(at - 1):
+        return False
+    return low != "and" or at - 2 < first or not _joins_names(tokens, at)
 
 
 def _joins_names(tokens: Tokens, at: int) -> bool:
@@ -77,9 +76,9 @@ def _joins_names(tokens: Tokens, at: int) -> bool:
     return listed and any(all(tokens.capital[i + 1 : at - 2]) for i in commas)
 
 
-def _object(tokens: Tokens, at: int, first: int) -> bool:
+def _object(tokens: Tokens, at: int) -> bool:
     """Whether "it" or "you" stands behind its verb: who drew it."""
-    return tokens.low[at] in ("it", "you") and at > first and bool(tokens.bits[at - 1] & (VERB | OTHER_PAST))
+    return tokens.low[at] in ("it", "you") and bool(tokens.bits[at - 1] & (VERB | OTHER_PAST))
 
 
 def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:

@@ -96,7 +96,7 @@ def labels(tokens: Tokens, source: Phrase) -> bool:
     """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
     if tokens.low[source.end - 1] in NUMBERS:
         return False
-    return source.core - source.start > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
+    return source.size > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:

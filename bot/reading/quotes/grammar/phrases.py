@@ -57,6 +57,16 @@ class Phrase:
     end: int
     head: int
 
+    @property
+    def size(self) -> int:
+        """How many tokens it has without what follows its head."""
+        return self.core - self.start
+
+
+def one_word(at: int) -> Phrase:
+    """The phrase that is one token."""
+    return Phrase(at, at + 1, at + 1, at)
+
 
 def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     """The noun phrase that begins at `start` and ends at `stop` or before, prepositional phrases included."""

@@ -43,11 +43,11 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     if low in _ARTICLES or _of_clause(tokens, found):
         return False
     if tokens.capital[found.head]:
-        lone = found.core - found.start == 1 and tokens.opens_sentence(found.head)
+        lone = found.size == 1 and tokens.opens_sentence(found.head)
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
         gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core] == ","
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
-    alone = found.core - found.start == 1
+    alone = found.size == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
         return False  # "warning against it, they …"; "“…,” states the guide"
     if alone and bits & SPEAKERS and _bare(tokens, found):
@@ -78,7 +78,7 @@ def _bare(tokens: Tokens, found: Phrase) -> bool:
 def _of_clause(tokens: Tokens, found: Phrase) -> bool:
     """Whether a relative opens the phrase, which hence is a clause: "which the mill", "that links the two"."""
     first = tokens.low[found.start]
-    if found.core - found.start == 1 or first not in ("which", "what", "that"):
+    if found.size == 1 or first not in ("which", "what", "that"):
         return False
     return first != "that" or not names_speaker(tokens, found) or tokens.low[found.head].endswith("s")
 

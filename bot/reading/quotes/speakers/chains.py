@@ -7,21 +7,18 @@ from typing import Literal
 
 from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.leads import labels, reporting
-from bot.reading.quotes.grammar.phrases import Phrase
+from bot.reading.quotes.grammar.phrases import one_word
 from bot.reading.quotes.grammar.verbs import finite
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.evidence import OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
 from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import ADVERB, ING
+from bot.reading.quotes.words import ADVERB, AUXILIARY, ING
 
 _SENTENCES_BACK = 3
 _FEW = 6
 _QUESTION_OPENS = 5
-_QUESTIONS = frozenset(
-    "did does is was has had would will could can should might doesn't isn't wouldn't didn't".split()
-)
 
 
 @dataclass(slots=True)
@@ -152,7 +149,7 @@ def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | N
     """Who answers a question about him or her: "Does she miss it?", and then the words."""
     tokens = cast.tokens
     at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
-    if at is None or tokens.low[at - 1] not in _QUESTIONS:
+    if at is None or not tokens.bits[at - 1] & AUXILIARY:
         return None
-    speaker = who(cast, Phrase(at, at + 1, at + 1, at), spoken.speaker)
+    speaker = who(cast, one_word(at), spoken.speaker)
     return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None

@@ -131,7 +131,7 @@ def _so_titled(cast: Cast, found: Phrase) -> int | None:
         for number in cast.holders.get(title, [])[:_MOST_HOLDERS]
         if cast.persons[number].first < found.start
     }
-    alone = len(titled) == 1 and found.core - found.start == 2
+    alone = len(titled) == 1 and found.size == 2
     return titled.pop() if alone else None
 
 
@@ -184,7 +184,7 @@ def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Voice:
 def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
     """The one body that is a subject in this paragraph or the one before, for a bare "the company"."""
     tokens = cast.tokens
-    if tokens.low[found.head] not in _FIRMS or found.core - found.start != 2 or tokens.low[found.start] != "the":
+    if tokens.low[found.head] not in _FIRMS or found.size != 2 or tokens.low[found.start] != "the":
         return None
     paragraph = tokens.paragraph_of[found.start]
     near = [

@@ -40,7 +40,7 @@ def voice_of(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
         return person_of(cast, found.start, low, last_speaker)
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
-    anybody = low == "people" and found.core - found.start == 1
+    anybody = low == "people" and found.size == 1
     if anybody or low in _OPEN or low in SHARES:
         return None
     named = _by_office_name(cast, found) or by_trait(cast, found, last_speaker) or _named(cast, found)
@@ -52,7 +52,7 @@ def voice_of(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
 def _by_office_name(cast: Cast, found: Phrase) -> Voice | None:
     """The only person whose surname reads like an office, where it stands alone: "Judge said" of Ana Judge."""
     tokens, at = cast.tokens, found.head
-    is_alone = found.core - found.start == 1
+    is_alone = found.size == 1
     if not (is_alone and tokens.capital[at] and tokens.bits[at] & ONE_PERSON) or at in cast.person_at:
         return None
     bearers = cast.surnames.get(tokens.low[at], [])

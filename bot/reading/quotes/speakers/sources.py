@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.leads import reporting
-from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.phrases import Phrase, one_word, phrase
 from bot.reading.quotes.grammar.speaking import of_one
 from bot.reading.quotes.grammar.subjects import reporting_subject
 from bot.reading.quotes.grammar.verbs import DASHES
@@ -33,9 +33,9 @@ _AFTER_NAME = DASHES | {",", ".", ":", "("}
 def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
-    if tokens.low[source.head] in ("they", "it") and source.core - source.start == 1:
+    if tokens.low[source.head] in ("they", "it") and source.size == 1:
         return _reported_group(cast, source, last) or voice_of(cast, source, last)
-    if tokens.low[source.head] in ("he", "she") and source.core - source.start == 1:
+    if tokens.low[source.head] in ("he", "she") and source.size == 1:
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
             return described
@@ -65,7 +65,7 @@ def _issuer(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
             found = voice_of(cast, subject, last) if subject is not None else None
             if subject is None or found is None or found.kind != "group":
                 return None
-            if found.how == "description" and tokens.capital[subject.head] and subject.core - subject.start == 2:
+            if found.how == "description" and tokens.capital[subject.head] and subject.size == 2:
                 return None  # a paper tells of it
             return replace(found, how="issuer")
     return None
@@ -202,7 +202,7 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
         before = cast.mention_at[name].title - 1
         opens = tokens.quote[before] >= 0 or tokens.low[before] == ","  # "“…,” X, head of Y said"
         if opens or (source.end < stop and tokens.low[source.end] == ","):
-            return voice_of(cast, Phrase(name, name + 1, name + 1, name), last)
+            return voice_of(cast, one_word(name), last)
         return None
     for end in (source.core, source.end):
         if end + 1 < stop and (tokens.low[end] == "," or tokens.low[end] in DASHES):
@@ -231,5 +231,5 @@ def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
         for i in range(who_at + 1, stop - 1):
             as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
             if i + 1 in cast.person_at and as_name:
-                return voice_of(cast, Phrase(i + 1, i + 2, i + 2, i + 1), last)
+                return voice_of(cast, one_word(i + 1), last)
     return None

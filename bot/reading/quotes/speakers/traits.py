@@ -31,7 +31,7 @@ _FARTHEST = 300
 def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """The person of that age, office or trade, or the only one whom the paragraph names, or who spoke before."""
     tokens = cast.tokens
-    if tokens.low[found.start] != "the" or found.core - found.start < 2:
+    if tokens.low[found.start] != "the" or found.size < 2:
         return None
     if not renames(cast, found):
         return None
@@ -52,7 +52,7 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
 def renames(cast: Cast, found: Phrase) -> bool:
     """Whether a paper says this of whom it has named: an age, a home, a family, a trade."""
     tokens = cast.tokens
-    if tokens.low[found.start] != "the" or found.core - found.start < 2:
+    if tokens.low[found.start] != "the" or found.size < 2:
         return False
     told = bool(_age_told(tokens, found)) or _at_home(tokens, found)
     return told or _parent(tokens, found) or _epithet(cast, found)
