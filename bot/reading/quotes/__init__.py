@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from bot.model import Article, Genre, Passage, Quote, Speaker, SpeakerKind
+from bot.model import Article, Genre, Passage, Quote, Speaker
 from bot.reading.outline import Outline
+from bot.reading.quotes.grammar.phrases import Phrase
 from bot.reading.quotes.kinds import kind
 from bot.reading.quotes.occasions import occasion, role
-from bot.reading.quotes.people.cast import Cast, Voice
+from bot.reading.quotes.people.cast import Cast
 from bot.reading.quotes.people.casting import cast_of
 from bot.reading.quotes.rank import ranked
 from bot.reading.quotes.speakers.attribution import attributions
 from bot.reading.quotes.speakers.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
 from bot.reading.quotes.stretches.marks import stretches
+from bot.reading.quotes.stretches.stretch import QuotedStretch
 from bot.reading.quotes.stretches.unmarked import TURN, with_answers, with_blocks, with_turns
 from bot.reading.quotes.tokenizer import tokens
+from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import SpeechWords
 
 __all__ = ["THRESHOLD", "SpeechWords", "said"]
 
-_KINDS: dict[str, SpeakerKind] = {"person": "person", "group": "group", "document": "document", "unnamed": "unnamed"}
 _FARTHEST = 120
 _ABOUT = re.compile(r"^About the author[.:]?\s+([^\n,.]{3,60})[,.]", re.MULTILINE)
 _UNKNOWN = "the author"
@@ -72,39 +74,40 @@ def _names(cast: Cast) -> tuple[str, ...]:
 
 
 def _quote(article: Article, cast: Cast, number: int, attribution: Attribution, genre: Genre) -> Quote | None:
-    tokens = cast.tokens
-    if genre == "opinion":
-        if attribution.kind == "author":
-            return None
-        goes_on = attribution.kind in _OPINION_CHAINS and not cast.tokens.quoted(number).endswith("?")
-        if attribution.tag is None and attribution.kind != "turn" and not goes_on:
-            attribution = NOBODY
+    tokens, opinion = cast.tokens, genre == "opinion"
+    if opinion and attribution.kind == "author":
+        return None
+    if opinion and not _is_told(tokens, number, attribution):
+        attribution = NOBODY
+    speaker, tag = attribution.speaker, attribution.tag
     what = kind(tokens, number, attribution)
-    if what == "none":
-        return None
     stretch = tokens.stretches[number]
-    if (stretch.block or stretch.answer) and attribution.speaker is None:
+    if what == "none" or ((stretch.block or stretch.answer) and speaker is None):
         return None
-    turn = TURN.match(article.text, stretch.start, stretch.end) if attribution.kind == "turn" else None
-    start, end = _trimmed(article.text, turn.end() if turn else stretch.start, stretch.end)
-    first, stop = _around(cast, number, attribution)
-    speaker = attribution.speaker
-    told_from = _sentence_before(cast, first) if attribution.kind == "same paragraph" else first
-    said_at = occasion(cast, told_from, stop) if speaker is not None else None
+    first, stop = _around(tokens, number, attribution)
+    said_from = _sentence_before(tokens, first) if attribution.kind == "same paragraph" else first
+    said_at = occasion(cast, said_from, stop) if speaker is not None else None
     via = attribution.via.name if attribution.via is not None else None
-    if genre == "opinion" and said_at is None and via is None and attribution.kind != "turn":
+    if opinion and said_at is None and via is None and attribution.kind != "turn":
         via = _author(article)
     return Quote(
-        passage=article.passage(start, end),
-        speaker=Speaker(speaker.name, _KINDS[speaker.kind]) if speaker is not None else None,
+        passage=_words(article, stretch, attribution),
+        speaker=Speaker(speaker.name, speaker.kind) if speaker is not None else None,
         kind="relayed" if via is not None else what,
         context=article.passage(tokens.start[first], tokens.end[stop - 1]),
         confidence=confidence(attribution),
         via=via,
-        role=_passage(article, role(cast, speaker)) if speaker is not None else None,
+        role=_passage(article, role(cast, speaker) if speaker is not None else None),
         occasion=_passage(article, said_at),
-        mention=_mention(article, cast, attribution, speaker),
+        mention=_mention(article, tokens, tag.source) if speaker is not None and tag is not None else None,
     )
+
+
+def _is_told(tokens: Tokens, number: int, attribution: Attribution) -> bool:
+    """Whether an opinion tells who said this; else it may as well be its author's own rhetoric."""
+    if attribution.tag is not None or attribution.kind == "turn":
+        return True
+    return attribution.kind in _OPINION_CHAINS and not tokens.quoted(number).endswith("?")
 
 
 def _author(article: Article) -> str:
@@ -115,17 +118,19 @@ def _author(article: Article) -> str:
     return about.group(1).strip() if about else _UNKNOWN
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _words(article: Article, stretch: QuotedStretch, attribution: Attribution) -> Passage:
+    """The words of a stretch without white space around, and without the name that a turn of a transcript begins with.
+
+    "HOLM: It is late."
+    """
+    turn = TURN.match(article.text, stretch.start, stretch.end) if attribution.kind == "turn" else None
+    start = turn.end() if turn else stretch.start
+    words = article.text[start : stretch.end]
+    return article.passage(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
-def _around(cast: Cast, number: int, attribution: Attribution) -> tuple[int, int]:
+def _around(tokens: Tokens, number: int, attribution: Attribution) -> tuple[int, int]:
     """The tokens of the writer's sentences around a quote and its tag; of an endless sentence what is near."""
-    tokens = cast.tokens
     at = tokens.token_of[number]
     first, stop = tokens.sentence(at)
     if attribution.tag is not None:
@@ -134,18 +139,14 @@ def _around(cast: Cast, number: int, attribution: Attribution) -> tuple[int, int
     return max(first, at - _FARTHEST), min(stop, at + _FARTHEST)
 
 
-def _sentence_before(cast: Cast, first: int) -> int:
+def _sentence_before(tokens: Tokens, first: int) -> int:
     """Where the sentence before begins, which tells when and where a speech that goes on was held."""
-    sentence = cast.tokens.sentence_of[first]
-    return max(cast.tokens.sentences[max(0, sentence - 1)][0], first - _FARTHEST)
+    return max(tokens.sentence(max(0, first - 1))[0], first - _FARTHEST)
 
 
 def _passage(article: Article, span: tuple[int, int] | None) -> Passage | None:
     return article.passage(*span) if span is not None else None
 
 
-def _mention(article: Article, cast: Cast, attribution: Attribution, speaker: Voice | None) -> Passage | None:
-    if speaker is None or attribution.tag is None:
-        return None
-    source = attribution.tag.source
-    return article.passage(cast.tokens.start[source.start], cast.tokens.end[source.core - 1])
+def _mention(article: Article, tokens: Tokens, source: Phrase) -> Passage:
+    return article.passage(tokens.start[source.start], tokens.end[source.core - 1])

@@ -15,8 +15,9 @@ _FEW = 100
 _THICK = 6
 _SIGN = re.compile(r"[{}<>=\\|`^~_()\[\]#$/]")
 _OF_CODE = re.compile(
-    r"[{}=\\|`^~]|<(?!/?(?:p|a|b|i|em|li|ul|br|strong|blockquote|tweet)\b)|[-=>]>|\w[(_]\w|\(\)|\);|::|//(?!\w)"
-    r"|[(\[][\"']|[\"'][)\]]|(?<!\s)\$\w|\";|\w\.\w+\(|\s#|: \"|\s,"
+    r"(?=[^a-z\s])"  # by far the fastest way past the words
+    r"(?:[{}=\\|`^~]|<(?!/?(?:p|a|b|i|em|li|ul|br|strong|blockquote|tweet)\b)|[-=>]>|(?<=\w)[(_]\w|\(\)|\);|::"
+    r"|//(?!\w)|[(\[][\"']|[\"'][)\]]|(?<!\s)\$\w|\";|(?<=\w)\.\w+\(|(?<=\s)[#,]|: \")"
 )
 """Brackets, operators and calls, as programs and markup have them and sentences hardly ever; no tags of prose."""
 _FEWEST_OF_CODE = 4
