@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase, phrase
+from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, according
@@ -80,14 +80,14 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         return None
     byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
     if byline > first and tokens.quote[byline - 2] >= 0:
-        source = phrase(tokens, byline, at - 1)
-        return Tag(source, -1, "before") if source is not None and source.end == at - 1 else None
+        source = whole_phrase(tokens, byline, at - 1)
+        return Tag(source, -1, "before") if source is not None else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
     if tokens.low[begin : begin + 2] == ["more", "from"]:
         begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
-        source = phrase(tokens, begin, at - 1)
-        if source is not None and source.end == at - 1 and tokens.capital[source.end - 1] and labels(tokens, source):
+        source = whole_phrase(tokens, begin, at - 1)
+        if source is not None and tokens.capital[source.end - 1] and labels(tokens, source):
             return Tag(source, -1, "before")
     return None
 
@@ -118,8 +118,8 @@ def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
     start = end
     while start > max(first, end - 5) and tokens.capital[start - 1]:
         start -= 1
-    source = phrase(tokens, start, end) if start < end else None
-    return Tag(source, -1, "around") if source is not None and source.end == end else None
+    source = whole_phrase(tokens, start, end)
+    return Tag(source, -1, "around") if source is not None else None
 
 
 def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:

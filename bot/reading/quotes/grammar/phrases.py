@@ -89,6 +89,12 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     return Phrase(start, core, end, head)
 
 
+def whole_phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
+    """The noun phrase that all the tokens `start:stop` are."""
+    found = phrase(tokens, start, stop) if start < stop else None
+    return found if found is not None and found.end == stop else None
+
+
 def is_role(tokens: Tokens, at: int) -> bool:
     """Whether a noun tells what one person is."""
     return bool(tokens.bits[at] & ROLE) and (not tokens.capital[at] or tokens.word[at].isupper())

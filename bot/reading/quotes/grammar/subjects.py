@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.reading.quotes.grammar.clauses import antecedent, clause_starts, clause_subject, subject_before
-from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak, names_speaker, past_roles
 from bot.reading.quotes.grammar.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.tokens import Tokens
@@ -160,8 +160,7 @@ def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """Whom a recording shows: a clip of X saying."""
     for start in range(verb - 1, max(begin, verb - _LONGEST_HEARD), -1):
         if tokens.low[start - 1] == "of" and tokens.low[start - 2] in _RECORDINGS:
-            found = phrase(tokens, start, verb)
-            return found if found is not None and found.end == verb else None
+            return whole_phrase(tokens, start, verb)
     return None
 
 
@@ -179,16 +178,15 @@ def _up_to(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """The noun phrase between two tokens, but for adverbs behind it."""
     while end > start and tokens.bits[end - 1] & ADVERB:
         end -= 1
-    found = phrase(tokens, start, end)
-    return found if found is not None and found.end == end else None
+    return whole_phrase(tokens, start, end)
 
 
 def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
     """The noun phrase that ends at `end`: accused X of saying."""
     for start in range(end - 1, max(begin, end - 10) - 1, -1):
         if start == begin or tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
-            found = phrase(tokens, start, end)
-            if found is not None and found.end == end and can_speak(tokens, found):
+            found = whole_phrase(tokens, start, end)
+            if found is not None and can_speak(tokens, found):
                 return found
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.grammar.phrases import Phrase, phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak, past_roles
 from bot.reading.quotes.grammar.subjects import inverted_subject
 from bot.reading.quotes.grammar.verbs import COMMAS, DASHES, REACH, follows_be, reports, says, verb_of
@@ -145,9 +145,8 @@ def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
         return None
     for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
         if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
-            source = phrase(tokens, i, verb)
-            fits = source is not None and source.end == verb and can_speak(tokens, source)
-            return Tag(source, verb, "behind") if source is not None and fits else None
+            source = whole_phrase(tokens, i, verb)
+            return Tag(source, verb, "behind") if source is not None and can_speak(tokens, source) else None
     return None
 
 

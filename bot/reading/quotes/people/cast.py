@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Literal
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.grammar.phrases import phrase
+from bot.reading.quotes.grammar.phrases import whole_phrase
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import Tokens
@@ -162,8 +162,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
     if tokens.low[at - 1] in ("named", "called") and at - first <= _LONGEST_DESCRIPTION:
         return True
     if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
-        described = phrase(tokens, first, at - 1)
-        return described is not None and described.end == at - 1
+        return whole_phrase(tokens, first, at - 1) is not None
     previous = tokens.bits[at - 1]
     if previous & SAY and previous & FINITE and tokens.low[at - 2] == ",":
         return True  # "The method is neat, says X"
