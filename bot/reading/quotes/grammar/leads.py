@@ -8,7 +8,7 @@ from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase, phrase, whole_ph
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, according
-from bot.reading.quotes.grammar.verbs import DASHES, REACH, before_adverbs, manner, reports
+from bot.reading.quotes.grammar.verbs import DASHES, REACH, before_adverbs, reports
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -16,6 +16,7 @@ from bot.reading.quotes.words import (
     FINITE,
     ING,
     LABEL,
+    MANNER,
     MODAL,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
@@ -48,7 +49,7 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         if not tokens.bits[verb] & VERB or not reports(tokens, verb):
             continue
         close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
-        if (not close and manner(tokens, verb)) or (
+        if (not close and tokens.bits[verb] & MANNER) or (
             tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT
         ):
             continue
@@ -137,7 +138,7 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
     for verb in range(stop - 1, max(first, stop - 2 * REACH) - 1, -1):
         if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
             answers = tokens.low[first] in _ASKED  # "Asked about it, she laughed."
-            found = source_of(tokens, verb, first) if answers or not manner(tokens, verb) else None
+            found = source_of(tokens, verb, first) if answers or not tokens.bits[verb] & MANNER else None
             if found is not None:
                 return Tag(found, verb, "before")
     return _according_before(tokens, first, stop)

@@ -9,7 +9,6 @@ from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
     BASE,
-    BEFORE_NOUN,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -104,7 +103,7 @@ def second_role(tokens: Tokens, core: int, stop: int) -> int:
     """Where a phrase ends that tells two things of one person: "the investor and former head of the bank"."""
     if core + 1 >= stop or tokens.low[core] != "and" or not is_role(tokens, core - 1):
         return core
-    end = None if tokens.bits[core + 1] & BEFORE_NOUN else core_end(tokens, core + 1, stop)
+    end = None if tokens.bits[core + 1] & DETERMINER else core_end(tokens, core + 1, stop)
     return end if end is not None and is_role(tokens, end - 1) else core
 
 
@@ -127,7 +126,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     if low[start] in _DEMONSTRATIVES and start + 1 < stop and _stands_alone(tokens, start):
         return start + 1
     at = start
-    while at < stop and bits[at] & BEFORE_NOUN and not (capital[at] and at > start):
+    while at < stop and bits[at] & DETERMINER and not (capital[at] and at > start):
         at += 1
     at = first = _past_adverbs(tokens, start, _past_date(tokens, start, at, stop), stop)
     while at < stop and tokens.quote[at] < 0:
@@ -206,7 +205,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return True
     if tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling":
         return True
-    if bits & (_STOPS | DATE) and not bits & TITLE:
+    if bits & (_STOPS | DATE):
         return True
     if at == first:
         several = tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one"
@@ -241,7 +240,7 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
     """The end of what follows a noun: "of the party", "accused of fraud"."""
     low, bits = tokens.low, tokens.bits
     if at < stop and low[at].endswith(("ed", "ing")) and at + 1 < stop and not (bits[at] & VERB and bits[at] & FINITE):
-        if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & BEFORE_NOUN or tokens.capital[at + 2]):
+        if low[at + 1] == "to" and at + 2 < stop and not (bits[at + 2] & DETERMINER or tokens.capital[at + 2]):
             return None  # "declined to say"
         dated = at + 1 + (low[at + 1] in ("early", "late"))
         if dated + 1 < stop and bits[dated] & DATE and low[at].endswith("ed"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.reading.quotes.grammar.phrases import Phrase, core_end, is_role, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
-    BEFORE_NOUN,
     BODIES,
     DATE,
     DETERMINER,
@@ -58,7 +57,7 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
         return True
     if bits & NOT_SPEAKERS or not low[0].isalpha():
         return False
-    if tokens.bits[found.start] & BEFORE_NOUN:
+    if tokens.bits[found.start] & DETERMINER:
         return True
     if _owned(tokens, found):
         return True
@@ -102,7 +101,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
         return False
     if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
         return False
-    led = tokens.bits[found.start] & BEFORE_NOUN or _owned(tokens, found)
+    led = tokens.bits[found.start] & DETERMINER or _owned(tokens, found)
     return bool(led) and (names_speaker(tokens, found) or bool(tokens.bits[name] & GIVEN))
 
 
@@ -114,7 +113,7 @@ def names_speaker(tokens: Tokens, found: Phrase) -> bool:
     if bits & NOT_SPEAKERS:
         return False
     return low.endswith(_AGENTS) and (
-        low.endswith("s") or bool(tokens.bits[found.start] & BEFORE_NOUN) or _owned(tokens, found)
+        low.endswith("s") or bool(tokens.bits[found.start] & DETERMINER) or _owned(tokens, found)
     )
 
 

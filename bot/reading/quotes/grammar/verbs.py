@@ -9,14 +9,12 @@ from bot.reading.quotes.words import (
     AUXILIARY,
     BASE,
     BE,
-    BEFORE_NOUN,
     CONJUNCTION,
     DATE,
     DETERMINER,
     FINITE,
     HAVE,
     ING,
-    MANNER,
     MODAL,
     NEGATION,
     ONE_PERSON,
@@ -90,10 +88,10 @@ def reports(tokens: Tokens, at: int) -> bool:
             return False  # "the Paris attacks"
         return _takes_third(tokens, before)
     if bits & FINITE:
-        noun = previous & BEFORE_NOUN and not (low == "which" and tokens.low[at] in _SAID)
+        noun = previous & DETERMINER and not (low == "which" and tokens.low[at] in _SAID)
         return not noun and low not in POSSESSIVE_ENDINGS
     if bits & ING:
-        return not previous & BEFORE_NOUN
+        return not previous & DETERMINER
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
@@ -101,7 +99,7 @@ def reports(tokens: Tokens, at: int) -> bool:
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
     """Whether "claims" behind this token is a verb and no noun."""
-    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & BEFORE_NOUN & ~PRONOUN:
+    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & DETERMINER & ~PRONOUN:
         return tokens.low[before] in ("this", "that", "which")
     return (
         tokens.capital[before]
@@ -159,11 +157,6 @@ def follows_be(tokens: Tokens, verb: int, first: int) -> bool:
 def says(tokens: Tokens, at: int) -> bool:
     """Whether a verb of saying stands there: "said", "tells"."""
     return bool(tokens.bits[at] & SPEECH and tokens.bits[at] & FINITE)
-
-
-def manner(tokens: Tokens, verb: int) -> bool:
-    """Whether the verb reports only right beside the words: "smiled"."""
-    return bool(tokens.bits[verb] & MANNER) and not tokens.bits[verb] & (VERB & ~MANNER)
 
 
 def _verb_after(tokens: Tokens, at: int, stop: int) -> int | None:

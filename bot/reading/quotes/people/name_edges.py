@@ -14,7 +14,6 @@ from bot.reading.quotes.words import (
     HAVE,
     ONE_PERSON,
     ORGANISATION,
-    PARTICLE,
     PLACE,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
@@ -157,7 +156,7 @@ def parts_names(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if bits & (BE | HAVE | RELATIVE) or (bits & VERB and bits & FINITE) or tokens.low[at] in _NEVER_NAMES:
         return not bits & _NAMES
-    return bool(bits & PREPOSITION) and not bits & (PARTICLE | GIVEN | ORGANISATION | PLACE) and len(tokens.low[at]) > 2
+    return bool(bits & PREPOSITION) and len(tokens.low[at]) > 2
 
 
 def opens_rest(tokens: Tokens, at: int, start: int) -> bool:

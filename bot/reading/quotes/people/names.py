@@ -26,12 +26,12 @@ from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
     AUXILIARY,
-    BEFORE_NOUN,
     BODIES,
     COMPOUND,
     CONJUNCTION,
     DATE,
     DEMONYM,
+    DETERMINER,
     FINITE,
     GIVEN,
     GROUPS,
@@ -54,7 +54,7 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_SMALL = NEGATION | BEFORE_NOUN | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
+_SMALL = NEGATION | DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 _LONGEST = 8
 _MATTERS = frozenset("policy affairs security state".split())
 

@@ -12,7 +12,6 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
-    BEFORE_NOUN,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -138,7 +137,7 @@ def _within_office(tokens: Tokens, at: int, nouns: list[int], mention: Mention) 
         return False
     if tokens.word[at + 1].endswith("."):
         return False
-    return bool(tokens.bits[at - 1] & (ONE_PERSON | TITLE)) and not tokens.bits[at + 1] & BEFORE_NOUN
+    return bool(tokens.bits[at - 1] & (ONE_PERSON | TITLE)) and not tokens.bits[at + 1] & DETERMINER
 
 
 def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
@@ -156,7 +155,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
         if not (tokens.low[start][0].isalpha() or tokens.low[start] in POSSESSIVE_ENDINGS):
             return None
         owned = tokens.low[start] in POSSESSIVE_ENDINGS and tokens.capital[start - 1]
-        if owned or (bits & BEFORE_NOUN and tokens.low[start - 1] != "of"):
+        if owned or (bits & DETERMINER and tokens.low[start - 1] != "of"):
             role = phrase(tokens, _owner(tokens, start, first) if owned else start, comma)
             inner = (
                 tokens.bits[start - 1] & PREPOSITION and role is not None and not tokens.bits[role.head] & ONE_PERSON

@@ -11,10 +11,10 @@ from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
-    BEFORE_NOUN,
     BODIES,
     DATE,
     DEMONYM,
+    DETERMINER,
     DOCUMENTS,
     GROUPS,
     ONE_PERSON,
@@ -145,7 +145,7 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     narrowing = [
         tokens.low[i]
         for i in range(max(found.start, possessor + 1), found.head)
-        if not tokens.bits[i] & (BEFORE_NOUN | ANY_TITLE)
+        if not tokens.bits[i] & (DETERMINER | ANY_TITLE)
         and not (tokens.bits[i] & (PLACE | DEMONYM) and tokens.low[i][:_LAND] in lands)
     ]
     return known.issuperset(narrowing) and (
@@ -201,7 +201,7 @@ def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
 
 def _acts(tokens: Tokens, mention: Mention, noun: str) -> bool:
     """Whether the name opens a clause, and is of a firm: no paper ("the Daily") and no place ("Larkfield (AP)")."""
-    led = mention.title > 0 and tokens.bits[mention.title - 1] & BEFORE_NOUN
+    led = mention.title > 0 and tokens.bits[mention.title - 1] & DETERMINER
     if led and noun not in tokens.low[mention.start : mention.end]:
         return False
     end = tokens.end[mention.end - 1]

@@ -9,7 +9,7 @@ from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase
 from bot.reading.quotes.people.cast import Appearance, Cast, Voice
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON, PLACE
+from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
@@ -103,7 +103,7 @@ def _at_home(tokens: Tokens, found: Phrase) -> bool:
     at, bits = found.head, tokens.bits[found.head]
     if not all(tokens.capital[i] for i in range(found.start + 1, found.core)):
         return False  # "the South African", no "the quiet Scot"
-    return bool(tokens.capital[at] and bits & DEMONYM and not bits & PLACE) and not tokens.low[at].endswith(_PEOPLES)
+    return bool(tokens.capital[at] and bits & DEMONYM) and not tokens.low[at].endswith(_PEOPLES)
 
 
 def _called(cast: Cast, found: Phrase, person: int) -> Voice:

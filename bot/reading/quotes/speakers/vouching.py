@@ -10,7 +10,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BASE,
-    BEFORE_NOUN,
+    DETERMINER,
     FINITE,
     GROUPS,
     LABEL,
@@ -74,7 +74,7 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
     """Whether a plain verb of saying makes any noun a speaker: "the mill said", no "a habit of saying"."""
     bits, noun = tokens.bits[tag.verb], tag.source
     if tag.kind == "according":  # "according to the map", no "according to size"
-        led = tokens.bits[noun.start] & BEFORE_NOUN
+        led = tokens.bits[noun.start] & DETERMINER
         return bool(led) or any(tokens.capital[noun.start : noun.core])
     names = bool(tokens.bits[noun.start] & ANY_TITLE)
     if names or any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
