@@ -46,28 +46,38 @@ def lead_ins(tokens: Tokens, at: int) -> Iterator[Tag]:
         yield named
         return
     for verb in range(at - 1, max(first, at - REACH) - 1, -1):
-        if not tokens.bits[verb] & VERB or not reports(tokens, verb):
-            continue
-        close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
-        if (not close and tokens.bits[verb] & MANNER) or (
-            tokens.low[at - 1] == "that" and not tokens.bits[verb] & _TAKES_THAT
-        ):
-            continue
-        introduced = close and tokens.low[at - 1] in (",", ":", "that")
-        modal = tokens.bits[verb - 1] & MODAL and not tokens.capital[verb - 1]
-        if modal and tokens.low[verb - 1] == "to":
-            modal = not (close or tokens.bits[verb] & SPEECH)
-        if not introduced and (modal or _in_relative(tokens, verb, first, at)):
-            continue
-        found = source_of(tokens, verb, first)
-        if found is not None and not close and found.start > verb and not tokens.bits[verb] & SPEECH:
-            continue  # "was accused by X of waste and “…”"
-        told = close and (tokens.low[at - 1] != "," or bool(tokens.bits[verb] & (SPEECH | LABEL)))
-        if found is not None and (told or not _only_when(tokens, found.start, first, verb, at)):
-            yield Tag(found, verb, "before" if close else "around")
+        if tokens.bits[verb] & VERB and reports(tokens, verb):
+            found = _lead_in(tokens, verb, first, at)
+            if found is not None:
+                yield found
     according = _according_before(tokens, first, at)
     if according is not None:
         yield according
+
+
+def _lead_in(tokens: Tokens, verb: int, first: int, at: int) -> Tag | None:
+    """The verb and its subject, where it may report the words: "before" them, or somewhere "around" them."""
+    bits, before = tokens.bits[verb], tokens.low[at - 1]
+    close = _adjacent(tokens, verb, at) and not _cut_off(tokens, verb, at)
+    if (bits & MANNER and not close) or (before == "that" and not bits & _TAKES_THAT):
+        return None
+    introduces = close and before in (",", ":", "that")
+    if not introduces and (_is_modal(tokens, verb, close) or _in_relative(tokens, verb, first, at)):
+        return None
+    found = source_of(tokens, verb, first)
+    if found is None or (not close and found.start > verb and not bits & SPEECH):
+        return None  # "was accused by X of waste and “…”"
+    told = close and (before != "," or bits & (SPEECH | LABEL))
+    if not told and _only_when(tokens, found.start, first, verb):
+        return None
+    return Tag(found, verb, "before" if close else "around")
+
+
+def _is_modal(tokens: Tokens, verb: int, close: bool) -> bool:
+    """Whether it is only told that somebody could or wants to say so."""
+    if not tokens.bits[verb - 1] & MODAL or tokens.capital[verb - 1]:
+        return False
+    return tokens.low[verb - 1] != "to" or not (close or tokens.bits[verb] & SPEECH)
 
 
 def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
@@ -169,7 +179,7 @@ def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
     return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SPEECH | THINK)
 
 
-def _only_when(tokens: Tokens, start: int, first: int, verb: int, at: int) -> bool:
+def _only_when(tokens: Tokens, start: int, first: int, verb: int) -> bool:
     """Whether a clause of time or condition begins here; ", while X said" and ", when X told Y that" tell words."""
     if start <= first or tokens.low[start - 1] not in _CONDITIONS:
         return False
