@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.answers.evidence.closeness import closeness
 from bot.answers.evidence.doubts import is_unbound
 from bot.answers.evidence.lead_sentence import sentence_of
-from bot.answers.evidence.leading import closeness
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import is_name
 from bot.answers.evidence.ranking import Evidence, Findings

@@ -11,7 +11,7 @@ from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.confidence import SURE
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.doubts import tells_what_followed
-from bot.answers.evidence.fit import MONEY
+from bot.answers.evidence.figure_fit import MONEY
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import asked_in, names_nobody
 from bot.answers.evidence.ranking import Evidence, Findings

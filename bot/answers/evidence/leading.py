@@ -2,135 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.causes import gives_reason, tells_cause
+from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.closeness import closeness
 from bot.answers.evidence.confidence import SURE, confidence
 from bot.answers.evidence.defining import defined
 from bot.answers.evidence.doers import tells_not_who
 from bot.answers.evidence.doubts import is_doubted, is_plain
-from bot.answers.evidence.fit import MONEY, answers
-from bot.answers.evidence.headlines import tells_other_number
-from bot.answers.evidence.lead_sentence import (
-    UNFIT,
-    LeadSentence,
-    first_of,
-    form_of,
-    is_age,
-    is_asked,
-    is_elsewhen,
-    lead_of,
-    office_at,
-    sentence_of,
-    share_met,
-    unbound,
-)
+from bot.answers.evidence.figure_fit import MONEY
+from bot.answers.evidence.lead_sentence import UNFIT, LeadSentence, first_of, form_of, is_asked, is_elsewhen, lead_of
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import PRONOUN, asked_in, lacks_name, names_another, names_beside
+from bot.answers.evidence.naming import PRONOUN, names_another
 from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.roles import tells_holder
-from bot.answers.evidence.subject_doubts import has_subject
-from bot.answers.evidence.tenses import is_timed
 from bot.answers.evidence.texts import news_spans, sentences, undated
 from bot.answers.understanding.kinds import Kind
-from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.phrases import says
-
-UNPLACED = 0.2
-"""What a sentence without a place is worth where a place is asked for."""
-
-BESIDE = 0.7
-"""What the words of its paragraph are worth to a sentence that names who did what is asked."""
-
-OTHER = 0.5
-"""What a sentence is worth that is about somebody or something else."""
-
-_WHOSE = re.compile(r"\W*who(?:['’]?s|\s(?:is|was|are|were))\s.*\w['’]s\s", re.I)
-"""Asks who somebody is to somebody, whose name must stand there: "who is Brandt's deputy?"."""
-
-_CAUSE = re.compile(r"\W*what (?:caused|led to|triggered|sparked)\b", re.I)
-_HOW = re.compile(
-    r"\W*how\s(?:did|does|do|was|were|is|are|can|could)\s(?!.*\b(?:die|react|feel|respond|do|go|end)\W*$)", re.I
-)
-"""Asks by what means."""
-
-_BY_MEANS = re.compile(r"\b(?:by|through|using|with|via|thanks to)\b", re.I)
-
-CLOSE = 12
-"""Words over which what is asked for is spread in a sentence until it is worth half."""
-
-
-def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
-    """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
-    text = lead_of(each)
-    if wish.who.person and wish.who.office:
-        return tells_holder(text, wish, matcher)
-    if wish.who.person:
-        return (
-            introduces(text, wish.who.person, asked_in(wish)) if all(matcher.cover(each.stretch.article.text)) else 0.0
-        )
-    asked = asked_in(wish)
-    formed = 1.0 if wish.kind in ("what", "whether") else form_of(each, wish)
-    if wish.kind == "why":
-        formed = float(gives_reason(text, asked))
-        if _CAUSE.match(wish.asking) and not tells_cause(text):
-            formed *= OTHER
-    elif not answers(wish, text, text, asked) or ((at := office_at(wish)) is not None and not matcher.cover(text)[at]):
-        return 0.0
-    if text.endswith("?") or tells_not_who(text, each.stretch.article, wish, matcher):
-        formed *= OTHER
-    if _WHOSE.match(wish.asking) and not names_beside(text, wish, matcher):
-        formed *= OTHER
-    if wish.kind == "where":
-        formed = max(formed, UNPLACED)
-    if wish.kind == "when" and not is_timed(text, wish, matcher):
-        formed *= OTHER
-    said = sentence_of(each, wish, matcher)
-    cover = said.cover
-    if wish.kind in ("where", "whether") and not has_subject(text, cover, wish):
-        formed *= OTHER
-    if wish.predicate and wish.kind != "why":
-        formed *= OTHER ** unbound(said)
-    if wish.kind == "figure" and _is_of_another(said):
-        formed *= OTHER
-    if tells_other_number(text, said.article, wish, matcher):
-        formed *= BESIDE
-    if _HOW.match(wish.asking) and not _BY_MEANS.search(text):
-        formed *= OTHER
-    share = share_met(cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(text, matcher)))
-    if wish.kind == "who" and has_subject(text, cover, wish):
-        around = said.article.text[each.stretch.start : each.stretch.end]
-        share = max(share, BESIDE * share_met(matcher.cover(f"{around} {text}"), wish))
-    return formed * share
-
-
-def _is_of_another(said: LeadSentence) -> bool:
-    """Whether a figure is of somebody or something else: the age of another, or a name asked about is not there."""
-    if said.wish.counted.sort == "age" and said.wish.predicate:
-        return not is_age(said)
-    return lacks_name(said.cover, said.article, said.wish)
-
-
-def _spread(text: str, matcher: Matcher) -> int:
-    """Words of the shortest stretch that has all terms that the text has."""
-    found = matcher.places(text)
-    wanted = {term for _, token in found for term, _ in token}
-    met = [(at, {term for term, _ in token} & wanted) for at, token in found]
-    return min(_stretches(met, wanted), default=len(text.split()))
-
-
-def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Iterator[int]:
-    """The lengths of the shortest stretches that end at each word and have all that is wanted."""
-    last: dict[int, int] = {}
-    for at, token in found:
-        last.update(dict.fromkeys(token, at))
-        if token and len(last) == len(wanted):
-            yield at - min(last.values()) + 1
-
 
 _SENTENCES: frozenset[Kind] = frozenset(("who", "why", "where", "when", "figure", "whether"))
 """What one sentence of a paragraph says and others do not."""

@@ -1,0 +1,131 @@
+"""How closely the sentence that leads a passage says what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answers.evidence.causes import gives_reason, tells_cause
+from bot.answers.evidence.doers import tells_not_who
+from bot.answers.evidence.fit import answers
+from bot.answers.evidence.headlines import tells_other_number
+from bot.answers.evidence.lead_sentence import (
+    LeadSentence,
+    form_of,
+    is_age,
+    lead_of,
+    office_at,
+    sentence_of,
+    share_met,
+    unbound,
+)
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.naming import asked_in, lacks_name, names_beside
+from bot.answers.evidence.ranking import Evidence
+from bot.answers.evidence.roles import tells_holder
+from bot.answers.evidence.subject_doubts import has_subject
+from bot.answers.evidence.tenses import is_timed
+from bot.answers.understanding.persons import introduces
+from bot.answers.understanding.wish import Wish
+
+UNPLACED = 0.2
+"""What a sentence without a place is worth where a place is asked for."""
+
+BESIDE = 0.7
+"""What the words of its paragraph are worth to a sentence that names who did what is asked, and a number that is not
+that of the headline.
+"""
+
+OTHER = 0.5
+"""What a sentence is worth that is about somebody or something else, for each way in which it is."""
+
+_WHOSE = re.compile(r"\W*who(?:['’]?s|\s(?:is|was|are|were))\s.*\w['’]s\s", re.I)
+"""Asks who somebody is to somebody, whose name must stand there: "who is Brandt's deputy?"."""
+
+_CAUSE = re.compile(r"\W*what (?:caused|led to|triggered|sparked)\b", re.I)
+_HOW = re.compile(
+    r"\W*how\s(?:did|does|do|was|were|is|are|can|could)\s(?!.*\b(?:die|react|feel|respond|do|go|end)\W*$)", re.I
+)
+"""Asks by what means."""
+
+_BY_MEANS = re.compile(r"\b(?:by|through|using|with|via|thanks to)\b", re.I)
+
+CLOSE = 12
+"""Words over which what is asked for is spread in a sentence until it is worth half."""
+
+
+def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
+    """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
+    text = lead_of(each)
+    if wish.who.person and wish.who.office:
+        return tells_holder(text, wish, matcher)
+    if wish.who.person:
+        met = all(matcher.cover(each.stretch.article.text))
+        return introduces(text, wish.who.person, asked_in(wish)) if met else 0.0
+    said = sentence_of(each, wish, matcher)
+    formed = _formed(said)
+    return formed and formed * OTHER ** _misses(said) * _share(said)
+
+
+def _formed(said: LeadSentence) -> float:
+    """How well it fits the form that is wanted: a time, a reason, the headline's number; 0.0 where it cannot answer."""
+    text, wish, matcher = said.text, said.wish, said.matcher
+    if wish.kind == "why":
+        return float(gives_reason(text, asked_in(wish)))
+    office = office_at(wish)
+    if not answers(wish, text, text, asked_in(wish)) or (office is not None and not matcher.cover(text)[office]):
+        return 0.0
+    formed = 1.0 if wish.kind in ("what", "whether") else form_of(said.evidence, wish)
+    if tells_other_number(text, said.article, wish, matcher):
+        formed *= BESIDE
+    return max(formed, UNPLACED) if wish.kind == "where" else formed
+
+
+def _misses(said: LeadSentence) -> int:
+    """In how many ways it is about somebody or something else, or asks itself."""
+    text, wish, matcher = said.text, said.wish, said.matcher
+    return (
+        (text.endswith("?") or tells_not_who(text, said.article, wish, matcher))
+        + (_CAUSE.match(wish.asking) is not None and not tells_cause(text))
+        + (_HOW.match(wish.asking) is not None and not _BY_MEANS.search(text))
+        + (_WHOSE.match(wish.asking) is not None and not names_beside(text, wish, matcher))
+        + (wish.kind == "when" and not is_timed(text, wish, matcher))
+        + (wish.kind in ("where", "whether") and not has_subject(text, said.cover, wish))
+        + (wish.kind == "figure" and _is_of_another(said))
+        + (unbound(said) if wish.predicate and wish.kind != "why" else 0)
+    )
+
+
+def _share(said: LeadSentence) -> float:
+    """How much of what is asked for it has, and how close together."""
+    wish, matcher = said.wish, said.matcher
+    share = share_met(said.cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
+    if wish.kind == "who" and has_subject(said.text, said.cover, wish):
+        stretch = said.evidence.stretch
+        around = said.article.text[stretch.start : stretch.end]
+        share = max(share, BESIDE * share_met(matcher.cover(f"{around} {said.text}"), wish))
+    return share
+
+
+def _is_of_another(said: LeadSentence) -> bool:
+    """Whether a figure is of somebody or something else: the age of another, or a name asked about is not there."""
+    if said.wish.counted.sort == "age" and said.wish.predicate:
+        return not is_age(said)
+    return lacks_name(said.cover, said.article, said.wish)
+
+
+def _spread(text: str, matcher: Matcher) -> int:
+    """Words of the shortest stretch that has all terms that the text has."""
+    found = matcher.places(text)
+    wanted = {term for _, token in found for term, _ in token}
+    met = [(at, {term for term, _ in token} & wanted) for at, token in found]
+    return min(_stretches(met, wanted), default=len(text.split()))
+
+
+def _stretches(found: Sequence[tuple[int, set[int]]], wanted: set[int]) -> Iterator[int]:
+    """The lengths of the shortest stretches that end at each word and have all that is wanted."""
+    last: dict[int, int] = {}
+    for at, token in found:
+        last.update(dict.fromkeys(token, at))
+        if token and len(last) == len(wanted):
+            yield at - min(last.values()) + 1

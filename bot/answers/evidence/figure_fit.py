@@ -1,0 +1,188 @@
+"""How well a figure is what a question wants: a sum, a share, an age, a size, a number of just what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from bot.answers.understanding.predicates import EVENTS
+from bot.answers.understanding.wish import Wish
+from bot.answers.words.stems import WORD, folded, stem
+from bot.answers.words.synonyms import KIN
+from bot.model import Figure
+
+_LASTING = re.compile(
+    r"\bsince (?:the |early |late |mid-?)*(?:\d{4}|[A-Z])|\bfor (?:year|decade|centurie|month|week)s\b"
+)
+"""Tells how long without a figure."""
+
+_MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tons|tonnes) of\b")
+"""Tells how many without a figure."""
+
+_UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
+MONEY = re.compile(
+    r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|lir[ae]|francs?"
+    r"|pesos?|rou?bles?|kron(?:a|or|er)|(?<!per )cents?)\b",
+    re.I,
+)
+
+_LARGE = re.compile(r"\b(?:million|billion)\b", re.I)
+"""Sums may be printed so, with nothing counted behind: "a loss of 3 billion"."""
+
+ORDINAL = re.compile(
+    r"\b(?<!\d[ -])(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.I
+)
+_MONEY_SIGN = re.compile(r"[$£€¥₹]")
+_LENGTH = r"\b(?:light[- ]year|metre|meter|mile|foot|feet|inch|yard|kilomet|centimet|millimet)(?!.* per )"
+_WARMTH = r"\b(?:celsius|fahrenheit|degree)"
+_PACE = r"per hour|per second|\bknot"
+_MEASURES = {
+    "high": rf"{_LENGTH}|{_WARMTH}|percentage",
+    "fast": _PACE,
+    "speed": _PACE,
+    "strong": rf"{_PACE}|\bmagnitude|\bbeaufort",
+    "hot": _WARMTH,
+    "cold": _WARMTH,
+    "temperature": _WARMTH,
+    "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
+}
+_MEASURED = re.compile("|".join(_MEASURES.values()))
+_APART = re.compile(
+    r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|swam|drove|drift\w*|jump\w*|threw)\b"
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages? of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d"
+    r"|\b(?:died|dead|dies) at \d"
+    r"|\bat \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
+    r"|\b\d+ years of age"
+    r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
+    r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
+)
+_PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
+
+_COMPARED = re.compile(
+    r"\b(?:as (?:much|many|high|large|big|long|far) as|(?:larger|bigger|higher|lower|smaller|longer) than"
+    r"|compared (?:with|to)|instead of|(?:up|down) from)\s(?:the |about |some |nearly |its )?$"
+)
+"""Stands before what a number is compared with: "twice as much as the"."""
+
+_OF_WHOLE = re.compile(r"\sof (?:the|its|his|her|their|these|those)\b")
+
+_MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less) than\b")
+"""Behind a number that is not of all: "two of the", "500 inmates more than"."""
+
+_SINGLE = re.compile(r"\W*one\b", re.I)
+"""Tells which more often than how many: "one species in particular"."""
+
+COMPARED = 0.7
+"""What a number is worth that another is compared with, that is of a part, or is one."""
+
+LASTING = 0.7
+"""What "for decades" is worth where a duration is wanted, and "hundreds of" where a number is."""
+
+WHICH = 0.6
+"""What "its third hearing" is worth where a count is wanted."""
+
+BEFORE, BEHIND = 30, 60
+"""Characters before and behind the start of a number within which what it counts is named."""
+
+
+def fits_figure(wish: Wish, text: str, figures: Sequence[Figure]) -> float:
+    """0 to 1: how well the best of these figures of a text, or words for a number, are what is wanted."""
+    if wish.counted.sort == "age" and _AGED.search(text):
+        return 1.0
+    ordinal = WHICH if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
+    vague = {"duration": _LASTING, "count": _MANY, "amount": _MANY}.get(wish.counted.sort or "")
+    lasting = LASTING if vague and vague.search(text) else 0.0
+    return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
+
+
+def _tells_which(wish: Wish, text: str) -> bool:
+    """Whether it says the how manieth this was of what is counted: "its third hearing"."""
+    near = (stems(text[found.end() : found.end() + BEFORE]) for found in ORDINAL.finditer(text))
+    return any(wish.counted.noun in (None, "time") or {wish.counted.noun, wish.predicate} & each for each in near)
+
+
+def _figure(wish: Wish, figure: Figure) -> float:
+    start = figure.passage.start - figure.sentence.start
+    text = figure.sentence.text
+    apart = _COMPARED.search(text, max(0, start - BEHIND), start) or (
+        wish.counted.sort == "count" and (_SINGLE.match(text, start) or _is_part(wish, figure, text[start:]))
+    )
+    return _fits(wish, figure) * (COMPARED if apart else 1.0)
+
+
+def _is_part(wish: Wish, figure: Figure, told: str) -> bool:
+    """Whether it counts some of what is asked for, or how many more: `told` is the sentence from its number on."""
+    length = len(figure.passage.text)
+    more = _MORE_THAN.match(told, length)
+    return more is not None or ("of" not in wish.asking.split() and _OF_WHOLE.search(told, 0, length + 8) is not None)
+
+
+def _fits(wish: Wish, figure: Figure) -> float:
+    text = figure.passage.text
+    money = bool(MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
+    share, time = figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
+    match wish.counted.sort:
+        case "money":
+            return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
+        case "share":
+            return 1.0 if share or "percent" in text else 0.3
+        case "age":
+            return 0.2
+        case "size" if wish.counted.noun in ("far", "distance") and not _APART.search(figure.sentence.text):
+            return 0.2
+        case "size":
+            return 1.0 if re.search(_MEASURES.get(wish.counted.noun or "", _LENGTH), figure.unit) else 0.2
+        case "duration" if wish.counted.noun == "long" and re.search(_LENGTH, figure.unit):
+            return 1.0
+        case "duration":
+            return 1.0 if time and figure.unit != "year of age" else 0.2
+        case "amount":
+            return 1.0 if money or share else 0.8 if _MEASURED.search(figure.unit) or not figure.unit else 0.5
+        case "count" | None:
+            other = share or (time and figure.unit != wish.counted.noun) or _is_measured(wish, figure)
+            paid = money and _MONEY_SIGN.search(text)
+            return 0.3 if paid or other else _counted(wish, figure, 1.0, 0.5)
+
+
+def _is_measured(wish: Wish, figure: Figure) -> bool:
+    """Whether it is a length, weight, speed or warmth, and no number of what is asked for."""
+    return _MEASURED.search(figure.unit) is not None and wish.counted.noun not in stems(figure.unit)
+
+
+def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
+    """`right` when the figure counts what is asked for, `wrong` when something else; else between."""
+    if wish.counted.noun is None:
+        return (right + wrong) / 2
+    wanted = KIN.get(wish.counted.noun, frozenset()) | {wish.counted.noun}
+    counted, near = _things(figure.unit), _things(figure.measures.text if figure.measures else _beside(figure))
+    if wanted & counted and not _counts_events(figure, wanted):
+        return right
+    if wanted & near - counted:
+        return (right + wrong) / 2 if counted and wish.counted.sort == "count" else right
+    counts_people = wish.counted.noun == "person" and any(
+        len(word) > 4 and word.endswith(_PERSONS) for word in near | counted
+    )
+    return right - 0.1 if counts_people else wrong
+
+
+def _counts_events(figure: Figure, wanted: Set[str]) -> bool:
+    """Whether it counts matches or games of what is asked for: "300 cup matches"."""
+    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :].split(maxsplit=1)[:1]
+    return bool(_things(f"{figure.unit} {' '.join(behind)}") & EVENTS - wanted)
+
+
+def _beside(figure: Figure) -> str:
+    """What stands shortly before and behind it in its sentence."""
+    start = figure.passage.start - figure.sentence.start
+    return figure.sentence.text[max(0, start - BEFORE) : start + BEHIND]
+
+
+def _things(text: str) -> set[str]:
+    """The stems of words that are no participles: "voted" counts no votes."""
+    return {stem(low) for low in WORD.findall(folded(text)) if not low.endswith("ed")}
+
+
+def stems(text: str) -> set[str]:
+    return {stem(low) for low in WORD.findall(folded(text))}
