@@ -157,7 +157,7 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
 def _adjacent(tokens: Tokens, verb: int, at: int) -> bool:
     """Whether only a hearer, a place or date, "that" and signs stand between the verb and the quote."""
     i = verb + 1
-    if (i < at and tokens.bits[i] & (PRONOUN)) or (i < at and tokens.low[i] in ("her", "his")):
+    if tokens.bits[i] & PRONOUN or tokens.low[i] in ("her", "his"):
         i += 1
     steps = 0
     while i < at and steps < 8:
@@ -183,8 +183,8 @@ def _only_when(tokens: Tokens, start: int, first: int, verb: int) -> bool:
     """Whether a clause of time or condition begins here; ", while X said" and ", when X told Y that" tell words."""
     if start <= first or tokens.low[start - 1] not in _CONDITIONS:
         return False
-    link = tokens.low[start - 1] if start - 1 > first else ""
-    return not (link == "while" and tokens.bits[verb] & SAY)
+    contrasts = tokens.low[start - 1] == "while" and start - 1 > first
+    return not (contrasts and tokens.bits[verb] & SAY)
 
 
 def _in_relative(tokens: Tokens, verb: int, first: int, at: int) -> bool:

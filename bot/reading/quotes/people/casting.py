@@ -35,7 +35,7 @@ def cast_of(tokens: Tokens) -> Cast:
     rest: list[Mention] = []
     inside = {tokens.low[m.start] for m in found if not _capital_by_place(tokens, m)}
     for mention in found:
-        if mention.kind == "person" and _length(tokens, mention) > 1 and not doubtful(tokens, mention.start):
+        if mention.kind == "person" and len(_parts(tokens, mention)) > 1 and not doubtful(tokens, mention.start):
             number = _meet(cast, mention)
             _appear(cast, mention, number)
             cast.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
@@ -79,10 +79,6 @@ def _someone(tokens: Tokens, mention: Mention, inside: set[str]) -> bool:
     low = tokens.low[mention.start]
     group = low.endswith("s") and not low.endswith("ss")  # "Candidates said"
     return not group and says(tokens, mention.end)
-
-
-def _length(tokens: Tokens, mention: Mention) -> int:
-    return sum(1 for i in range(mention.start, mention.end) if not tokens.bits[i] & SUFFIX and tokens.low[i] != ",")
 
 
 def _plain(tokens: Tokens, mention: Mention) -> str:
@@ -153,18 +149,14 @@ def _known(cast: Cast, mention: Mention) -> int | None:
         several = [number for number in cast.givens.get(parts[0], ()) if not other_family(cast, number, mention)]
     if not several:
         return None
+    fitting = [number for number in several[:SAME_NAME] if not _other_sex(cast.persons[number], mention)]
     if len(several) == 1:
-        return several[0] if not _other_sex(cast.persons[several[0]], mention) else None
-    several = several[:SAME_NAME]
-    surname, suffix = parts[-1], _suffix(tokens, mention)
+        return fitting[0] if fitting else None
+    suffix, titles = _suffix(tokens, mention), tokens.low[mention.title : mention.start]
     if suffix:
-        several = [number for number in several if cast.persons[number].suffix == suffix] or several
-    fitting = [
-        number for number in several if not mention.gender or cast.persons[number].gender in ("", mention.gender)
-    ]
-    titles = [tokens.low[i] for i in range(mention.title, mention.start)]
-    so_called = [number for number in fitting if any(title in cast.persons[number].roles for title in titles)]
-    return bearer(cast, surname, so_called or fitting or several, mention)
+        fitting = [number for number in fitting if cast.persons[number].suffix == suffix] or fitting
+    so_called = [number for number in fitting if not cast.persons[number].roles.keys().isdisjoint(titles)]
+    return bearer(cast, parts[-1], so_called or fitting or several[:SAME_NAME], mention)
 
 
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:

@@ -28,6 +28,7 @@ _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
+_LONGEST_COMPLEMENT = 7
 _LAND = 4
 _FIRMS = frozenset(
     "airline bank brand carmaker company firm label manufacturer publisher retailer start-up startup".split()
@@ -51,14 +52,14 @@ _TITLES = {
 def described(cast: Cast, found: Phrase) -> Voice | None:
     """A role that the article gives to somebody, or the description itself: "a spokesman for the agency"."""
     tokens = cast.tokens
-    bits = tokens.bits[found.head]
+    bits, noun = tokens.bits[found.head], tokens.low[found.head]
     definite = (
         tokens.low[found.start] in ("the", "his", "her", "their", "its")
         or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
         or tokens.capital[found.head]
     )
-    if definite and (bits & (ONE_PERSON | TITLE) or tokens.low[found.head] in cast.holders):
-        number = _with_role(cast, tokens.low[found.head], found)
+    if definite and (bits & (ONE_PERSON | TITLE) or noun in cast.holders):
+        number = _with_role(cast, noun, found)
         if number is None:
             number = _so_titled(cast, found)
         if number is not None:
@@ -67,18 +68,22 @@ def described(cast: Cast, found: Phrase) -> Voice | None:
         body = _body(cast, found)
         if body is not None:
             return body
-    belongs = found.end - found.core <= 7 and tokens.low[found.core] not in ("in", "during")
+    end = _end(cast, found)
+    text = tokens.written(_thousands(tokens, found.start), end)
+    outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
+    return Voice(text, "group" if outlet else _kind_of(bits), "description", found.start, end)
+
+
+def _end(cast: Cast, found: Phrase) -> int:
+    """Where a description ends, with what belongs to its noun: no "on Monday", and no quotation."""
+    tokens = cast.tokens
+    belongs = found.end - found.core <= _LONGEST_COMPLEMENT and tokens.low[found.core] not in ("in", "during")
     end = found.end if belongs else found.core
     if end - 1 in cast.mention_at:
         end = max(end, cast.mention_at[end - 1].end)
     dated = (i for i in range(found.core, end - 1) if tokens.low[i] == "on" and tokens.bits[i + 1] & DATE)
-    end = next(dated, end)  # "the actress on Monday"
-    if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE:
-        end = found.core
-    text = tokens.written(_thousands(tokens, found.start), end)
-    outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
-    kind: SpeakerKind = "group" if outlet else _kind_of(bits)
-    return Voice(text, kind, "description", found.start, end)
+    end = next(dated, end)
+    return found.core if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE else end
 
 
 def _thousands(tokens: Tokens, at: int) -> int:
