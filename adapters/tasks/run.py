@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -107,6 +108,8 @@ class _Service:
                 self._platforms = service.platforms
                 self._say_what_is_ahead()
                 tasks = self._tasks(history, newsroom, service)
+                gc.collect()
+                gc.freeze()  # words and libraries stay: looking through them stops the event loop for 30 ms and more
                 async with running(*tasks, now=app.now) as self._run_now:
                     number, fresh = await self._signal(received)
         if fresh is not None:
