@@ -22,7 +22,7 @@ from bot.reading.quotes.speakers.attribution import attributions
 from bot.reading.quotes.speakers.evidence import NOBODY, THRESHOLD, Attribution, EvidenceKind, confidence
 from bot.reading.quotes.stretches.marks import stretches
 from bot.reading.quotes.stretches.stretch import QuotedStretch
-from bot.reading.quotes.stretches.unmarked import TURN, with_answers, with_blocks, with_turns
+from bot.reading.quotes.stretches.unmarked import TURN, with_unmarked
 from bot.reading.quotes.tokenizer import tokens
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import SpeechWords
@@ -45,8 +45,7 @@ def said(
     the occasion on which it was said; else its author relays it. Names are of people, bodies and places, most mentioned
     first, each in its fullest form.
     """
-    found = with_answers(outline, with_blocks(outline, with_turns(outline, stretches(outline))))
-    cast = cast_of(tokens(outline, found, words))
+    cast = cast_of(tokens(outline, with_unmarked(outline, stretches(outline)), words))
     return _quotes(article, cast, genre, threshold), _names(cast)
 
 

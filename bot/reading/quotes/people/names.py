@@ -63,8 +63,8 @@ _MATTERS = frozenset("policy affairs security state".split())
 class Mention:
     """Tokens `start:end` that name somebody or something, titles left out.
 
-    `title` is the first token of the titles before (== start when there are none); `led` tells that other capitals
-    came before the name; `gender` is "he", "she" or "" as a title tells it.
+    `title` is the first token of the titles and other capitals before (== start when there are none); `gender` is "he",
+    "she" or "" as a title tells it.
     """
 
     start: int
@@ -72,7 +72,6 @@ class Mention:
     title: int
     kind: NameKind
     gender: str = ""
-    led: bool = False
 
 
 def mentions(tokens: Tokens) -> list[Mention]:
@@ -165,27 +164,30 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         end -= 1
     if tokens.bits[end - 1] & OFFICE and is_description(tokens, start, end):
         return None
-    first, gender = start, ""
+    first, gender = _past_titles(tokens, start, end)
+    if first < end and all(
+        bits[i] & (OFFICE | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
+    ):
+        return None if first == start else Mention(start, end, start, "body")
+    name = _split(tokens, first, end)
+    if end - name > _LONGEST:
+        return None
+    return Mention(name, end, start, kind_of_name(tokens, name, end, name > start), gender)
+
+
+def _past_titles(tokens: Tokens, start: int, end: int) -> tuple[int, str]:
+    """Where the name begins behind its titles and roles, and the gender that they tell."""
+    bits, first, gender = tokens.bits, start, ""
     for i in range(start, end - 1):
         inside = i > start and not bits[start] & GIVEN
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
-        role = role or (i == start and tokens.bits[i] & GROUPS and lists(tokens, i, end))
+        role = role or (i == start and bits[i] & GROUPS and lists(tokens, i, end))
         body = i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES  # "Major League X"
         role = role and not body and tokens.low[i + 1] != "and"  # "Health and Human Services"
         if role and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
-    if first < end and all(
-        bits[i] & (OFFICE | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
-    ):
-        return None if first == start else Mention(start, end, start, "body")
-    titled = first > start
-    split = _split(tokens, first, end)
-    led = split > first or titled
-    name = Mention(split, end, start, kind_of_name(tokens, split, end, titled or split > first), gender, led)
-    if end - split > _LONGEST:
-        return None
-    return name
+    return first, gender
 
 
 def _split(tokens: Tokens, first: int, end: int) -> int:

@@ -63,39 +63,45 @@ def _by_office_name(cast: Cast, found: Phrase) -> Voice | None:
 
 def _named(cast: Cast, found: Phrase) -> Voice | None:
     """The person or body whose name ends the phrase."""
-    tokens = cast.tokens
-    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and found.end == found.core and tokens.capital[found.head]:
-        number = cast.person_at.get(found.head)
+    tokens, head = cast.tokens, found.head
+    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and found.end == found.core and tokens.capital[head]:
+        number = cast.person_at.get(head)
         if number is None or not cast.persons[number].full:
-            return cast.body(found.head, found.core)  # "Tarvy's said"
+            return cast.body(head, found.core)  # "Tarvy's said"
     if found.end > found.core:
         found = replace(found, end=_end_of_name(cast, found))
     last = found.end - 1
     if last in cast.person_at and (_of_office(cast, found) or _of_body(cast, found)):
-        number, mention = cast.person_at[last], cast.mention_at[last]
-        return cast.voice(number, "name", mention.start, mention.end)
+        return _named_at(cast, last, "name")
     other_than_plain = _joint(cast, found) or _label(cast, found)
     if other_than_plain is not None:
         return other_than_plain
-    if found.head in cast.person_at:
-        number = cast.person_at[found.head]
-        mention = cast.mention_at[found.head]
-        how: Naming = "name" if mention.end - mention.start > 1 else "surname"
-        if found.head in cast.doubtful:
-            how = "surname of several"
-        return cast.voice(number, how, mention.start, mention.end)
-    if last in cast.person_at and cast.mention_at[last].led and tokens.bits[found.head] & ONE_PERSON:
-        number, mention = cast.person_at[last], cast.mention_at[last]
-        between = tokens.low[found.head + 1 : mention.title]
-        of_another = bool(between) and (between[-1] in _OF_OTHERS or any(word.endswith("ing") for word in between))
-        if not (of_another and _officer(tokens, mention.start - 1)):
-            return cast.voice(number, "name", mention.start, mention.end)
-    other = cast.mention_at.get(found.head)
-    if other is None or found.head != found.core - 1 or tokens.bits[found.head] & ONE_PERSON:
+    if head in cast.person_at:
+        whole = cast.mention_at[head].end - cast.mention_at[head].start > 1
+        return _named_at(cast, head, "surname of several" if head in cast.doubtful else "name" if whole else "surname")
+    if last in cast.person_at and _has_office(cast, found):
+        return _named_at(cast, last, "name")
+    other = cast.mention_at.get(head)
+    if other is None or head != found.core - 1 or tokens.bits[head] & ONE_PERSON:
         return None
-    if tokens.low[found.start] in _ONE and tokens.bits[found.head] & DEMONYM:
+    if tokens.low[found.start] in _ONE and tokens.bits[head] & DEMONYM:
         return None  # "one Afghan"
     return cast.body(other.title, other.end)
+
+
+def _named_at(cast: Cast, at: int, how: Naming) -> Voice:
+    """The person whose name stands at a token."""
+    return cast.voice(cast.person_at[at], how, cast.mention_at[at].start, cast.mention_at[at].end)
+
+
+def _has_office(cast: Cast, found: Phrase) -> bool:
+    """Whether the name that ends a phrase is of whom its noun tells: no "aide to Gov. Ruiz"."""
+    tokens, mention = cast.tokens, cast.mention_at[found.end - 1]
+    if mention.title == mention.start or not tokens.bits[found.head] & ONE_PERSON:
+        return False
+    between = tokens.low[found.head + 1 : mention.title]
+    of_another = bool(between) and (between[-1] in _OF_OTHERS or any(word.endswith("ing") for word in between))
+    return not (of_another and _officer(tokens, mention.start - 1))
 
 
 def _end_of_name(cast: Cast, found: Phrase) -> int:

@@ -36,24 +36,35 @@ _MOST_QUESTION_WORDS = 60
 _MOST_PARAGRAPHS = 5
 
 
-def with_blocks(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
-    """The stretches of each clean paragraph, where a block quote is one stretch a paragraph; linear in the text.
+def with_unmarked(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
+    """The stretches of each clean paragraph, and those that no marks set off; linear in the text."""
+    paragraphs, made = list(outline.clean), list(found)
+    _add_turns(outline.text, paragraphs, made)
+    _add_blocks(outline.text, paragraphs, made)
+    _add_answers(outline.text, paragraphs, made)
+    return made
+
+
+def _add_blocks(text: str, paragraphs: Sequence[Paragraph], made: list[list[QuotedStretch]]) -> None:
+    """Make a stretch of each paragraph of a block quote.
 
     Only between a colon and what follows, or above a signature: "— X". Marks of its own count more.
     """
-    paragraphs = list(outline.clean)
-    made = list(found)
     first = 0
     while first < len(paragraphs):
         stop = first
-        while stop < len(paragraphs) and _is_block(outline.text, paragraphs[stop]) and not made[stop]:
+        while stop < len(paragraphs) and _is_block(text, paragraphs[stop]) and not made[stop]:
             stop += 1
-        if stop > first and _is_told(outline.text, paragraphs, first, stop):
+        if stop > first and _is_told(text, paragraphs, first, stop):
             for number in range(first, stop):
-                start, end = paragraphs[number].start, paragraphs[number].end
-                made[number] = [QuotedStretch(start, start, end, end, continues=number + 1 < stop, block=True)]
+                made[number] = [_whole(paragraphs[number], continues=number + 1 < stop, block=True)]
         first = max(stop, first + 1)
-    return made
+
+
+def _whole(paragraph: Paragraph, continues: bool, block: bool = False, answer: bool = False) -> QuotedStretch:
+    """A stretch of a whole paragraph."""
+    start, end = paragraph.start, paragraph.end
+    return QuotedStretch(start, start, end, end, continues=continues, block=block, answer=answer)
 
 
 def _is_block(text: str, paragraph: Paragraph) -> bool:
@@ -70,22 +81,19 @@ def _is_told(text: str, paragraphs: Sequence[Paragraph], first: int, stop: int) 
     return text.startswith(_DASHES, after.start) and after.end - after.start <= _LONGEST_SIGNATURE
 
 
-def with_turns(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
-    """The stretches of each clean paragraph, where a turn of a transcript is one stretch; linear in the text.
+def _add_turns(text: str, paragraphs: Sequence[Paragraph], made: list[list[QuotedStretch]]) -> None:
+    """Make a stretch of each turn of a transcript.
 
     A run of paragraphs is a transcript when each is a name, a colon and sentences, and one of the names comes again.
     """
-    paragraphs = list(outline.clean)
-    made = list(found)
     first = 0
     while first < len(paragraphs):
-        turns = _run(outline.text, paragraphs, first)
+        turns = _run(text, paragraphs, first)
         labels = Counter(turn.group(1) for turn in turns.values())
         again = len(turns) >= _FEWEST and len(labels) > 1 and max(labels.values()) > 1
         if again or (len(turns) > 1 and QUESTION_AND_ANSWER.issuperset(map(str.lower, labels))):
-            _fill(outline.text, made, paragraphs, turns)
+            _fill(text, made, paragraphs, turns)
         first = max(turns, default=first) + 1
-    return made
 
 
 def _fill(
@@ -142,30 +150,25 @@ def _loud(turn: re.Match[str]) -> bool:
     return len(turn.group(1)) > 1 and turn.group(1).isupper()
 
 
-def with_answers(outline: Outline, found: Sequence[list[QuotedStretch]]) -> list[list[QuotedStretch]]:
-    """The stretches of each clean paragraph, where each paragraph of an answer is one; linear in the text.
+def _add_answers(text: str, paragraphs: Sequence[Paragraph], made: list[list[QuotedStretch]]) -> None:
+    """Make a stretch of each paragraph of an interview's answers.
 
     Paragraphs are an interview when one before them tells of it, at least three are questions that speak to somebody,
     and what stands between mostly says "I".
     """
-    paragraphs, made, text = list(outline.clean), list(found), outline.text
     asked = [number for number in range(1, len(paragraphs)) if _asks(text, paragraphs[number]) and not made[number]]
     if len(asked) < _FEWEST or not _ANNOUNCED.search(text, paragraphs[0].start, paragraphs[asked[0]].start):
-        return made
-    answers = [
-        _answer(text, paragraphs, one, after) for one, after in zip(asked, [*asked[1:], len(paragraphs)], strict=True)
-    ]
+        return
+    answers = [_answer(text, paragraphs, one, after) for one, after in pairwise([*asked, len(paragraphs)])]
     to_somebody = sum(bool(_YOU.search(text, paragraphs[one].start, paragraphs[one].end)) for one in asked)
     personal = sum(any(_says_i(text, paragraphs[number]) for number in answer) for answer in answers)
     if 2 * personal < len(asked) or 3 * to_somebody < len(asked) or not all(answers):
-        return made
+        return
     if any(text.startswith(("A:", "A."), paragraphs[answer[0]].start) for answer in answers):
-        return made
+        return
     for answer in answers:
         for number in answer:
-            start, end = paragraphs[number].start, paragraphs[number].end
-            made[number] = [QuotedStretch(start, start, end, end, continues=number != answer[-1], answer=True)]
-    return made
+            made[number] = [_whole(paragraphs[number], continues=number != answer[-1], answer=True)]
 
 
 def _asks(text: str, paragraph: Paragraph) -> bool:
