@@ -26,7 +26,7 @@ _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*[ \t]){1,4}[A-Z][\w’'-]+(?:,[^.!?
 _FEWEST_WRAPPED = 4
 _END_OF_SENTENCE = frozenset(".!?…")
 _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
-_SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘]\w", re.MULTILINE)
+_SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])\w")
 _SINGLE = re.compile("[‘’']")
 _END_OF_SPEECH = frozenset(",.!?…—–")
 
