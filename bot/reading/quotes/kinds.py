@@ -12,11 +12,11 @@ from bot.reading.quotes.words import DETERMINER, PREPOSITION, VERB
 
 Kind = Literal["direct", "fragment", "none"]
 
-_NAMING = (WORKS - {"program", "programme"}) | frozenset(
+_NAMING = (WORKS - {"play", "program", "programme"}) | frozenset(
     "called titled entitled named dubbed labeled labelled nicknamed so-called word words term terms phrase "
     "phrases slogan slogans hashtag reading chanting chanted sign signs commentary".split()
 )
-"""Words before a name or term in marks; a program, though, may be one to get somebody “back to work”."""
+"""Words before a name or term in marks; one may, though, play “for time”, or have a program “on track”."""
 _CLAUSAL = frozenset(
     "i we he she they it you who there is are was were be been am has have had do does did will would can "
     "could should may might must don't doesn't didn't won't can't isn't aren't it's that's i'm we're they're "

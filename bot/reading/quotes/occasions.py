@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.grammar.phrases import NUMBERS, phrase
+from bot.reading.quotes.grammar.phrases import phrase
 from bot.reading.quotes.grammar.verbs import reports
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.tokens import Tokens
@@ -11,6 +11,7 @@ from bot.reading.quotes.words import (
     BODIES,
     GROUPS,
     HEARERS,
+    NUMBERS,
     OCCASIONS,
     ONE_PERSON,
     POSSESSIVE,

@@ -67,6 +67,7 @@ OFFICE = ONE_PERSON | ANY_TITLE
 ROLE = ONE_PERSON | EPITHET
 
 POSSESSIVE_ENDINGS = ("'s", "’s", "‘s")
+NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 
 _SECTIONS = {
     "speech_function.txt": {

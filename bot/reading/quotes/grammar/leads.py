@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, according
@@ -18,6 +18,7 @@ from bot.reading.quotes.words import (
     LABEL,
     MANNER,
     MODAL,
+    NUMBERS,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,

@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     NEGATION,
+    NUMBERS,
     ONE_PERSON,
     ORGANISATION,
     OTHER_PAST,
@@ -32,10 +33,7 @@ from bot.reading.quotes.words import (
 
 _LONGEST = 16
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
-SHARES = frozenset(("percent", "%", "majority", "half", "third", "quarter"))
-"""Parts of those asked in a poll; they say nothing word for word."""
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
-NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _OTHER_VERBS = REFLEXIVES | {"goes", "does"}
 _AFTER_PARTICIPLE = PREPOSITION | DETERMINER | DATE
 STATES = frozenset("member swing battleground red blue gulf baltic arab western eastern southern northern".split())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase
+from bot.reading.quotes.grammar.phrases import Phrase
 from bot.reading.quotes.people.cast import Appearance, Cast, Voice
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON
+from bot.reading.quotes.words import DEMONYM, EPITHET, NUMBERS, ONE_PERSON
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
@@ -70,8 +70,8 @@ def _parent(tokens: Tokens, found: Phrase) -> bool:
         return False
     if "-of-" in tokens.low[found.head]:
         return True
-    behind = tokens.low[found.core : found.core + 2]
-    return behind[:1] == ["of"] and behind[1:] != [] and (behind[1] in NUMBERS or behind[1].isdecimal())
+    number = tokens.low[found.core + 1]
+    return tokens.low[found.core] == "of" and (number in NUMBERS or number.isdecimal())
 
 
 def _epithet(cast: Cast, found: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.grammar.phrases import NUMBERS, Phrase
+from bot.reading.quotes.grammar.phrases import Phrase
 from bot.reading.quotes.grammar.speaking import names_speaker
 from bot.reading.quotes.grammar.tags import Tag
 from bot.reading.quotes.people.cast import Voice
@@ -14,6 +14,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GROUPS,
     LABEL,
+    NUMBERS,
     ONE_PERSON,
     POSSESSIVE_ENDINGS,
     PRONOUN,
