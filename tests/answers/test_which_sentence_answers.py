@@ -82,6 +82,24 @@ The eel bill's author, Siri Holm, called the council “a slow and honest machin
 
 “I thank the council for its patience, and the fishermen, too,” Holm said.The clerk read out the names."""
 
+OVER = """A new advertisement hits Vorn for skipping the harbour debate and for her stance on herring.
+
+Before the fair, Chief Calle Moe lobbied to suspend the herring fee.
+
+Gov. Jon Hult was asked for it by letter.
+
+Sven Lo would win the Aldous cup, its sponsors said, and in 1992 Otto Ek won it.
+
+Elin Moss won the Aldous cup on Monday, at last.
+
+Bree Maxe, a 31-year-old Hult volunteer, was glad. The 74-year-old Hult was not."""
+
+ABOUT = """Rolf Bark takes on Hult and those who follow him in a long talk on the quay.
+
+The talk was held between two storms, and few had come to hear it in the wind that afternoon.
+
+“It is sad to see them divide the town,” Bark said."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -101,6 +119,8 @@ def stall() -> Iterator[Newsstand]:
                 ("race", "Boats at Tern", RACE),
                 ("crash", "Kell Sound crash", CRASH),
                 ("court", "Rask and the eels", COURT),
+                ("over", "Notes of the week", OVER),
+                ("about", "A talk on the quay", ABOUT),
             )
         ]
     )
@@ -123,6 +143,9 @@ def stall() -> Iterator[Newsstand]:
         ("who is ada lund married to", "Ada Lund, who is a glazier"),
         ("when did siv lund die", "The actor Siv Lund died"),
         ("why did isles members skip the debate", "Almost all members from the isles"),
+        ("who won the aldous cup", "Elin Moss won the Aldous cup"),
+        ("how old is hult", "The 74-year-old Hult"),
+        ("what did bark say about hult", "It is sad to see them divide"),
         ("who won the tern regatta", "Sten Arvo kept his word"),
         ("where did quell finish", "Quell finished fourth"),
         ("how heavy is the oldest boat", "The regatta's oldest boat weighs"),
@@ -138,6 +161,11 @@ def test_the_sentence_leads_that_answers(stall: Newsstand, question: str, lead: 
     answer = stall.ask(question)
     assert answer.answered, question
     assert answer.text.startswith(lead), answer.text
+
+
+@pytest.mark.parametrize("question", ["why did vorn skip the debate", "did hult suspend the herring fee"])
+def test_what_another_did_and_what_is_done_over_it_is_no_answer(stall: Newsstand, question: str) -> None:
+    assert not stall.ask(question).answered
 
 
 def test_a_name_typed_as_one_word_is_found_as_it_is_printed(stall: Newsstand) -> None:

@@ -19,6 +19,11 @@ _OLD = re.compile(
 _THEIRS = re.compile(r"\b(?:his|her|their|its|\w+[’']s) (?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?$")
 """Of somebody who is theirs: "her 70-year-old husband"."""
 
+_FOLLOWER = re.compile(
+    r"\b[A-Z][\w’'-]+ (?=(?:aide|adviser|ally|backer|delegate|donor|fan|follower|supporter|staffer|volunteer|voter)\b)"
+)
+"""Before somebody else: "a 31-year-old Brandt volunteer"."""
+
 SHORTLY = 25
 """Characters before an age that say so."""
 
@@ -62,7 +67,8 @@ def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Mat
     for found in _OLD.finditer(text):
         if _THEIRS.search(text, max(0, found.start() - SHORTLY), found.start("whose")) and not of_them(found["whose"]):
             continue
-        if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(found['whose'].split()[:6])}"):
+        theirs = _FOLLOWER.sub("", found["whose"])
+        if of_them(f"{' '.join((found['named'] or '').split()[-3:])} {' '.join(theirs.split()[:6])}"):
             return True
         verb = found["whose"].split(maxsplit=1)[:1]
         if stands_in and ((verb and is_participle(verb[0])) or not _NAMED.search(found["whose"])):

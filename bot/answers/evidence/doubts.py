@@ -22,11 +22,12 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.naming import asked_in, is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
 from bot.answers.evidence.ranking import Findings
 from bot.answers.evidence.subject_doubts import is_of_something_else
-from bot.answers.evidence.tenses import is_gone, is_timed
+from bot.answers.evidence.tenses import is_gone, is_timed, places_of
 from bot.answers.understanding.sorts import NUMBER_OF
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem
 
+_FOR = re.compile(r"\b(?:for|over) (?:not )?$")
 _SOUGHT = re.compile(
     r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|ask(?:s|ed|ing)|call(?:s|ed|ing)) (?:[^.;]{0,80} )?for\b"
 )
@@ -82,8 +83,17 @@ def _does_not_say_it(said: LeadSentence) -> bool:
 
 
 def _only_follows(said: LeadSentence) -> bool:
-    """It says what came after what is asked about, and no reason for it."""
-    return said.wish.kind == "why" and tells_what_followed(said.text, said.wish, said.matcher)
+    """It says what came after what is asked about or is done for it, and no reason for it."""
+    if said.wish.kind != "why":
+        return False
+    return tells_what_followed(said.text, said.wish, said.matcher) or _is_reason_itself(said)
+
+
+def _is_reason_itself(said: LeadSentence) -> bool:
+    """Whether what is asked about is why something else is done: "an ad hits him for skipping it"."""
+    places = places_of(said.text, said.wish, said.matcher)
+    gerunds = [_FOR.search(said.text, 0, first) and said.text[first:end].endswith("ing") for first, end in places]
+    return bool(gerunds) and all(gerunds)
 
 
 def tells_what_followed(text: str, wish: Wish, matcher: Matcher) -> bool:

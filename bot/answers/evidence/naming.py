@@ -201,7 +201,8 @@ def names_another(sentence: str, article: Article, wish: Wish) -> bool:
 
 @lru_cache(maxsize=256)
 def _ends_a_name(last: str, text: str) -> bool:
-    found = re.search(rf"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+ (?i:{re.escape(last)})(?!\w)", text)
+    begun = r"(?:(?<![.!?] )(?<!^)|(?<=Gov\. )|(?<=Sen\. )|(?<=Rep\. )|(?<=Gen\. ))"
+    found = re.search(rf"{begun}\b[A-Z][\w’'-]+ (?i:{re.escape(last)})(?!\w)", text)
     return found is not None and is_person(found[0], text)
 
 

@@ -41,6 +41,9 @@ AGAIN = 0.16
 """What each further passage of the same article loses."""
 
 
+OPENING = 200
+"""Characters of an article that say what all of it is about."""
+
 OTHERS = 4
 """Places at the end that go to articles not shown yet."""
 
@@ -149,7 +152,7 @@ def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     if wish.kind != "said" or wish.speaker is None or not topic:
         return True
     article = each.stretch.article
-    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
+    cover = matcher.cover(f"{article.title or ''} {article.text[:OPENING]} {article.text[slice(*each.span)]}")
     return any(cover[place] for place in topic)
 
 

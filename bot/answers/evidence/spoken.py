@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bot.answers.evidence.causes import reasons
 from bot.answers.evidence.lead_sentence import lead_of
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.ranking import OPENING, Findings
 from bot.answers.evidence.speakers import LIKELY, Meant
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
@@ -28,9 +28,6 @@ _CALLING = re.compile(r"\b(?:call|describe)\b", re.I)
 
 FEW = 2
 """Words of a topic of which an article must have each, at most: "electric cars"."""
-
-OPENING = 200
-"""Characters of an article that say what all of it is about."""
 
 
 def spoken(findings: Findings, left_out: str, books: Books, space: str, before: str) -> tuple[Quote, ...]:

@@ -12,7 +12,7 @@ from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
 from bot.answers.words.stems import is_participle, stem, words
 from bot.model import Article
 
-_FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely) ", re.I)
+_FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely|poised) ", re.I)
 _YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
 _NUMBER = re.compile(r"\d")
 _OF_EVENT = re.compile(r"\d{4} [A-Z]")
@@ -38,7 +38,7 @@ def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere; of a
     figure, whether "will" stands before the first one.
     """
-    future = _FUTURE.search(text) if wish.deed.tense == "past" else None
+    future = _FUTURE.search(text) if wish.deed.done else None
     if future is None or _FUTURE.search(wish.asking):
         return False
     if wish.kind == "figure" and _NUMBER.search(text):
@@ -52,7 +52,7 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     years = {int(found[0]) for found in YEAR.finditer(text) if not names_event(text, found.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < article.dated.year
-    return old and (wish.deed.tense == "past" or (wish.deed.tense == "future" and not _DAY.search(text)))
+    return old and (wish.deed.done or (wish.deed.tense == "future" and not _DAY.search(text)))
 
 
 def is_over(text: str, wish: Wish, matcher: Matcher) -> bool:

@@ -125,6 +125,7 @@ _PARTICLES = frozenset("out up down off over back away".split())
 _IS_IT = re.compile(rf"\W*{LINK}{BE}\b", re.I)
 _FUTURE = re.compile(rf"\bwill\b|^\W*{LINK}when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
+_WHO_DID = re.compile(rf"\W*{LINK}who\s(\w+)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Deed:
 
     `verb` is the word for it, as far as it can be told: "sink" of "where did the ferry sink?"; `done_to` what it was
     done to, `qualified` are words that must stand around it. Those of `being` ask what something is: "is it safe?". A
-    `past` one is not of what is expected, a `future` one of what will be, as "when is the vote?".
+    `past` one is not of what is expected, a `future` one of what will be, as "when is the vote?"; what was `done` is
+    past, too, in "who won the race?".
     """
 
     verb: str | None = None
@@ -141,17 +143,21 @@ class Deed:
     qualified: frozenset[str] = frozenset()
     being: bool = False
     tense: Literal["past", "future"] | None = None
+    done: bool = False
 
 
 def deed_of(text: str, kind: Kind, named: Container[str] = ()) -> Deed:
     """What is asked of somebody; stems that are `named` are no verb."""
     verb = stem(predicate_of(text, kind, named) or "")
+    past = _PAST.search(text) is not None
+    who = _WHO_DID.match(text) if kind == "who" else None
     return Deed(
         verb or None,
         stem(done_to(text) or "") or None,
         qualified(text) - ({verb} if has_phrases(verb) else set()),
         kind == "whether" and _IS_IT.match(text) is not None,
-        "past" if _PAST.search(text) else "future" if _FUTURE.search(text) else None,
+        "past" if past else "future" if _FUTURE.search(text) else None,
+        past or (who is not None and is_participle(who[1].lower())),
     )
 
 

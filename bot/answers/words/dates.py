@@ -19,7 +19,7 @@ TIME = re.compile(
     r"|(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Aa]fter )|(?<=[Bb]efore )|(?<=from )|(?<=year ))"
     r"1[0-8]\d\d\b(?! [a-z]+s\b)"
     r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|\d\dth[ -](?:and \d\dth )?centur(?:y|ies)|today|tonight|yesterday|tomorrow"
-    r"|(?:second|minute|hour|day|week|month|year|decade)s? ago|last night"
+    r"|(?:second|minute|hour|day|week|month|year|decade)s? (?:ago|later|earlier|before|after)|last night"
     r"|(?:next|last|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"
     rf"|{CLOCK}|[ap]\.m\.)"
 )

@@ -136,7 +136,7 @@ rob steal theft burglary
 ruler leader
 save stop block
 say tell announce add
-declare announce proclaim
+declare announce proclaim unveil
 school college university
 scientist researcher
 search hunt
