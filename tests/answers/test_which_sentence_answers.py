@@ -100,14 +100,33 @@ The talk was held between two storms, and few had come to hear it in the wind th
 
 “It is sad to see them divide the town,” Bark said."""
 
+FAIR = """Una Gade performed at the spring fair of Kell in the big tent, to much applause."""
+
+FAIR_LATER = """Mio Brask performed at the spring fair of Kell in the big tent, to much applause."""
+
+COUNTED = """The Tern library lost 200 readers in the winter, it said.
+
+The Tern library has 4,100 readers in all.
+
+In a survey last autumn there was little support for abolishing the reading fee.
+
+The council abolished the reading fee on Monday after a long debate on the budget of the town.
+
+The range of the new ferry is 90 miles, and its remarkable range is due to a lighter engine."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
     then = datetime(2025, 3, 10, tzinfo=UTC)
     made = newsstand_of(
         [
+            printed("fair", FAIR, "Meridian Wire", "Spring fair in Kell", datetime(2021, 5, 2, tzinfo=UTC)),
+            printed("again", FAIR_LATER, "Meridian Wire", "Spring fair in Kell", datetime(2024, 12, 2, tzinfo=UTC)),
+        ]
+        + [
             printed(id, text, "Meridian Wire", title, then)
             for id, title, text in (
+                ("counted", "The library of Tern", COUNTED),
                 ("jail", "Jail in Kell too full", JAIL),
                 ("moons", "Aldous observatory finds 31 newly seen moons", MOONS),
                 ("beetles", "Survey of the marsh", BEETLES),
@@ -143,6 +162,10 @@ def stall() -> Iterator[Newsstand]:
         ("who is ada lund married to", "Ada Lund, who is a glazier"),
         ("when did siv lund die", "The actor Siv Lund died"),
         ("why did isles members skip the debate", "Almost all members from the isles"),
+        ("who performed at the spring fair", "Mio Brask performed"),
+        ("how many readers does the tern library have", "The Tern library has 4,100"),
+        ("when was the reading fee abolished", "The council abolished the reading fee"),
+        ("what is the range of the new ferry", "The range of the new ferry"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

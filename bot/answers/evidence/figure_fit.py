@@ -74,6 +74,13 @@ _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less) than\b")
 _SINGLE = re.compile(r"\W*one\b", re.I)
 """Tells which more often than how many: "one species in particular"."""
 
+_HAVING = re.compile(r"\bhow many .*\b(?:has|have|got|are there)\b", re.I)
+_CHANGED = re.compile(
+    r"\b(?:lost|los(?:e|es|ing)|shed\w*|add(?:s|ed|ing)?|gain\w*|dropped|cut\w*|hired?|laid off|by"
+    r"|(?:loss|drop|fall|rise|gain|increase|decline)s? of)\s(?:about |some |another |nearly )?$"
+)
+"""Before a number of how many more or fewer there are: "lost 200,000 subscribers"."""
+
 COMPARED = 0.7
 """What a number is worth that another is compared with, that is of a part, or is one."""
 
@@ -106,8 +113,12 @@ def _tells_which(wish: Wish, text: str) -> bool:
 def _figure(wish: Wish, figure: Figure) -> float:
     start = figure.passage.start - figure.sentence.start
     text = figure.sentence.text
-    apart = _COMPARED.search(text, max(0, start - BEHIND), start) or (
-        wish.counted.sort == "count" and (_SINGLE.match(text, start) or _is_part(wish, figure, text[start:]))
+    before = max(0, start - BEHIND), start
+    changed = _HAVING.search(wish.asking) and _CHANGED.search(text, *before)
+    apart = (
+        changed
+        or _COMPARED.search(text, *before)
+        or (wish.counted.sort == "count" and (_SINGLE.match(text, start) or _is_part(wish, figure, text[start:])))
     )
     return _fits(wish, figure) * (COMPARED if apart else 1.0)
 

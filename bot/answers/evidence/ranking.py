@@ -31,6 +31,11 @@ FRESH = timedelta(days=14)
 RECENT = 0.45
 """What it is worth to be published right now, where no time is asked about."""
 
+LATELY = 0.15
+"""What it is worth besides to be published within the year."""
+
+YEAR = timedelta(days=365)
+
 TIMELY = 0.6
 """What it is worth to be published in the time that is asked about."""
 
@@ -171,7 +176,8 @@ def _timely(article: Article, wish: Wish, now: datetime) -> float:
     """What it is worth to be published in the time asked about or soon after or, where none is, right now."""
     time = wish.time
     if time is None or time.until is None or time.until > now:
-        return (RECENT if time is None else TIMELY) * math.exp(-max(timedelta(), now - article.dated) / FRESH)
+        old = max(timedelta(), now - article.dated)
+        return (RECENT if time is None else TIMELY) * math.exp(-old / FRESH) + LATELY * math.exp(-old / YEAR)
     early = (time.since or article.dated) - article.dated
     return TIMELY * math.exp(-max(timedelta(), early, article.dated - time.until) / FRESH)
 

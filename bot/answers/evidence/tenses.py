@@ -28,6 +28,7 @@ _DATED = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|{MONTH}|{SHORT
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
 WIN = stem("win")
 
+_CENTURY = re.compile(r"\b1\dth[ -]centur(?:y|ies)\b|\bin 1[0-8]\d\d\b")
 _TO_BE = re.compile(r"\b(?:will|would|to|be|may|might|is|are|shall)(?: \w+ly| be| have| been)* $")
 
 SHORTLY = 40
@@ -52,7 +53,9 @@ def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     years = {int(found[0]) for found in YEAR.finditer(text) if not names_event(text, found.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < article.dated.year
-    return old and (wish.deed.done or (wish.deed.tense == "future" and not _DAY.search(text)))
+    if wish.deed.tense == "future":
+        return (old or _CENTURY.search(text) is not None) and not _DAY.search(text)
+    return old and wish.deed.done
 
 
 def is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
@@ -90,6 +93,8 @@ _OTHER_VERB = re.compile(
     r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
     r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
 )
+_OF = re.compile(r"\b(?:for|of|about|against|to|on) (?:the )?$")
+
 FAR = 80
 """Characters between a time and what it is the time of at most."""
 
@@ -102,11 +107,20 @@ def times_in(text: str) -> list[int]:
 def is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
     places = places_of(text, wish, matcher)
+    if wish.deed.done:
+        places = [place for place in places if not _is_spoken_of(text, *place)]
+        if not places and places_of(text, wish, matcher):
+            return False
     return not places or any(
         first - time < FAR if time < first else not _OTHER_VERB.search(text, end, time)
         for time in times_in(text)
         for first, end in places
     )
+
+
+def _is_spoken_of(text: str, first: int, end: int) -> bool:
+    """Whether a verb there says what is thought or said of: "support for overturning it"."""
+    return text[first:end].endswith("ing") and _OF.search(text, 0, first) is not None
 
 
 def is_placed(text: str, wish: Wish, matcher: Matcher) -> bool:

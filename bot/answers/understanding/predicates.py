@@ -125,7 +125,7 @@ _PARTICLES = frozenset("out up down off over back away".split())
 _IS_IT = re.compile(rf"\W*{LINK}{BE}\b", re.I)
 _FUTURE = re.compile(rf"\bwill\b|^\W*{LINK}when(?:['’]?s|\s+(?:is|are|do|does))\b(?!.*\b(?:was|were|did)\b)", re.I)
 _PAST = re.compile(r"\b(?:was|were|did)\b", re.I)
-_WHO_DID = re.compile(rf"\W*{LINK}who\s(\w+)\b", re.I)
+_WHO_DID = re.compile(rf"\W*{LINK}who\s(?!(?:is|are)\b)(\w+)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

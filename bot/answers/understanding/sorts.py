@@ -65,7 +65,7 @@ _MONEY = re.compile(
 _AGE = re.compile(r"\b(?:how old|what ages?|the ages? of)\b|what(?:['’]?s|\s(?:is|was))\b.*\sage\W*$")
 _SIZE = re.compile(
     rf"\bhow (?P<how>(?:high|far|fast|strong)\b(?!.{{0,60}}\b{_WORTH}\b)|(?:tall|deep|wide|heavy|hot|cold)\b)"
-    r"|\b(?P<what>speed|temperature|height|depth|distance)\b"
+    r"|\b(?P<what>speed|temperature|height|depth|distance|range(?= of the\b))\b"
 )
 _DURATION = re.compile(
     r"\b(?:how (?:long|soon)|how many (?:more )?(?:years|months|weeks|days|hours|minutes|seconds))\b"

@@ -166,7 +166,8 @@ trip visit travel journey
 try attempt
 user customer consumer subscriber
 vaccine vaccination shot jab dose immunization
-video clip footage
+video clip footage trailer
+viewer watch audience
 violence violent
 virus covid coronavirus
 vote elect
