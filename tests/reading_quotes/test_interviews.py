@@ -61,3 +61,9 @@ def test_questions_in_bold_are_questions_too(read: Read) -> None:
 )
 def test_questions_of_the_writers_own_are_no_interview(read: Read, broken: str) -> None:
     assert [quote for quote in read(broken) if quote.passage.text in ANSWERS] == []
+
+
+def test_a_sign_behind_a_dropped_opening_is_nobody(read: Read) -> None:
+    text = f"Ruiz &amp; co: on what a ruiz is.\n\n{INTERVIEW}"
+
+    assert {quote.speaker.name if quote.speaker else None for quote in read(text)} == {"Ana Ruiz"}

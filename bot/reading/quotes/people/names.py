@@ -162,7 +162,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         tokens.low[end - 1] in ("&", "of", ",") or (tokens.bits[end - 1] & DATE and told_when(tokens, start, end))
     ):
         end -= 1
-    if tokens.bits[end - 1] & OFFICE and is_description(tokens, start, end):
+    if end == start or (tokens.bits[end - 1] & OFFICE and is_description(tokens, start, end)):
         return None
     first, gender = _past_titles(tokens, start, end)
     if first < end and all(
