@@ -80,3 +80,11 @@ def test_the_last_word_of_a_text_tells_nothing_of_its_first_name(read: Read, fir
     text = f"{first} said: “{WORDS}.”\n\n“It will hold,” {first.rsplit(maxsplit=1)[-1]} said, and left for a"
 
     assert speakers(read, text) == [first, first]
+
+
+def test_a_name_ends_at_a_stop_though_no_space_follows(read: Read) -> None:
+    quotes = read(
+        "“We will rebuild the bridge before winter,” says her mother, Ana Ruiz.Now the police search the wood."
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Ana Ruiz"]
