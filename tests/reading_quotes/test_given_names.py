@@ -43,3 +43,9 @@ def test_nobody_speaks_of_herself_by_name_behind_a_pronoun(read: Read) -> None:
     )
 
     assert [quote.speaker.name if quote.speaker else None for quote in read(text)] == ["Ana Ruiz", None]
+
+
+def test_a_name_of_men_and_women_tells_no_gender(read: Read) -> None:
+    text = "Jan Ruiz said the bill would “do harm to every single shop.”\n\n“I have heard no reason for it,” she said."
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Jan Ruiz", "Jan Ruiz"]
