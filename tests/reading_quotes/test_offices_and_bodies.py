@@ -218,3 +218,22 @@ def test_whom_the_article_is_about_is_not_the_paper_before_the_role(read: Read) 
 
     assert quote.speaker is not None
     assert quote.speaker.name == "Dana Whitfield"
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Representative", "congressman"),
+        ("Rep.", "congresswoman"),
+        ("Sen.", "senator"),
+        ("Gov.", "governor"),
+        ("Cllr", "councillor"),
+        ("Gen.", "general"),
+        ("Sgt.", "sergeant"),
+        ("Prof.", "professor"),
+    ],
+)
+def test_a_title_in_short_is_the_office_written_out(read: Read, title: str, office: str) -> None:
+    text = f"{title} Ana Ruiz left. Peter Holm came.\n\n“We will rebuild the bridge before winter,” the {office} said."
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Ana Ruiz"]

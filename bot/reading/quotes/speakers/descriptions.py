@@ -39,12 +39,22 @@ _PAST_HOLDERS = frozenset("ex former late onetime".split())
 _LONGEST_FIELD = 2
 """Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
+    "captain": ("capt", "capt."),
+    "colonel": ("col", "col."),
+    "congressman": ("rep", "rep.", "representative"),
+    "congresswoman": ("rep", "rep.", "representative"),
     "councillor": ("cllr", "cr"),
+    "detective": ("det", "det."),
     "doctor": ("dr", "dr."),
+    "general": ("gen", "gen."),
     "governor": ("gov", "gov."),
+    "lieutenant": ("lt", "lt."),
     "pastor": ("rev", "rev.", "reverend"),
     "priest": ("father", "fr", "fr.", "canon"),
     "professor": ("prof", "prof."),
+    "representative": ("rep", "rep."),
+    "senator": ("sen", "sen."),
+    "sergeant": ("sgt", "sgt."),
     "star": ("actor", "actress", "singer"),
 }
 
