@@ -48,3 +48,13 @@ def test_a_whole_phrase_with_its_verb_does(read: Read, text: str, name: str) -> 
 
     assert found.speaker is not None
     assert found.speaker.name == name
+
+
+def test_two_roles_are_one_person_though_the_first_is_of_something(read: Read) -> None:
+    text = (
+        "The former secretary of state and current candidate said she wanted “to speak plainly to everybody in town.”"
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [
+        "The former secretary of state and current candidate"
+    ]

@@ -220,3 +220,16 @@ def test_a_verb_is_no_part_of_the_name_before_it(read: Read, verb: str) -> None:
 
     assert found.speaker is not None
     assert found.speaker.name == "Dana Whitfield"
+
+
+def test_three_dots_end_no_sentence_before_a_tag(read: Read) -> None:
+    quotes = read("“The bridge was strong and it was coming ...” Dana Whitfield said of the flood.")
+
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Dana Whitfield"]
+
+
+@pytest.mark.parametrize("seen", ["shown", "seen", "heard"])
+def test_who_is_shown_saying_it_says_it(read: Read, seen: str) -> None:
+    quotes = read(f"“{WORDS},” Dana Whitfield is {seen} saying.")
+
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Dana Whitfield"]

@@ -32,6 +32,7 @@ from bot.reading.quotes.words import (
 )
 
 _LONGEST = 16
+_MOST_ATTACHED = 7
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _OTHER_VERBS = REFLEXIVES | {"goes", "does"}
@@ -74,11 +75,11 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     end = second_role(tokens, core, stop)
     while head > start and tokens.low[head] in POSSESSIVE_ENDINGS:
         head -= 1
-    for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else 5):
+    for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else _MOST_ATTACHED):
         if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):
             break
-        longer = _attachment(tokens, end, stop)
-        if longer is None:
+        longer = _attachment(tokens, end, stop) or second_role(tokens, end, stop)
+        if longer == end:
             break
         if end == core and tokens.bits[head] & ORGANISATION and _owns(tokens, core + 1, longer):
             core, head = longer, longer - 1  # "the University of Larkfield's Ana Ruiz"
@@ -98,8 +99,9 @@ def is_role(tokens: Tokens, at: int) -> bool:
 
 
 def second_role(tokens: Tokens, core: int, stop: int) -> int:
-    """Where a phrase ends that tells two things of one person: "the investor and former head of the bank"."""
-    if core + 1 >= stop or tokens.low[core] != "and" or not is_role(tokens, core - 1):
+    """Where a phrase ends that tells two things of one person: "the investor (of art) and former head of the bank"."""
+    of_role = tokens.low[core - 2] in ("for", "of") and is_role(tokens, core - 3)
+    if core + 1 >= stop or tokens.low[core] != "and" or not (is_role(tokens, core - 1) or of_role):
         return core
     end = None if tokens.bits[core + 1] & DETERMINER else core_end(tokens, core + 1, stop)
     return end if end is not None and is_role(tokens, end - 1) else core

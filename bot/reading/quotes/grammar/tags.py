@@ -135,8 +135,9 @@ def _direct(tokens: Tokens, i: int, stop: int, crossing: bool) -> Tag | None:
 def _passive(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether somebody is asked or called something; who is quoted has spoken."""
     bits = tokens.bits[verb]
+    perceived = tokens.low[verb] in ("seen", "shown") and tokens.bits[verb + 1] & ING  # "is shown saying"
     active = bits & ING or (bits & SAY and not bits & TELL) or tokens.low[verb] == "heard"
-    return not active and follows_be(tokens, verb, first)
+    return not (active or perceived) and follows_be(tokens, verb, first)
 
 
 def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
@@ -173,7 +174,8 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
         return False  # "“…?” Ruiz then writes back, “…”"
     if _ends(tokens, after, stop):
         return True
-    if tokens.quoted(tokens.quote[at]).endswith("."):
+    words = tokens.quoted(tokens.quote[at])
+    if words.endswith(".") and not words.endswith("..."):
         return False
     return not (tokens.bits[after] & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
 

@@ -27,6 +27,7 @@ from bot.reading.quotes.words import (
     RELATIVE,
     SPEAKERS,
     SPEECH,
+    TELL,
     THIRD,
     VERB,
 )
@@ -185,7 +186,9 @@ def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
         return direct
     for end in dict.fromkeys((subject.end, subject.core)):
         if end < stop and (tokens.low[end] in DASHES or tokens.low[end] in (",", "(")):
-            return _verb_past_aside(tokens, end, stop) or _verb_past_role(tokens, end, stop)
+            past = _verb_past_aside(tokens, end, stop) or _verb_past_role(tokens, end, stop)
+            named = tokens.capital[subject.head]
+            return past if named or past is None or not _has_own_subject(tokens, past, stop) else None
     if subject.end < stop and tokens.bits[subject.end] & RELATIVE:
         return _verb_past_relative(tokens, subject.end, stop)
     return None
@@ -212,6 +215,15 @@ def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
             if closing == {")"} and i + 1 < stop and tokens.low[i + 1] == ",":
                 closing, opening = {","}, i + 1
     return None
+
+
+def _has_own_subject(tokens: Tokens, verb: int, stop: int) -> bool:
+    """Whether the name behind a verb of saying is whose words they are: "the plan, with its faults, said X"."""
+    end = verb + 1
+    while end < stop and tokens.capital[end]:
+        end += 1
+    named = end > verb + 1 and not tokens.bits[verb + 1] & DATE and not tokens.bits[verb] & TELL
+    return named and (end >= stop or tokens.low[end] in (",", "."))
 
 
 def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
