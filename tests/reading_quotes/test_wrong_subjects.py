@@ -355,3 +355,18 @@ def test_a_clause_that_follows_takes_no_words_from_the_one_before(read: Read, te
 
     assert found.speaker is not None
     assert found.speaker.name == "Ana Ruiz"
+
+
+def test_what_is_praised_does_not_say_what_somebody_behind_says(read: Read) -> None:
+    text = "The city is “admiring” the calm shown by the town, with Elmford making trouble, said Ana Ruiz, the mayor."
+
+    assert {quote.speaker and quote.speaker.name for quote in read(text)} <= {"Ana Ruiz", None}
+
+
+def test_the_younger_of_a_family_is_not_who_bears_its_name(read: Read) -> None:
+    text = (
+        "Peter Holm, the founder of the choir, has died. His son Ivan left it long ago.\n\n"
+        "The younger Mr Holm said his father “had simply stopped eating and drinking” in May."
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [None]

@@ -9,7 +9,7 @@ from bot.reading.quotes.people.cast import Appearance, Cast, Person, opens_claus
 from bot.reading.quotes.people.name_edges import doubtful
 from bot.reading.quotes.people.name_kinds import undate
 from bot.reading.quotes.people.names import Mention, mentions
-from bot.reading.quotes.people.namesakes import SAME_NAME, bearer, may_be_one, other_family
+from bot.reading.quotes.people.namesakes import SAME_NAME, bearer, may_be_one, means_another, other_family
 from bot.reading.quotes.people.roles import note_roles
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
@@ -46,6 +46,8 @@ def cast_of(tokens: Tokens) -> Cast:
         known = _known(cast, mention)
         if known is not None:
             _appear(cast, mention, known)
+            if means_another(cast, known, mention):
+                cast.doubtful.update(range(mention.start, mention.end))
         elif mention.kind == "person" or (mention.kind == "unknown" and _someone(tokens, mention, inside)):
             _appear(cast, mention, _meet(cast, mention))
         elif mention.kind != "unknown" and not all(

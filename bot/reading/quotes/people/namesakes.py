@@ -11,6 +11,7 @@ SAME_NAME = 30
 """People of one name among whom one is looked for, at most."""
 
 _NOBODY = -1
+_OF_A_FAMILY = frozenset(("elder", "older", "younger"))
 _AGAIN = 2
 _SHORT = 2
 """Words of a name that has a given name and a surname only."""
@@ -35,16 +36,13 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
     A headline means who is introduced first. Where none of these tells, it is who was introduced first, and the name
     is doubtful.
     """
-    tokens, at = cast.tokens, mention.start
+    at = mention.start
     known = [number for number in several if cast.persons[number].first < at] or several[:1]
     if len(known) == 1:
         cast.called.setdefault(surname, known[0])
         return known[0]
     cast.called.setdefault(surname, _in_the_lead(cast, known))
-    opening = tokens.paragraph(at)[0]
-    full = cast.full_at[surname]
-    place = bisect_left(full, (at, 0))
-    here = {number for begin, number in full[max(0, place - SAME_NAME) : place] if begin >= opening} & {*known}
+    here = _in_full(cast, surname, at) & {*known}
     if len(here) == 1:
         named = here.pop()
         if named != cast.called[surname]:
@@ -57,6 +55,20 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
         return principal
     cast.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
+
+
+def _in_full(cast: Cast, surname: str, at: int) -> set[int]:
+    """Who of a surname is named in full in a paragraph before a token."""
+    full, opening = cast.full_at[surname], cast.tokens.paragraph(at)[0]
+    place = bisect_left(full, (at, 0))
+    return {number for begin, number in full[max(0, place - SAME_NAME) : place] if begin >= opening}
+
+
+def means_another(cast: Cast, number: int, mention: Mention) -> bool:
+    """Whether a surname is of another one of the family, whom nobody names in full: "the younger Holm"."""
+    if cast.tokens.low[mention.title - 1] not in _OF_A_FAMILY:
+        return False
+    return number not in _in_full(cast, cast.persons[number].words[-1], mention.start)
 
 
 def _principal(cast: Cast, several: list[int]) -> int | None:

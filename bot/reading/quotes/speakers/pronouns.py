@@ -100,13 +100,15 @@ def _subjects_here(cast: Cast, at: int, low: str) -> set[int]:
 
 
 def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
-    """People of that gender whom the paragraph before is about, where the pronoun's own opens with a quote.
+    """People of that gender whom the paragraph before is about, where the pronoun's own opens with a quote or with it.
 
     Somebody of unknown gender is meant where that paragraph introduces him, or goes on with the pronoun.
     """
     tokens = cast.tokens
     opening = tokens.paragraph(at)[0]
-    if opening == 0 or tokens.quote[opening] < 0 or tokens.sentence_of[at] != tokens.sentence_of[opening]:
+    if opening == 0 or tokens.sentence_of[at] != tokens.sentence_of[opening]:
+        return set()
+    if tokens.quote[opening] < 0 and at != opening:
         return set()
     first, stop = tokens.paragraph(opening - 1)
     first = max(first, stop - _SENTENCE_BACK)
