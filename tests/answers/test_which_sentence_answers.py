@@ -114,6 +114,14 @@ The council abolished the reading fee on Monday after a long debate on the budge
 
 The range of the new ferry is 90 miles, and its remarkable range is due to a lighter engine."""
 
+RIVALS = """Siri Ohm's challenger, the baker Jon Hjort, spoke of the harbour for an hour.
+
+Siri Ohm was in a good mood, her friend Lotte Braun said, and bought four herrings.
+
+The crowd at the Kell chess final was 640, its largest yet.
+
+Those who run the race were tired. Pia Lunde would not say who would be harbour master of Oxholm."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -140,6 +148,7 @@ def stall() -> Iterator[Newsstand]:
                 ("court", "Rask and the eels", COURT),
                 ("over", "Notes of the week", OVER),
                 ("about", "A talk on the quay", ABOUT),
+                ("rivals", "Notes of the quay", RIVALS),
             )
         ]
     )
@@ -166,6 +175,8 @@ def stall() -> Iterator[Newsstand]:
         ("how many readers does the tern library have", "The Tern library has 4,100"),
         ("when was the reading fee abolished", "The council abolished the reading fee"),
         ("what is the range of the new ferry", "The range of the new ferry"),
+        ("who is siri ohm running against", "Siri Ohm's challenger"),
+        ("how many people watched the kell chess final", "The crowd at the Kell chess final"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),
@@ -186,7 +197,10 @@ def test_the_sentence_leads_that_answers(stall: Newsstand, question: str, lead: 
     assert answer.text.startswith(lead), answer.text
 
 
-@pytest.mark.parametrize("question", ["why did vorn skip the debate", "did hult suspend the herring fee"])
+@pytest.mark.parametrize(
+    "question",
+    ["why did vorn skip the debate", "did hult suspend the herring fee", "who is lotte braun's opponent"],
+)
 def test_what_another_did_and_what_is_done_over_it_is_no_answer(stall: Newsstand, question: str) -> None:
     assert not stall.ask(question).answered
 

@@ -108,6 +108,8 @@ def _lacks_qualified(said: LeadSentence) -> bool:
     """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
     article, stretch = said.article, said.evidence.stretch
     near = said.matcher.cover(article.text[stretch.start : stretch.end]) if is_round_up(article) else said.met
+    if said.wish.kind == "who":
+        near = said.matcher.cover(f"{article.title or ''} {said.around}")
     return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
 
 

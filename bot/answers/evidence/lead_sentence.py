@@ -81,7 +81,11 @@ def first_of(findings: Findings) -> LeadSentence:
 
 def sentence_of(each: Evidence, wish: Wish, matcher: Matcher) -> LeadSentence:
     """The sentence that leads this evidence."""
-    return LeadSentence(each, wish, matcher, lead_of(each), meant(each.stretch.article, each.lead, wish, matcher))
+    text, cover = lead_of(each), meant(each.stretch.article, each.lead, wish, matcher)
+    at = wish.place(wish.predicate)
+    if at is not None and cover[at] < ROOT and says(text, wish.terms[at].stem):
+        cover[at] = ROOT
+    return LeadSentence(each, wish, matcher, text, cover)
 
 
 def share_met(cover: Sequence[float], wish: Wish) -> float:

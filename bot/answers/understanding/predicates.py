@@ -48,6 +48,9 @@ _OF_SEVERAL = re.compile(rf"^of\s(?:the|these|those|its|their|his|her)\s(?=.*\s{
 _HAVING = re.compile(rf"^(?P<what>(?:[\w'’-]+\s){{1,3}}?){DO}\s.*\s(?:have|get|got)(?:\sleft|\snow)?$")
 """Asks how much or many of something somebody has: "how much debt does the yard have?"."""
 
+_OWNED = re.compile(rf"^{BE}\s[^?]*\w['’]s?\s(?P<what>[a-z][\w -]{{2,40}})$")
+"""Asks who somebody is to somebody: "who is Korr's lawyer?"."""
+
 _QUALITY = re.compile(
     r"how\s(accurate|common|contagious|dangerous|deadly|effective|likely|popular|reliable|safe|serious)"
 )
@@ -184,6 +187,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     rest = _OF_SEVERAL.sub("", head["rest"])
     if (counted := _COUNTED.match(f"{low} ")) and (verb := _verb_behind(counted["counted"].split())):
         return verb
+    if head["word"] == "who" and (owned := _OWNED.match(rest)):
+        return next(reversed([*counting(owned["what"])]), None)
     if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
         return next(counting(rest), None)
     if going and (verb := next(counting(" ".join(said[going.end() :].split()[:1])), None)):

@@ -13,6 +13,7 @@ _LOSES = (
 _STAYS = (
     r"\b(?:stay(?:s|ed|ing)? away|(?:not|n[’']t|refus\w+|declin\w+) (?:to )?(?:be )?(?:attend\w*|tak(?:e|ing) part\b))"
 )
+_CROWD = r"\b(?:crowd|attendance|spectators?|audience|viewers?|in front of [\d,]+)\b"
 _PHRASES = {
     "beat": _LOSES,
     "defeat": _LOSES,
@@ -37,7 +38,8 @@ _PHRASES = {
     "lose": r"\b(?:without|out (?:in|for)|cut off)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
     "arrest": r"\b(?:in custody|taken in|being held|handcuffed|apprehended)\b",
-    "attend": r"\b(?:crowd|attendance|spectators?|in front of [\d,]+)\b",
+    "attend": _CROWD,
+    "watch": _CROWD,
     "boycott": _STAYS,
     "skip": _STAYS,
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
@@ -84,6 +86,7 @@ _IDIOMS = tuple(
         ),
         (r"(did|has|have|will)\s(.+?)\s(?:say|said)\ssorry\b(.*)", r"\1\2 \3 apologise\4"),
         (r"(?:is|are)\s(.+?)\s(?:ok|okay|al(?:l )?right)(?:\snow)?", r"\1what happened to \2"),
+        (r"who(?:['’]?s|\s(?:is|was))\s(.+?)\s(?:running|standing|up)\sagainst", r"\1who is \2's opponent"),
         (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
     )
 )

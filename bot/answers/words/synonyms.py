@@ -67,6 +67,7 @@ explain reason why because
 famous celebrity star
 film movie
 fine penalty
+face oppose opponent rival challenge challenger
 find discover
 fire blaze wildfire
 fire sack dismiss oust axe
