@@ -237,3 +237,9 @@ def test_a_title_in_short_is_the_office_written_out(read: Read, title: str, offi
     text = f"{title} Ana Ruiz left. Peter Holm came.\n\n“We will rebuild the bridge before winter,” the {office} said."
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Ana Ruiz"]
+
+
+def test_whom_a_member_is_for_is_no_part_of_the_name(read: Read) -> None:
+    text = "Labour MP for Larkfield Stella Ruiz came.\n\n“We will rebuild the bridge before winter,” said Ruiz."
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Stella Ruiz"]

@@ -12,6 +12,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     HAVE,
+    OFFICE,
     ONE_PERSON,
     ORGANISATION,
     PLACE,
@@ -124,11 +125,11 @@ def is_description(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def ends_office(tokens: Tokens, at: int) -> bool:
-    """Whether a capital tells what an office is for or of: "Commissioner for Refugees X", "Chief of Staff X"."""
+    """Whether a capital tells what an office is for or of: "MP for Larkfield X", "Chief of Staff X"."""
     at -= tokens.low[at - 1] == "the"
     if tokens.low[at - 1] not in ("for", "of") or at < 2 or not tokens.capital[at - 2]:
         return False
-    return bool(tokens.bits[at - 2] & ANY_TITLE) and not tokens.bits[at - 2] & GIVEN
+    return bool(tokens.bits[at - 2] & OFFICE) and not tokens.bits[at - 2] & GIVEN
 
 
 def behind_field(tokens: Tokens, first: int, end: int) -> int:
