@@ -218,3 +218,17 @@ def test_a_speech_may_go_on_with_a_sentence_of_names(read: Read) -> None:
     text = "“Two of us can still win it,” Ana Ruiz said. “That’s Ben Holm and Omar Reyes.” It rained."
 
     assert [quote.passage.text for quote in read(text)][1:] == ["That’s Ben Holm and Omar Reyes."]
+
+
+def test_whoever_minces_no_words_is_quoted(read: Read) -> None:
+    text = (
+        "Ana Ruiz spoke. Ruiz minced no words, “You have to be worried about what it means for the whole of the town.”"
+    )
+
+    assert len(read(text)) == 1
+
+
+def test_the_show_that_somebody_hosts_is_no_quote(read: Read) -> None:
+    text = "“Harbour” show host Ana Ruiz asked him, “Have you been told of all that happened in the town?”"
+
+    assert [quote.passage.text for quote in read(text)] == ["Have you been told of all that happened in the town?"]

@@ -24,8 +24,8 @@ _CLAUSAL = frozenset(
     "they’re he’s she’s you’re i’ve we’ve".split()
 )
 _SIGNS = frozenset(
-    "sign signs banner banners placard placards sticker stickers billboard billboards slogan hat hats cap caps shirt "
-    "shirts t-shirt t-shirts button buttons badge badges".split()
+    "sign signs banner banners placard placards sticker stickers billboard billboards slogan slogans hat hats cap caps "
+    "shirt shirts t-shirt t-shirts button buttons badge badges".split()
 )
 _WORN = frozenset(("read", "reading", "reads", "said", "saying", "says"))
 _STRONG: frozenset[EvidenceKind] = frozenset(
@@ -120,7 +120,8 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
         return before in _NAMING or not (
             attribution.kind == "before" and len(words) >= _FEWEST_WORDS and tokens.low[at - 1] in (",", ":")
         )
-    return before in _NAMING and (len(words) < _FEWEST_WORDS or attribution.speaker is None)
+    long = len(words) >= _WHOLE and before not in _SIGNS  # "he minced no words, “…”"
+    return before in _NAMING and (len(words) < _FEWEST_WORDS or (attribution.speaker is None and not long))
 
 
 def _capitals(tokens: Tokens, at: int, words: list[str], attribution: Attribution) -> bool:

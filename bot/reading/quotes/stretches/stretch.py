@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.outline import Paragraph
-from bot.reading.quotes.words import DETERMINER, EPITHET, ONE_PERSON, POSSESSIVE_ENDINGS, PREPOSITION, SpeechWords
+from bot.reading.quotes.words import DETERMINER, POSSESSIVE_ENDINGS, PREPOSITION, ROLE, SpeechWords
 
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-…’'”\"»/|<")
 _GLYPHS = "\"“”„‟«»`'‘’"
@@ -24,7 +24,7 @@ _FEWEST_OF_CODE = 4
 _APART = 60
 """Characters for each such sign in the sparsest code."""
 WORD = re.compile(r"\w+(?:['’]\w+)?")
-_STAR = re.compile(r" ([a-z][a-z-]+)\b")
+_STAR = re.compile(r" ([a-z][a-z-]+)(?: ([a-z][a-z-]+))?\b")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor is it".split())
 _MOSTLY = 0.8
 _ENDS = (".", "!", "?", "…", "-", "–", "—", ":", ";")
@@ -99,8 +99,11 @@ def names_a_work(inner: str, before: Sequence[tuple[str, int]]) -> bool:
 
 
 def of_star(text: str, stretch: QuotedStretch, words: SpeechWords) -> bool:
-    """Whether a stretch is a title that tells who somebody is: "says “Blue Harbour” star Ruiz"."""
+    """Whether a stretch is a title that tells who somebody is: "“Blue Harbour” star X", "“Harbour” show host X"."""
     star = _STAR.match(text, stretch.outer_end)
-    if star is None or not words.bits.get(star[1], 0) & (EPITHET | ONE_PERSON):
+    if star is None:
+        return False
+    role = star[2] or "" if star[1] in WORKS else star[1]
+    if not words.bits.get(role, 0) & ROLE:
         return False
     return _reads_as_title(text[stretch.start : stretch.end])
