@@ -224,3 +224,9 @@ def test_a_paragraph_that_opens_with_he_goes_on_with_whom_the_one_before_is_abou
     )
 
     assert who(read, text) == "Ivan Sand"
+
+
+def test_he_is_not_who_he_calls_so(read: Read) -> None:
+    text = "Ivan Lind hit it.\n\nThe boy then meets his grandfather, Peter Holm, who he calls “the best of all men.”"
+
+    assert who(read, text) != "Peter Holm"

@@ -370,3 +370,12 @@ def test_the_younger_of_a_family_is_not_who_bears_its_name(read: Read) -> None:
     )
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == [None]
+
+
+def test_who_goes_on_to_say_something_else_did_not_say_what_was_before(read: Read) -> None:
+    text = (
+        "“It was fun,” Ivan Sand told his family. “It was a long way here for all of us.” Holm's father called up, "
+        "saying “I am glad that you are there at last.”"
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Ivan Sand", "Ivan Sand", "Holm's father"]

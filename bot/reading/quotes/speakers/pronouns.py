@@ -37,9 +37,9 @@ def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voic
         return replace(found, start=at, end=at + 1) if found is not None else None
     last_speaker = reported or last_speaker
     scores = _scores(cast, at, low)
-    asked_by = _asker(cast, at)
-    if asked_by is not None:
-        scores.pop(asked_by, None)
+    for other in (_asker(cast, at), _told_of(cast, at)):
+        if other is not None:
+            scores.pop(other, None)
     if last_speaker is not None and last_speaker.person is not None:
         _prefer_last(cast, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
@@ -201,6 +201,14 @@ def _asker(cast: Cast, at: int) -> int | None:
         return None
     hearer = cast.person_at.get(tag.verb + 1, cast.person_at.get(tag.verb + 2))
     return cast.person_at.get(tag.source.head) if hearer is not None else None
+
+
+def _told_of(cast: Cast, at: int) -> int | None:
+    """Whom the clause of a pronoun is about, who hence is somebody else: "X, who he calls"."""
+    low = cast.tokens.low
+    if low[at - 1] not in ("who", "whom"):
+        return None
+    return cast.person_at.get(at - 2 - (low[at - 2] == ","))
 
 
 def _report_before(tokens: Tokens, at: int) -> Tag | None:
