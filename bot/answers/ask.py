@@ -12,7 +12,7 @@ from bot.answers.evidence.beside_answer import on_the_same, rivals
 from bot.answers.evidence.causes import gives_reason
 from bot.answers.evidence.claim_check import Check, check
 from bot.answers.evidence.confidence import THRESHOLD
-from bot.answers.evidence.headlines import titled, told_by_headline
+from bot.answers.evidence.headlines import lacks_some, titled, told_by_headline
 from bot.answers.evidence.lead_sentence import lead_of
 from bot.answers.evidence.leading import led
 from bot.answers.evidence.matching import Matcher
@@ -65,7 +65,8 @@ def ask(question: Question, books: Books) -> Answer:
     # "and Brandt?" asks what he says where the first was asked about
     may = in_time and not whom and (another(text) is not None or _are_on_topic(findings, quotes))
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
-    if not answered and in_time and not whom and not checked and (headed := told_by_headline(findings)):
+    doubted = not answered or (findings.wish.kind == "who" and lacks_some(findings))
+    if doubted and in_time and not whom and not checked and (headed := told_by_headline(findings)):
         findings, answered = headed, True
     passages = _compared(checked, books) if checked else _passages(findings)
     besides = () if checked else _besides(findings, passages, books, answered)

@@ -122,6 +122,16 @@ The crowd at the Kell chess final was 640, its largest yet.
 
 Those who run the race were tired. Pia Lunde would not say who would be harbour master of Oxholm."""
 
+GALA = """The four-time champion said last week that he would gladly trade his lead for a win.
+
+It was cold at the track, and hundreds of people gathered at the Skerrin gala to see the sledges.
+
+Though the Dec. 27 sledge dinner is paid for by the town, few had heard of it.
+
+People have talked of a sledge dinner since the 1980s, as a joke at first.
+
+Lars Ekb is a graduate of the school in Kell. Lars Ekb is a cooper on the quay."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -149,6 +159,7 @@ def stall() -> Iterator[Newsstand]:
                 ("over", "Notes of the week", OVER),
                 ("about", "A talk on the quay", ABOUT),
                 ("rivals", "Notes of the quay", RIVALS),
+                ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
             )
         ]
     )
@@ -177,6 +188,10 @@ def stall() -> Iterator[Newsstand]:
         ("what is the range of the new ferry", "The range of the new ferry"),
         ("who is siri ohm running against", "Siri Ohm's challenger"),
         ("how many people watched the kell chess final", "The crowd at the Kell chess final"),
+        ("when is the sledge dinner", "Though the Dec. 27 sledge dinner"),
+        ("how many people gathered at the skerrin gala", "It was cold at the track, and hundreds"),
+        ("who is lars ekb", "Lars Ekb is a cooper"),
+        ("who won at skerrin", "Sven Gard holds off"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

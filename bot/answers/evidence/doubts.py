@@ -6,6 +6,7 @@ import re
 
 from bot.answers.evidence.causes import may_give_reason
 from bot.answers.evidence.doers import tells_not_who, tells_only_whom
+from bot.answers.evidence.figure_fit import MANY
 from bot.answers.evidence.lead_sentence import (
     LEAST_MET,
     UNFIT,
@@ -137,6 +138,8 @@ def _counts_something_else(said: LeadSentence) -> bool:
     if wish.counted.sort != "count" or wish.predicate != wish.counted.noun or noun is None:
         return False
     numbers = [each.passage for each in said.evidence.figures if start <= each.passage.start < end]
+    if any(said.matcher.cover(said.text[many.end() : many.end() + NEAR])[noun] for many in MANY.finditer(said.text)):
+        return False
     before = NEAR if NUMBER_OF.search(wish.asking) else 0
     counted = (said.article.text[max(start, number.start - before) : min(number.end + NEAR, end)] for number in numbers)
     return not any(said.matcher.cover(text)[noun] for text in counted)

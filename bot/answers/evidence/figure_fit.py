@@ -16,7 +16,7 @@ _LASTING = re.compile(
 )
 """Tells how long without a figure."""
 
-_MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tons|tonnes) of\b")
+MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tons|tonnes) of\b")
 """Tells how many without a figure."""
 
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
@@ -99,7 +99,7 @@ def fits_figure(wish: Wish, text: str, figures: Sequence[Figure]) -> float:
     if wish.counted.sort == "age" and _AGED.search(text):
         return 1.0
     ordinal = WHICH if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
-    vague = {"duration": _LASTING, "count": _MANY, "amount": _MANY}.get(wish.counted.sort or "")
+    vague = {"duration": _LASTING, "count": MANY, "amount": MANY}.get(wish.counted.sort or "")
     lasting = LASTING if vague and vague.search(text) else 0.0
     return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
 

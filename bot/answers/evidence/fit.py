@@ -43,7 +43,6 @@ _BOUND = re.compile(
 """Tells where somebody or something was going: "heading to the resort of Skerrin"."""
 
 _RANKED = re.compile(r"\W*where (?:did|does|do|will) .*\b(?:finish|rank|qualify|start|come)(?: in\b.*)?\W*$", re.I)
-
 _RANK = re.compile(rf"{ORDINAL.pattern}|\b(?:first|last|winner|won|runner-up|podium|pole)\b", re.I)
 """Tells a place in a race: "Arvo finished fourth"."""
 

@@ -12,6 +12,7 @@ from bot.answers.evidence.confidence import SURE
 from bot.answers.evidence.doers import tells_only_whom
 from bot.answers.evidence.doubts import tells_what_followed
 from bot.answers.evidence.figure_fit import MONEY
+from bot.answers.evidence.lead_sentence import lead_of
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.naming import asked_in, names_nobody
 from bot.answers.evidence.ranking import Evidence, Findings
@@ -47,6 +48,9 @@ BEHIND = 40
 """Characters behind the number of a headline within which what it counts is named."""
 
 _WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
+_TO_COME = re.compile(r"[A-Z][\w’'-]* to $")
+"""Somebody's name before what they are yet to do: "Quist to perform"; not "rivals to win"."""
+
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
 
 
@@ -59,6 +63,13 @@ def told_by_headline(findings: Findings) -> Findings | None:
             headed = findings.led_by(each, _title(each), "title")
             return replace(headed, confidence=max(SURE, findings.confidence))
     return None
+
+
+def lacks_some(findings: Findings) -> bool:
+    """Whether the sentence that leads a short question itself lacks a word of what is asked."""
+    if not (findings.wish.short and findings.evidence):
+        return False
+    return not _has_all(findings.matcher.cover(lead_of(findings.evidence[0])), findings.wish)
 
 
 def titled(findings: Findings) -> Findings:
@@ -139,12 +150,16 @@ def _counts(title: str, wish: Wish, matcher: Matcher) -> bool:
 
 
 def _names_who(article: Article, wish: Wish, matcher: Matcher) -> bool:
-    """Whether it names somebody before what was done: "Why Quist and Marsh left the council"."""
+    """Whether it names somebody before what was done, and not before what is to be: "Why Quist and Marsh left the
+    council".
+    """
     title = article.title or ""
     if title.count(",") >= LISTED:
         return False
     first = next((start for start, _ in places_of(title, wish, matcher)), 0)
     before = _ASKING.sub("", title[:first])
+    if wish.deed.done and _TO_COME.search(before):
+        return False
     if not names_somebody(before, asked_in(wish)) or names_nobody(before, article, wish):
         return False
     return not tells_only_whom(title, wish, matcher)

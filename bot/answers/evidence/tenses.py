@@ -28,6 +28,10 @@ _DATED = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|{MONTH}|{SHORT
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
 WIN = stem("win")
 
+_YEARS = re.compile(rf"({YEAR.pattern[:-2]})s?\b")
+"""A year, or the decade that begins in it: "since the 1980s"."""
+
+_DATE = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH}) (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
 _CENTURY = re.compile(r"\b1\dth[ -]centur(?:y|ies)\b|\bin 1[0-8]\d\d\b")
 _TO_BE = re.compile(r"\b(?:will|would|to|be|may|might|is|are|shall)(?: \w+ly| be| have| been)* $")
 
@@ -50,11 +54,11 @@ def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
 
 def is_of_old(text: str, article: Article, wish: Wish) -> bool:
     """Whether it tells of another year than the article's, and the question names none."""
-    years = {int(found[0]) for found in YEAR.finditer(text) if not names_event(text, found.start())}
+    years = {int(found[1]) for found in _YEARS.finditer(text) if not names_event(text, found.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < article.dated.year
     if wish.deed.tense == "future":
-        return (old or _CENTURY.search(text) is not None) and not _DAY.search(text)
+        return (old or _CENTURY.search(text) is not None) and not _DAY.search(_DATE.sub("", text))
     return old and wish.deed.done
 
 
