@@ -58,3 +58,9 @@ def test_two_roles_are_one_person_though_the_first_is_of_something(read: Read) -
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == [
         "The former secretary of state and current candidate"
     ]
+
+
+def test_a_number_with_a_comma_ends_no_phrase(read: Read) -> None:
+    quotes = read("“They want to build it without asking us,” reads one post with 22,000 shares.")
+
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["one post with 22,000 shares"]

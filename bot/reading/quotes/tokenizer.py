@@ -25,7 +25,9 @@ from bot.reading.quotes.words import (
     SpeechWords,
 )
 
-_TOKEN = re.compile(r"[@#]?\w+(?:[-‐‑&.’'‘](?:(?<![a-z]\.)|(?![A-Z][a-z]))\w+)*|--|[&.,;:!?()\[\]…—–―-]|['’]+")
+_TOKEN = re.compile(
+    r"[@#]?\w+(?:(?:[-‐‑&.’'‘](?:(?<![a-z]\.)|(?![A-Z][a-z]))|(?<=\d),(?=\d{3}\b))\w+)*|--|[&.,;:!?()\[\]…—–―-]|['’]+"
+)
 """A full stop stands within "U.S." and "example.com", but ends "Ruiz" in "Ruiz.Now" where a space is missing."""
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ibn|bin)-[A-Z]")
 _GOES_ON = re.compile(r" (?!(?:about|and|at|for|in|that|to)\b)\w")  # "went on recess"

@@ -79,7 +79,7 @@ def described(cast: Cast, found: Phrase) -> Voice | None:
         if body is not None:
             return body
     end = _end(cast, found)
-    text = tokens.written(_thousands(tokens, found.start), end)
+    text = tokens.written(found.start, end)
     outlet = tokens.capital[found.head] and bits & ORGANISATION and not bits & (ONE_PERSON | DOCUMENTS)
     return Voice(text, "group" if outlet else _kind_of(bits), "description", found.start, end)
 
@@ -94,15 +94,6 @@ def _end(cast: Cast, found: Phrase) -> int:
     dated = (i for i in range(found.core, end - 1) if tokens.low[i] == "on" and tokens.bits[i + 1] & DATE)
     end = next(dated, end)
     return found.core if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE else end
-
-
-def _thousands(tokens: Tokens, at: int) -> int:
-    """Where a number begins whose last digits stand at a token: the 1 of "1,800 residents"."""
-    while at > 1 and tokens.low[at].isdigit() and tokens.low[at - 1] == "," and tokens.low[at - 2].isdigit():
-        if tokens.end[at - 1] != tokens.start[at]:
-            break  # "in 2016, 800 residents"
-        at -= 2
-    return at
 
 
 def _kind_of(bits: int) -> SpeakerKind:
