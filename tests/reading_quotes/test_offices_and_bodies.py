@@ -243,3 +243,9 @@ def test_whom_a_member_is_for_is_no_part_of_the_name(read: Read) -> None:
     text = "Labour MP for Larkfield Stella Ruiz came.\n\n“We will rebuild the bridge before winter,” said Ruiz."
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Stella Ruiz"]
+
+
+def test_documents_say_things(read: Read) -> None:
+    quotes = read("“The place is more of a nuisance than an asset,” city documents say.")
+
+    assert [(quote.speaker and quote.speaker.name) for quote in quotes] == ["city documents"]
