@@ -379,3 +379,15 @@ def test_who_goes_on_to_say_something_else_did_not_say_what_was_before(read: Rea
     )
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Ivan Sand", "Ivan Sand", "Holm's father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz replied to a letter that asked: “Will you ever come back to the town?”", "a letter"),
+        ("The band put out a statement that says: “We will come back to the town.”", "The band"),
+        ("Ana Ruiz said in Oak, Ohio, that states may pass laws because “all of them did so before.”", "Ana Ruiz"),
+    ],
+)
+def test_a_text_that_says_something_is_whose_words_they_are(read: Read, text: str, name: str) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name]

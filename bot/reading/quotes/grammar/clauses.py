@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from bot.reading.quotes.grammar.phrases import Phrase, phrase, second_role
 from bot.reading.quotes.grammar.speaking import can_speak
-from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, verb_beside, verb_of
+from bot.reading.quotes.grammar.verbs import (
+    BREAKS,
+    COMMAS,
+    LIGHT_VERBS,
+    REACH,
+    dates,
+    finite,
+    says,
+    verb_beside,
+    verb_of,
+)
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -33,6 +43,7 @@ from bot.reading.quotes.words import (
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
 _NEAR = 6
+_BEFORE_TEXTS = frozenset("by from including like of to under".split())
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
@@ -92,6 +103,9 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         before -= 1
     if before >= first and tokens.bits[before] & RELATIVE and tokens.low[before] != "that":
         return antecedent(tokens, before, first)
+    text = _text_before(tokens, before, first) if before == verb - 1 and says(tokens, verb) else None
+    if text is not None:
+        return text
     aside: Phrase | None = None
     for start in clause_starts(tokens, first, verb):
         if aside is not None and not _heads_clause(tokens, start, first):
@@ -110,6 +124,14 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if aside is None:
         return _name_before(tokens, before + 1, first) or _description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
+
+
+def _text_before(tokens: Tokens, that: int, first: int) -> Phrase | None:
+    """The text that "that says" follows, where it is none of the subject's own: "replied to a letter that asked"."""
+    text = antecedent(tokens, that, first) if tokens.low[that] == "that" and tokens.low[that - 1] != "," else None
+    if text is None or not tokens.bits[text.head] & DOCUMENTS or tokens.low[text.start - 1] not in _BEFORE_TEXTS:
+        return None
+    return text
 
 
 def _set_off(tokens: Tokens, verb: int) -> bool:

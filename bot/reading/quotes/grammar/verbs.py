@@ -12,6 +12,7 @@ from bot.reading.quotes.words import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    DOCUMENTS,
     FINITE,
     HAVE,
     ING,
@@ -60,9 +61,10 @@ _NO_REPORT_BEFORE = {
     "continued": "to",
 }
 """Before these words they report nothing: "the host Ana Ruiz cited in the story", "people continue to “hope”"."""
-_SAID = frozenset(("said", "told"))
-_SAYS = _SAID | {"says", "tells"}
+_SAYS = frozenset("said says tells told".split())
 """They are never a noun or an adjective: "Tarvy's said" tells who said it."""
+_ASKED_OR_SAID = frozenset(("asked", "said", "told"))
+"""Behind a relative they are no adjectives: "a letter that asked"."""
 _CLOSING = {",": ",", ")": "("} | {dash: dash for dash in DASHES}
 """Signs behind an aside, each with the one before it: "critics, however, say"."""
 _WHICH = frozenset(("last", "this", "next", "earlier"))
@@ -89,13 +91,18 @@ def reports(tokens: Tokens, at: int) -> bool:
             return False  # "the Paris attacks"
         return _takes_third(tokens, before)
     if bits & FINITE:
-        noun = previous & DETERMINER and not (low == "which" and tokens.low[at] in _SAID)
+        noun = previous & DETERMINER and not (tokens.low[at] in _ASKED_OR_SAID and _relates(tokens, before))
         return not noun and low not in POSSESSIVE_ENDINGS
     if bits & ING:
         return not previous & DETERMINER
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)
+
+
+def _relates(tokens: Tokens, at: int) -> bool:
+    """Whether "which" or "that" opens a relative clause: "a letter that", no "after that said"."""
+    return tokens.low[at] == "which" or (tokens.low[at] == "that" and bool(tokens.bits[at - 1] & DOCUMENTS))
 
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
