@@ -48,8 +48,8 @@ BEHIND = 40
 """Characters behind the number of a headline within which what it counts is named."""
 
 _WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
-_TO_COME = re.compile(r"[A-Z][\w’'-]* to $")
-"""Somebody's name before what they are yet to do: "Quist to perform"; not "rivals to win"."""
+_TO_COME = re.compile(r"(?:[A-Z][\w’'-]* to|\bwill|\bcould|\bmay|\bmight) $")
+"""Before what somebody is yet to do: "Quist to perform"; not "holds off his rivals to win"."""
 
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
 

@@ -49,7 +49,7 @@ AGAIN = 0.16
 OPENING = 200
 """Characters of an article that say what all of it is about."""
 
-OTHERS = 4
+OTHERS = 3
 """Places at the end that go to articles not shown yet."""
 
 
