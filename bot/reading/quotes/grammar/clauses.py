@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.reading.quotes.grammar.phrases import Phrase, phrase, second_role
+from bot.reading.quotes.grammar.predicates import verb_beside, verb_of
 from bot.reading.quotes.grammar.speaking import can_speak
-from bot.reading.quotes.grammar.verbs import (
-    BREAKS,
-    COMMAS,
-    LIGHT_VERBS,
-    REACH,
-    dates,
-    finite,
-    says,
-    verb_beside,
-    verb_of,
-)
+from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,

@@ -41,9 +41,7 @@ STATES = frozenset("member swing battleground red blue gulf baltic arab western 
 """Before "states" they make it a noun."""
 _DEMONSTRATIVES = frozenset(("that", "this", "these", "those"))
 _PUNCTUATION = frozenset(".,;:!?()[]…—–―-’'")
-_PREPOSITIONS_OF_NOUNS = frozenset(
-    "of for at in from with on to by about behind near under against representing".split()
-)
+_AFTER_NOUNS = frozenset("of for at in from with on to by about behind near under against representing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +147,8 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         at += 1
     while at > first and low[at - 1] in ("’", "'", "-"):
         at -= 1
-    return (
-        at if at > first else (at if at > start and bits[start] & DETERMINER and not bits[start] & POSSESSIVE else None)
-    )
+    alone = at > start and bits[start] & DETERMINER and not bits[start] & POSSESSIVE
+    return at if at > first or alone else None
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
@@ -163,9 +160,8 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
 
 def _past_adverbs(tokens: Tokens, start: int, at: int, stop: int) -> int:
     """Where the nouns begin behind "the newly" and the like."""
-    while (
-        start < at < stop - 1 and tokens.low[at].endswith("ly") and tokens.bits[at] & ADVERB and not tokens.capital[at]
-    ):
+    bits, low = tokens.bits, tokens.low
+    while start < at < stop - 1 and low[at].endswith("ly") and bits[at] & ADVERB and not tokens.capital[at]:
         at += 1
     return at
 
@@ -201,11 +197,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return False
     if tokens.low[at] == "first" and at + 1 < stop and tokens.bits[at + 1] & ONE_PERSON:
         return False  # "the former first lady"
-    if bits & PREPOSITION and tokens.low[at] == "like" and at == first:
-        return True
-    if tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling":
-        return True
-    if bits & (_STOPS | DATE):
+    if bits & (_STOPS | DATE) or (tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling"):
         return True
     if at == first:
         several = tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one"
@@ -249,7 +241,7 @@ def _attachment(tokens: Tokens, at: int, stop: int) -> int | None:
             at += 1
         elif bits[at + 1] & DETERMINER:
             return core_end(tokens, at + 1, stop) if low[at].endswith("ing") else None
-    if at >= stop or low[at] not in _PREPOSITIONS_OF_NOUNS or (at + 1 < stop and low[at + 1] in ("which", "whom")):
+    if at >= stop or low[at] not in _AFTER_NOUNS or (at + 1 < stop and low[at + 1] in ("which", "whom")):
         return None
     if at + 1 < stop and bits[at + 1] & DATE:
         return at + 2

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.predicates import verb_of
 from bot.reading.quotes.grammar.speaking import can_speak, past_roles
 from bot.reading.quotes.grammar.subjects import inverted_subject
-from bot.reading.quotes.grammar.verbs import COMMAS, DASHES, REACH, follows_be, reports, says, verb_of
+from bot.reading.quotes.grammar.verbs import COMMAS, DASHES, REACH, follows_be, reports, says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
