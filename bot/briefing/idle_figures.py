@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.clauses import GAP, clause
 from bot.briefing.quoting import ENDED
-from bot.message import plain
 from bot.model import Article, Figure, Range
 from bot.reading.content_words import FUNCTION_WORDS
 from bot.stories.kinds import TIMES, outcome, same_unit
@@ -116,7 +114,7 @@ def _describes(figure: Figure, unit: str) -> bool:
 
 def hangs_in_air(figure: Figure, article: Article, heading: str) -> bool:
     """Whether its line begins with a pronoun for what the heading does not name: "It will cost £3 million"."""
-    if figure.claimed_by or not _PRONOUN.match(figure.sentence.text) or plain(clause(figure)).startswith(GAP):
+    if figure.claimed_by or not _PRONOUN.match(figure.sentence.text):
         return False
     before = article.text[max(0, figure.sentence.start - _NEARBY) : figure.sentence.start]
     return set(_NAME.findall(heading)).isdisjoint(_NAME.findall(before))

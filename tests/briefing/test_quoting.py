@@ -147,8 +147,10 @@ LONG = (
 )
 
 
-def test_a_long_sentence_is_cut_to_the_figures_clause() -> None:
-    assert figured(LONG, Counted("240", 240)) == "[…] the board said that 240 ships call here in a year […]"
+def test_a_long_sentence_is_shown_up_to_the_end_of_the_figures_clause() -> None:
+    shown = figured(LONG, Counted("240", 240))
+
+    assert shown == LONG.partition(", which is")[0] + " […]"
 
 
 def test_what_the_figure_measures_stays_in_the_clause() -> None:
@@ -160,18 +162,15 @@ def test_what_the_figure_measures_stays_in_the_clause() -> None:
 def test_figures_of_one_sentence_are_shown_together() -> None:
     text = LONG.replace("in a year", "with 31 pilots")
 
-    assert (
-        figured(text, Counted("240", 240), Counted("31", 31))
-        == "[…] the board said that 240 ships call here with 31 pilots […]"
-    )
+    assert figured(text, Counted("240", 240), Counted("31", 31)).endswith("240 ships call here with 31 pilots […]")
 
 
-@pytest.mark.parametrize("part", ["which has", "a place that has", "and has", "in which the board has", "where it has"])
-def test_a_clause_that_hangs_on_the_one_before_is_shown_with_it(part: str) -> None:
+@pytest.mark.parametrize("part", ["which has", "a place with", "seating", "the band, the choir and", "and has"])
+def test_a_figure_never_loses_who_and_what_it_is_about(part: str) -> None:
     before = "The mayor opened the new pier on a cold morning in June, the board said, with a hall for those who wait"
-    text = f"{before}, {part} 240 seats, and then left for the capital, glad of it."
+    text = f"{before}, {part} 240 guests, and then left for the capital, glad of it and of all that was built there."
 
-    assert figured(text, Counted("240", 240)).startswith("[…] with a hall for those who wait")
+    assert figured(text, Counted("240", 240)) == f"{before}, {part} 240 guests […]"
 
 
 def test_what_turns_a_figure_round_is_never_cut_off() -> None:
@@ -216,13 +215,11 @@ def test_a_sentence_of_a_line_or_two_is_shown_whole() -> None:
 def test_a_clause_of_few_words_takes_the_next_or_the_whole_sentence() -> None:
     tail = (
         ", the board said in the old town hall above the harbour on a cold evening in May when all of the town had come"
-        " to hear it"
+        " to hear it and to see the new pier in the light of the lamps"
     )
 
-    assert figured(f"In all, 240 ships{tail}, and left.", Counted("240", 240)).startswith(
-        "[…] 240 ships, the board said"
-    )
-    assert figured(f"In all, 240 ships{tail} at last.", Counted("240", 240)).startswith("[…] 240 ships, the board said")
+    assert figured(f"In 240 ships{tail}, and left.", Counted("240", 240)) == f"In 240 ships{tail} […]"
+    assert figured(f"In 240 ships{tail} at last.", Counted("240", 240)) == f"In 240 ships{tail} at last."
 
 
 def test_a_quote_alone_shows_its_paragraph_its_other_wordings_and_its_place() -> None:
