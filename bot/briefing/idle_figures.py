@@ -16,8 +16,11 @@ _LENGTHS = TIMES | {"hour", "day", "century"}
 _NEAR = 60
 """Characters around a length of time in which it is told what lasts so long."""
 
-_LASTING = re.compile(r"-(?:time|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
+_LASTING = re.compile(r"-(?:time|term|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
 """How a length ends that stands before what it describes: "a 12-day war"."""
+
+_KIN = re.compile(r"(?:father|mother)[\s-]of[\s-]#|#\s(?:great-)?grandchildren\b", re.IGNORECASE)
+"""What stands before or behind a count, here #, of somebody's family."""
 
 _APART_IN_TIME = re.compile(r"\s+(?:ago|later|earlier|before|after|on|since|previously)\b", re.IGNORECASE)
 _SET = re.compile(
@@ -34,6 +37,9 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What stands before a length of time that says when or how long something went on: "for over thirty years"."""
+
+_FILLED = re.compile(r"\sof\s")
+"""What stands behind a length of time that something filled: "thirty years of rowing"."""
 
 _TELLERS = re.compile(
     r"[\w,.-]+\s(?:[\w’'-]+\s){0,3}(?:sources?\b|(?:people|persons|officials?|aides?|insiders?|lawyers)\s"
@@ -101,14 +107,19 @@ def is_of_link(figure: Figure, article: Article) -> bool:
 
 
 def _describes(figure: Figure, unit: str) -> bool:
-    """Whether it is a length of time that describes something, or sets one thing apart from another ("a year ago")."""
+    """Whether it is a length of time that describes something or sets one thing apart from another ("a year ago"), or
+    counts somebody's family.
+    """
     start, end = figure.passage.start - figure.sentence.start, figure.passage.end - figure.sentence.start
     before, behind = figure.sentence.text[max(0, start - _NEAR) : start], figure.sentence.text[end : end + _NEAR]
     if unit in _LENGTHS:
         if _APART_IN_TIME.match(behind):
             return True
-        if _BACK.search(before) and not _SET.search(before + behind):
+        is_some_day = figure.passage.text.casefold() == "one day"
+        if (_BACK.search(before) or _FILLED.match(behind) or is_some_day) and not _SET.search(before + behind):
             return True
+    if _KIN.search(f"{before}#{behind}"):
+        return True
     return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))
 
 

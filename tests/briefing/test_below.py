@@ -217,6 +217,9 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
         ("Two years later the yard was sold.", Counted("Two years", 2, "year")),
         ("Mona Trask, 57, runs the yard.", Counted("57", 57, "year of age", "Mona Trask")),
         ("They ended the first of two days of talks.", Counted("two days", 2, "day", "talks")),
+        ("Brandt, a seven-term mayor, rows again.", Counted("seven-term", 7, "term", "mayor")),
+        ("Trask, a grandfather of nine, runs the yard.", Counted("nine", 9)),
+        ("Trask wants to share it with his 11 grandchildren.", Counted("11", 11)),
     ],
 )
 def test_what_only_describes_has_no_line(text: str, found: Counted) -> None:
@@ -252,6 +255,9 @@ def test_how_many_told_it_has_no_line(text: str) -> None:
         ("Heavy seas trap the crew for 20 hours.", "20 hours", 1),
         ("She has rowed here for close to 20 years.", "20 years", 0),
         ("A court jailed the pilot for 12 years.", "12 years", 1),
+        ("The yard is quiet, and 30 years of rowing may end.", "30 years", 0),
+        ("The yard may one day be a museum.", "one day", 0),
+        ("The guild agreed on 20 days of ceasefire.", "20 days", 1),
         ("The work takes 14 months.", "14 months", 1),
     ],
 )
