@@ -40,7 +40,7 @@ _QUOTES = ("“", '"', "‘", "'")
 HEADLINE_WORDS = 24
 """Words of a sentence that can stand for a title."""
 
-TOLD = 0.4
+TOLD = 0.6
 """Share of the words of a title that was cut which the sentence in its place must have."""
 
 

@@ -202,16 +202,18 @@ def test_without_a_title_a_short_first_sentence_heads_the_story() -> None:
 @pytest.mark.parametrize("end", [" ...", "…"])
 def test_a_short_first_sentence_heads_the_story_whose_headline_was_cut(end: str) -> None:
     text = "A ship sank off the coast at night.\nTwo tugs brought all of its 31 sailors ashore at dawn, the board said."
-    short = told_by(piece("a", text, title=f"Old ship sinks off the southern coast, and{end}"))
+    short = told_by(piece("a", text, title=f"Old ship off the coast{end}"))
     long = told_by(piece("b", text.replace("A ship", f"A ship{' of the line' * 8}"), title=f"A ship that{end}"))
     other = told_by(piece("c", text, title=f"Harbour board to ask for larger tugs because{end}"))
+    more = told_by(piece("d", text, title=f"Maren Dahl, a ship that sank off the coast: harbour board to raise{end}"))
 
-    headings = [texts(Message(story_blocks(telling, ZONE)))[0] for telling in (short, long, other)]
+    headings = [texts(Message(story_blocks(telling, ZONE)))[0] for telling in (short, long, other, more)]
 
     assert headings == [
         "A ship sank off the coast at night. [1]",
         f"A ship that{end}",
         f"Harbour board to ask for larger tugs because{end}",
+        f"Maren Dahl, a ship that sank off the coast: harbour board to raise{end}",
     ]
 
 
