@@ -79,6 +79,8 @@ def stall() -> Iterator[Newsstand]:
         ("did korr go to skerrin", "did korr visit skerrin"),
         ("did korr say sorry for the flood", "did korr apologise for the flood"),
         ("is lasse quell ok", "what happened to lasse quell"),
+        ("who is korr running against", "who is korr's opponent"),
+        ("who was fired and why?", "who was fired"),
         ("did korr go to jail", "did korr go to jail"),
         ("is the vote over the rate lost", "is the vote over the rate lost"),
     ],

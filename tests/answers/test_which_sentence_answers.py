@@ -132,6 +132,16 @@ People have talked of a sledge dinner since the 1980s, as a joke at first.
 
 Lars Ekb is a graduate of the school in Kell. Lars Ekb is a cooper on the quay."""
 
+GLUE = """The boat named Vidar is also made with glue from the bones of herrings, its builder said.
+
+Sea trials of the Vidar were cut short by a glitch of the rudder on its first day.
+
+Some 3,300 households were without electricity in Oxby after the squall on Friday night.
+
+Hundreds of people arriving at the Oxby rally on the quay had brought their own chairs.
+
+The ministry informed the town of Oxby that selling parts of a seal breaks the law."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -159,6 +169,7 @@ def stall() -> Iterator[Newsstand]:
                 ("over", "Notes of the week", OVER),
                 ("about", "A talk on the quay", ABOUT),
                 ("rivals", "Notes of the quay", RIVALS),
+                ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
             )
         ]
@@ -192,6 +203,11 @@ def stall() -> Iterator[Newsstand]:
         ("how many people gathered at the skerrin gala", "It was cold at the track, and hundreds"),
         ("who is lars ekb", "Lars Ekb is a cooper"),
         ("who won at skerrin", "Sven Gard holds off"),
+        ("what is the vidar made of", "The boat named Vidar is also made"),
+        ("what went wrong on the sea trials", "Sea trials of the Vidar were cut short"),
+        ("how many lost power in oxby", "Some 3,300 households"),
+        ("how many people came to the oxby rally", "Hundreds of people arriving"),
+        ("what did the ministry say about selling parts", "The ministry informed the town"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

@@ -36,6 +36,9 @@ NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
         ("Who is going to pay for all of it?", None),
         ("who is flying to aldous", None),
         ("who is leading", None),
+        ("who was disqualified", None),
+        ("who was shot", None),
+        ("who was mohammed", "mohammed"),
     ],
 )
 def test_who_is_somebody_asks_for_one_with_a_name(text: str, last: str | None) -> None:

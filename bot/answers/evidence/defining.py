@@ -15,7 +15,7 @@ LOOKED_AT = 6
 
 _WHAT_IS = re.compile(
     rf"^\W*{LINK}what(?:['’]?s|\s+is|\s+are)\s+(?:(?:the|an?)\s+)?"
-    r"(?P<what>[^\W\d][\w.-]*(?:\s+(?!(?:to|in|at|on|for|with|by|the|called|named)\b)[\w.-]+){0,2})\W*$",
+    r"(?P<what>[^\W\d][\w.-]*(?:\s+(?!(?:to|in|at|on|for|with|by|the|called|named|made|like|of|worth|about)\b)[\w.-]+){0,2})\W*$",
     re.I,
 )
 

@@ -16,6 +16,7 @@ from bot.ports import Books
 from bot.turns import Turn
 
 _SAYING = """
+    informed
 said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
 promised noted according joked called asked denied replied attributed expects believes thinks continued described
 concluded predicted admitted suggested testified admits announces argues asks believed blames blamed claims concedes

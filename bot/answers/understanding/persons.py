@@ -36,6 +36,9 @@ _WHO_IS = re.compile(
     r"(?!(?-i:[a-z]{3,}ing)\b)(?P<who>[^\W\d][\w.'’-]*(?:\s+(?!(?:to|in|at|on|from|for|with|by|the)\b)[^\W\d][\w.'’-]*){0,2})\W*$",
     re.I,
 )
+_NAMED = re.compile(r"\w*(?:hmed|hamed|ammed|fred|dred|jared|haled|aleed|saeed|reed)|ted|ned|ed|rose")
+"""Names that look like what was done."""
+
 _OF_SOMEBODY = re.compile(r"\w['’]s\s+[a-z][\w-]+\W*$")
 """Asks for another: "who is Brandt's deputy?"."""
 
@@ -113,7 +116,11 @@ class Somebody:
 def whom(text: str) -> str | None:
     """Whom "who is …?" asks about, as it is typed; None for other questions."""
     match = None if office_asked(text) or _OF_SOMEBODY.search(text) else _WHO_IS.match(text.strip())
-    return match["who"] if match and folded(match["who"]).split()[0] not in STOP else None
+    if match is None or folded(match["who"]).split()[0] in STOP:
+        return None
+    low = match["who"]
+    done = low.islower() and is_participle(low) and not _NAMED.fullmatch(low)
+    return None if done else low  # "who was disqualified?" asks for nobody
 
 
 def somebody_asked(text: str) -> Somebody:

@@ -219,8 +219,9 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
 
 
 def _verb_behind(counted: Sequence[str]) -> str | None:
-    """What they did, of "people watched the": a participle that no "did" or "were" stands before."""
-    before = takewhile(lambda word: not _AUXILIARY.fullmatch(word), counted[1:])
+    """What they did, of "people watched the" or "lost power in": a participle that no "did" or "were" stands before."""
+    first = 0 if counted and not any(re.fullmatch(SEVERAL, word) for word in counted[1:2]) else 1
+    before = takewhile(lambda word: not _AUXILIARY.fullmatch(word), counted[first:])
     verb = next((word for word in before if is_participle(word)), "")
     return next(_counting(verb), None)
 

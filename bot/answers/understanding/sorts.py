@@ -127,7 +127,8 @@ def noun_of(text: str) -> str | None:
     if match is None:
         return None
     phrase = match["phrase"].split()
-    if match[0].startswith("how many") and len(phrase) == 1 and is_participle(phrase[0]):
+    several_behind = len(phrase) > 1 and re.fullmatch(SEVERAL, phrase[1])
+    if match[0].startswith("how many") and is_participle(phrase[0]) and not several_behind:
         return stem("people")
     several = next((word for word in phrase if match[0].startswith("how many") and re.fullmatch(SEVERAL, word)), None)
     return stem(several or phrase[-1])

@@ -42,6 +42,8 @@ _PHRASES = {
     "watch": _CROWD,
     "boycott": _STAYS,
     "skip": _STAYS,
+    "come": rf"{_CROWD}|\b(?:arriv\w+|attend\w*|descend\w*|flock\w*|gather(?:s|ed|ing)?|turn(?:s|ed)? (?:out|up))\b",
+    "throw": r"\b(?:overturn\w*|vacat\w+|void\w*|quash\w*|dismiss\w*)\b",
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
     "kill": r"\b(?:murder(?:s|ed|er)?|slain|slew|assassinat\w+"
@@ -87,6 +89,7 @@ _IDIOMS = tuple(
         (r"(did|has|have|will)\s(.+?)\s(?:say|said)\ssorry\b(.*)", r"\1\2 \3 apologise\4"),
         (r"(?:is|are)\s(.+?)\s(?:ok|okay|al(?:l )?right)(?:\snow)?", r"\1what happened to \2"),
         (r"who(?:['’]?s|\s(?:is|was))\s(.+?)\s(?:running|standing|up)\sagainst", r"\1who is \2's opponent"),
+        (r"(who|what|where|when)\s(.+)\sand\s(?:why|how|when|where)", r"\1\2 \3"),
         (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
     )
 )

@@ -177,6 +177,9 @@ warn caution alert
 weapon arm missile knife blade machete sword
 win victory triumph beat
 world global international
+wrong problem issue fault defect glitch trouble
+power electricity
+overturn vacate void quash
 year annual yearly
 america us usa american united
 britain uk british
