@@ -230,3 +230,12 @@ def test_he_is_not_who_he_calls_so(read: Read) -> None:
     text = "Ivan Lind hit it.\n\nThe boy then meets his grandfather, Peter Holm, who he calls “the best of all men.”"
 
     assert who(read, text) != "Peter Holm"
+
+
+def test_he_is_whom_the_paragraph_before_the_quote_goes_on_about(read: Read) -> None:
+    text = (
+        "“Ask them,” Peter Holm said.\n\nLast week, mill owner Ivan Sand came to the hall.\n\n"
+        f"He has welcomed the plan but says that it is slow.\n\n{WORDS} he said."
+    )
+
+    assert who(read, text) == "Ivan Sand"

@@ -24,17 +24,11 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 
 def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
-    opening = cast.tokens.paragraph(at)[0]
-    reported = _reported_by(cast, at, low)
-    if (
-        reported is None
-        and opening < at
-        and cast.tokens.low[opening] == low
-        and (last_speaker is None or last_speaker.start < opening)
-    ):
-        # The paragraph opens with the pronoun and goes on with whom it means there.
-        found = person_of(cast, opening, low, last_speaker)
-        return replace(found, start=at, end=at + 1) if found is not None else None
+    reported, topic = _reported_by(cast, at, low), _topic(cast, at, low)
+    if reported is None and topic is not None and (last_speaker is None or last_speaker.start < topic):
+        found = person_of(cast, topic, low, last_speaker)
+        if found is not None:
+            return replace(found, start=at, end=at + 1)
     last_speaker = reported or last_speaker
     scores = _scores(cast, at, low)
     for other in (_asker(cast, at), _told_of(cast, at)):
@@ -54,6 +48,18 @@ def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voic
     if cast.persons[best].gender == "":
         cast.persons[best].gender = low
     return cast.voice(best, how, at, at + 1)
+
+
+def _topic(cast: Cast, at: int, low: str) -> int | None:
+    """The same pronoun at the head of its paragraph, or of the one before where a quote opens its own."""
+    tokens = cast.tokens
+    opening = tokens.paragraph(at)[0]
+    if tokens.quote[opening] >= 0 and opening > 0:
+        first = tokens.paragraph(opening - 1)[0]
+        named = any(one.at > first for one in cast.appearances_before(opening, 1))
+        quoted = max(tokens.quote[max(first, opening - _SENTENCE_BACK) : opening]) >= 0
+        return first if tokens.low[first] == low and not (named or quoted) else None
+    return opening if opening < at and tokens.low[opening] == low else None
 
 
 def _prefer_last(cast: Cast, at: int, low: str, last: Voice, person: int, scores: dict[int, float]) -> None:
