@@ -391,3 +391,9 @@ def test_who_goes_on_to_say_something_else_did_not_say_what_was_before(read: Rea
 )
 def test_a_text_that_says_something_is_whose_words_they_are(read: Read, text: str, name: str) -> None:
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name]
+
+
+def test_what_the_words_go_on_from_does_not_say_them(read: Read) -> None:
+    text = "Ana Ruiz, who spoke on Monday, says the draft “represents the best of all that the town has thought of”."
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Ana Ruiz"]
