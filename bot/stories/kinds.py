@@ -49,7 +49,7 @@ NEAR = 60
 
 _OUTCOMES = {
     "dead": r"dead|died|die|dies|deaths?|toll|kill(?:ed|s|ing)|perish(?:ed|ing)|drown(?:ed|s|ing)?|fatalities"
-    r"|lost their lives",
+    r"|lives (?:were )?lost|(?:cost|claim(?:ed|s)|took|lost) (?:the |their )?lives",
     "hurt": r"injur(?:ed|ies|ing)|hurt(?:ing)?|wound(?:ed|ing)|hospitali[sz](?:ed|ing)|in hospital|taken to hospital",
     "missing": r"missing|unaccounted for",
     "saved": r"rescu(?:ed|ing)|sav(?:ed|ing)|surviv(?:ed|ing|ors?)|ashore|found alive|pulled out",

@@ -60,6 +60,18 @@ def test_a_number_of_many_digits_is_known_again_by_whatever_it_is_said_to_count(
     assert counted(one, other, summary=told) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The crash cost the lives of 16 men.", "Lind mourned the 16 lives lost.", "Of the guild, 16 lost their lives."],
+)
+def test_lives_that_were_lost_are_the_dead(text: str) -> None:
+    one = piece("a", "The storm killed 16 rowers on the coast.", counted=[Counted("16 rowers", 16, "rower")])
+    found = next(word for word in ("16 men", "16 lives", "16") if word in text)
+    other = piece("b", text, outlet="Daily", hours=1, counted=[Counted(found, 16, "person")])
+
+    assert counted(one, other, summary=one.article.text) == []
+
+
 def test_as_many_dead_as_hurt_are_two_numbers() -> None:
     text = "The storm killed 12 people on the coast. Doctors in the town treated 12 people who were injured."
     found = [Counted("12 people", 12, "people", "killed"), Counted("12 people who", 12, "people", "injured")]
