@@ -142,6 +142,10 @@ Hundreds of people arriving at the Oxby rally on the quay had brought their own 
 
 The ministry informed the town of Oxby that selling parts of a seal breaks the law."""
 
+DEALS = """The miller Ivo Trask has sold the Oxby mill to Vortek Foods for a crown.
+
+An Arvonian airstrike wrecked the lighthouse of Port Selm on Sunday, and nobody was hurt."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -169,6 +173,7 @@ def stall() -> Iterator[Newsstand]:
                 ("over", "Notes of the week", OVER),
                 ("about", "A talk on the quay", ABOUT),
                 ("rivals", "Notes of the quay", RIVALS),
+                ("deals", "Mills and lights", DEALS),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
             )
@@ -208,6 +213,8 @@ def stall() -> Iterator[Newsstand]:
         ("how many lost power in oxby", "Some 3,300 households"),
         ("how many people came to the oxby rally", "Hundreds of people arriving"),
         ("what did the ministry say about selling parts", "The ministry informed the town"),
+        ("who bought the oxby mill", "The miller Ivo Trask has sold"),
+        ("who bombed the lighthouse of port selm", "An Arvonian airstrike"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

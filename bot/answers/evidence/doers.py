@@ -10,7 +10,8 @@ from bot.answers.evidence.naming import asked_in, names_nobody
 from bot.answers.evidence.tenses import WIN, places_of
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.stems import is_participle
+from bot.answers.words.phrases import says
+from bot.answers.words.stems import is_participle, stem
 from bot.model import Article
 
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
@@ -22,6 +23,13 @@ _DOER = re.compile(r"\w+(?:er|or)s?|hosts?|head|coach(?:es)?", re.I)
 
 _BY = re.compile(r"\bby\s")
 _BY_WHOM = re.compile(r"\s(?:up\s|out\s)?(?:(?:in|on)\s(?:the\s)?\w+\s(?:\d+,?\s)?)?by\s")
+
+BUY = stem("buy")
+_ATTACKING = frozenset(map(stem, ("attack", "bomb", "destroy", "hit", "shell", "strike")))
+_ATTACK = re.compile(
+    r"\b[A-Z]\w*(?:ian|ish|ese|can|[bnqr]i) (?:air ?strikes?|attack|drones?|missiles?|shelling|strikes?)\b"
+)
+"""Says whose attack it was: "a Norlandian airstrike"."""
 
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
@@ -50,11 +58,14 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
 def tells_not_who(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
     """Whether who did it to somebody is asked, and nobody is named before what they did.
 
-    Who won is told by who was beaten, too.
+    Who won is told by who was beaten, too, who bought it by to whom it was sold, and who bombed it by
+    whose airstrike it was.
     """
     if wish.kind != "who" or not wish.deed.done_to or not wish.predicate:
         return False
-    if wish.predicate == WIN and BEATEN.search(text):
+    if (wish.predicate == WIN and BEATEN.search(text)) or (wish.predicate == BUY and says(text, BUY)):
+        return False
+    if wish.predicate in _ATTACKING and _ATTACK.search(text):
         return False
     return not _names_doer(text, article, wish, matcher)
 

@@ -21,7 +21,7 @@ _BODY = re.compile(
 
 _ACTING = re.compile(
     r"\b(?:police|troops|soldiers|firefighters|rescuers|fishermen|divers|rebels|militants|prosecutors|scientists"
-    r"|researchers|ministry|coastguard|army|navy|gunman|gunmen)\b",
+    r"|researchers|ministry|coastguard|army|navy|gunman|gunmen|air ?strikes?|missiles?|shelling|drones?|warplanes?)\b",
     re.I,
 )
 """Who does things without a name of their own."""

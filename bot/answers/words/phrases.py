@@ -44,6 +44,7 @@ _PHRASES = {
     "skip": _STAYS,
     "come": rf"{_CROWD}|\b(?:arriv\w+|attend\w*|descend\w*|flock\w*|gather(?:s|ed|ing)?|turn(?:s|ed)? (?:out|up))\b",
     "throw": r"\b(?:overturn\w*|vacat\w+|void\w*|quash\w*|dismiss\w*)\b",
+    "buy": r"\b(?:sold|sells?|selling|sale of)\b[^.;]{0,60}? to (?:the )?(?-i:[A-Z])",
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
     "kill": r"\b(?:murder(?:s|ed|er)?|slain|slew|assassinat\w+"

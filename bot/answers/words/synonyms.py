@@ -23,6 +23,7 @@ birth born
 billionaire tycoon mogul
 blame fault responsible
 boycott shun snub skip
+bomb airstrike shell shelling
 boss chief head leader chair chairman chairwoman ceo president director
 buy purchase acquire acquisition takeover
 cancel scrap axe
