@@ -397,3 +397,9 @@ def test_what_the_words_go_on_from_does_not_say_them(read: Read) -> None:
     text = "Ana Ruiz, who spoke on Monday, says the draft “represents the best of all that the town has thought of”."
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Ana Ruiz"]
+
+
+def test_whoever_asks_at_the_end_of_a_paragraph_is_not_who_answers(read: Read) -> None:
+    text = "Peter Holm spoke to Ana Ruiz. Does she miss it, asked Holm, or is she glad that it is over?\n\n“I sleep well now.”"
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [None]
