@@ -400,6 +400,6 @@ def test_what_the_words_go_on_from_does_not_say_them(read: Read) -> None:
 
 
 def test_whoever_asks_at_the_end_of_a_paragraph_is_not_who_answers(read: Read) -> None:
-    text = "Peter Holm spoke to Ana Ruiz. Does she miss it, asked Holm, or is she glad that it is over?\n\n“I sleep well now.”"
+    text = "Ana Ruiz sat down. Peter Holm asked whether she is glad that it is over?\n\n“I sleep so very well now.”"
 
     assert [quote.speaker and quote.speaker.name for quote in read(text)] == [None]
