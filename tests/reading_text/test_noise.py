@@ -28,6 +28,8 @@ FURNITURE = {
     "This story has been updated": "disclaimer",
     "Read more: Ferries stay in port": "related",
     "ADVERTISEMENT": "related",
+    "1. How relevant is this ad to you?": "app",
+    "Video player was slow to load content Video content never loaded Other issues": "app",
     "Story continues below": "related",
     "Photo: Ann Field": "credit",
     "(Larkfield Daily/Ann Field)": "credit",
