@@ -126,8 +126,9 @@ def _is_of_report(title: str) -> bool:
 
 
 def _names_outlet(tail: str, outlet: str) -> bool:
-    mine, theirs = (set(wording(name).words) for name in (tail, outlet))
-    return bool(mine & theirs)
+    mine, theirs = (wording(name).words for name in (tail, outlet))
+    glued = "".join(mine).startswith("".join(theirs))  # "Coast Daily" in "CoastDailyPolitics"
+    return bool(theirs) and (glued or not set(mine).isdisjoint(theirs))
 
 
 def _leading(digest: Digest) -> frozenset[str]:

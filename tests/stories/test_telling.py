@@ -63,6 +63,13 @@ def test_the_headline_is_an_outlets_own_without_the_outlets_name() -> None:
     assert telling.headline.part == "title"
 
 
+def test_the_name_of_an_outlets_page_is_no_part_of_the_headline() -> None:
+    telling = told_by(piece("a", FERRY, outlet="Harbour Post", title="Ferry runs aground - HarbourPostPolitics"))
+
+    assert telling.headline is not None
+    assert telling.headline.text == "Ferry runs aground"
+
+
 def test_a_dash_that_is_no_outlet_stays_in_the_headline() -> None:
     telling = told_by(piece("a", FERRY, title="Ferry aground - all safe"))
 
