@@ -17,7 +17,7 @@ _DANGLING = re.compile(
         |Thus|Others?|But|And|Or|Nor|Yet|Still|Also|Instead|Meanwhile|However|Moreover|Furthermore|Nevertheless
         |Nonetheless|Therefore|Otherwise|Likewise|Similarly|Consequently|Besides|Afterwards?|Elsewhere|Indeed|Hence
         |Rather|Overall|Again|Finally|Secondly|Which|Who|Plus|Too|Yes|No|Well|Additionally|Conversely|Ultimately
-        |Separately|Another|According|Asked|Take)\b
+        |Separately|Another|According|Asked|Take|Add)\b
         |(?:Later|Earlier)\b(?!\s(?:this\s[a-z]|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|in\s[A-Z]))
         |(?:First|Second|Next|Now|OK|Okay|Sure|Look|Listen),
         |(?:The|A|An)\s(?:latter|former|same|other|two|three|pair|duo|couple|additional|remaining|rest|others)\b(?!-)
