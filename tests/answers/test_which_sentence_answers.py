@@ -146,6 +146,18 @@ DEALS = """The miller Ivo Trask has sold the Oxby mill to Vortek Foods for a cro
 
 An Arvonian airstrike wrecked the lighthouse of Port Selm on Sunday, and nobody was hurt."""
 
+POSTS = """Elsa Grip, who replaced Nils Furu in 2020 at the head of the Oxby yard, is stepping down.
+
+The owners said that Nils Furu will replace Elsa Grip on Monday, for two years.
+
+Signe Lo won her bid for the harbour board against the baker Truls Bang.
+
+The harbour bank raised its main rate in Oxby by a quarter percentage point in March.
+
+Bo Drake was released on Sunday on a bond of £900.
+
+The Oxby pumpkin was over 90 pounds more than the guess. The Oxby pumpkin came to 640 pounds on the scale."""
+
 
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
@@ -173,6 +185,7 @@ def stall() -> Iterator[Newsstand]:
                 ("over", "Notes of the week", OVER),
                 ("about", "A talk on the quay", ABOUT),
                 ("rivals", "Notes of the quay", RIVALS),
+                ("posts", "Posts and pumpkins", POSTS),
                 ("deals", "Mills and lights", DEALS),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
@@ -215,6 +228,11 @@ def stall() -> Iterator[Newsstand]:
         ("what did the ministry say about selling parts", "The ministry informed the town"),
         ("who bought the oxby mill", "The miller Ivo Trask has sold"),
         ("who bombed the lighthouse of port selm", "An Arvonian airstrike"),
+        ("who will nils furu replace", "The owners said that Nils Furu will replace"),
+        ("who did signe lo beat", "Signe Lo won her bid"),
+        ("how much did the harbour bank raise its main rate", "The harbour bank raised its main rate"),
+        ("how much is bo drake's bail", "Bo Drake was released on Sunday"),
+        ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answers.evidence.causes import gives_reason, tells_cause
-from bot.answers.evidence.doers import tells_not_who
+from bot.answers.evidence.doers import tells_not_who, tells_who_instead
 from bot.answers.evidence.fit import answers
 from bot.answers.evidence.headlines import tells_other_number
 from bot.answers.evidence.lead_sentence import (
@@ -86,6 +86,7 @@ def _misses(said: LeadSentence) -> int:
     text, wish, matcher = said.text, said.wish, said.matcher
     return (
         (text.endswith("?") or tells_not_who(text, said.article, wish, matcher))
+        + tells_who_instead(text, wish, matcher)
         + (_CAUSE.match(wish.asking) is not None and not tells_cause(text))
         + (_HOW.match(wish.asking) is not None and not _BY_MEANS.search(text))
         + (_WHOSE.match(wish.asking) is not None and not names_beside(text, wish, matcher))

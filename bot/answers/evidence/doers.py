@@ -10,6 +10,7 @@ from bot.answers.evidence.naming import asked_in, names_nobody
 from bot.answers.evidence.tenses import WIN, places_of
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.common import LIGHT, LINK
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import is_participle, stem
 from bot.model import Article
@@ -23,6 +24,10 @@ _DOER = re.compile(r"\w+(?:er|or)s?|hosts?|head|coach(?:es)?", re.I)
 
 _BY = re.compile(r"\bby\s")
 _BY_WHOM = re.compile(r"\s(?:up\s|out\s)?(?:(?:in|on)\s(?:the\s)?\w+\s(?:\d+,?\s)?)?by\s")
+
+_THEY = re.compile(r"\b(?:he|she|they)\b", re.I)
+_TO_WHOM = re.compile(rf"\W*{LINK}whom?\s(?:did|does|do|will|would|has|have|had)\s(?!the\b|an?\b)(?P<next>\w+)", re.I)
+"""May ask to whom somebody did it; "who did the attack?" asks who."""
 
 BUY = stem("buy")
 _ATTACKING = frozenset(map(stem, ("attack", "bomb", "destroy", "hit", "shell", "strike")))
@@ -51,7 +56,8 @@ def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
             return False
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
 
-    places = () if wish.deed.tense == "past" else places_of(text, wish, matcher)
+    past = wish.deed.tense == "past"
+    places = () if past or _asks_to_whom(wish) else places_of(text, wish, matcher)
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 
@@ -61,13 +67,36 @@ def tells_not_who(text: str, article: Article, wish: Wish, matcher: Matcher) -> 
     Who won is told by who was beaten, too, who bought it by to whom it was sold, and who bombed it by
     whose airstrike it was.
     """
-    if wish.kind != "who" or not wish.deed.done_to or not wish.predicate:
+    if wish.kind != "who" or not wish.deed.done_to or not wish.predicate or _asks_to_whom(wish):
         return False
     if (wish.predicate == WIN and BEATEN.search(text)) or (wish.predicate == BUY and says(text, BUY)):
         return False
     if wish.predicate in _ATTACKING and _ATTACK.search(text):
         return False
     return not _names_doer(text, article, wish, matcher)
+
+
+def tells_who_instead(text: str, wish: Wish, matcher: Matcher) -> bool:
+    """Whether to whom somebody did it is asked, and it was done to them: "Vik, who replaced Holm" of "who did Holm
+    replace?".
+    """
+    if wish.kind != "who" or not _asks_to_whom(wish):
+        return False
+    doers = [place for place, term in enumerate(wish.terms) if term.stem != wish.predicate and term.stem not in LIGHT]
+
+    def did_it(first: int, end: int) -> bool:
+        suffered = _is_suffered(text, first, end)
+        near = text[end : end + AGENT] if suffered else text[max(0, first - AGENT) : first]
+        return any(matcher.cover(near)[place] for place in doers) or _THEY.search(near) is not None
+
+    places = places_of(text, wish, matcher)
+    return bool(places) and bool(doers) and not any(did_it(first, end) for first, end in places)
+
+
+def _asks_to_whom(wish: Wish) -> bool:
+    """Whether to whom somebody did it is asked: "who will Holm replace?", not "who will replace Holm?"."""
+    found = _TO_WHOM.match(wish.asking)
+    return found is not None and stem(found["next"].lower()) != wish.predicate
 
 
 def _names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:

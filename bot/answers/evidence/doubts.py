@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.causes import may_give_reason
-from bot.answers.evidence.doers import tells_not_who, tells_only_whom
+from bot.answers.evidence.doers import tells_not_who, tells_only_whom, tells_who_instead
 from bot.answers.evidence.figure_fit import MANY
 from bot.answers.evidence.lead_sentence import (
     LEAST_MET,
@@ -173,6 +173,8 @@ def _tells_nobody(said: LeadSentence) -> bool:
     if wish.kind != "who":
         return False
     if names_nobody(text, said.article, wish) or tells_only_whom(text, wish, said.matcher):
+        return True
+    if tells_who_instead(text, wish, said.matcher):
         return True
     return tells_not_who(text, said.article, wish, said.matcher)
 

@@ -16,8 +16,13 @@ _LASTING = re.compile(
 )
 """Tells how long without a figure."""
 
-MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tons|tonnes) of\b")
-"""Tells how many without a figure."""
+_SOME = r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tons|tonnes) of\b"
+MANY = re.compile(_SOME)
+_MUCH = re.compile(
+    rf"{_SOME}(?: \w+ of)? "
+    r"(?:acres|barrels|dollars|euros|gallons|hectares|kilo\w+|litres|liters|miles|pounds|tonn?es|tons)\b"
+)
+"""Tells how many, or how much, without a figure."""
 
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
 MONEY = re.compile(
@@ -46,7 +51,7 @@ _MEASURES = {
     "temperature": _WARMTH,
     "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
 }
-_MEASURED = re.compile("|".join(_MEASURES.values()))
+_MEASURED = re.compile("|".join((*_MEASURES.values(), r"\b(?:acre|hectare|square)")))
 _APART = re.compile(
     r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|swam|drove|drift\w*|jump\w*|threw)\b"
 )
@@ -70,6 +75,9 @@ _OF_WHOLE = re.compile(r"\sof (?:the|its|his|her|their|these|those)\b")
 
 _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less) than\b")
 """Behind a number that is not of all: "two of the", "500 inmates more than"."""
+
+_MORE = re.compile(r"\s?(?:more|less|deeper|heavier|higher|larger|longer|taller|wider)\b")
+"""Behind a size that is only a difference: "200 pounds more"."""
 
 _SINGLE = re.compile(r"\W*one\b", re.I)
 """Tells which more often than how many: "one species in particular"."""
@@ -99,7 +107,7 @@ def fits_figure(wish: Wish, text: str, figures: Sequence[Figure]) -> float:
     if wish.counted.sort == "age" and _AGED.search(text):
         return 1.0
     ordinal = WHICH if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
-    vague = {"duration": _LASTING, "count": MANY, "amount": MANY}.get(wish.counted.sort or "")
+    vague = {"duration": _LASTING, "count": MANY, "amount": _MUCH}.get(wish.counted.sort or "")
     lasting = LASTING if vague and vague.search(text) else 0.0
     return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
 
@@ -111,23 +119,20 @@ def _tells_which(wish: Wish, text: str) -> bool:
 
 
 def _figure(wish: Wish, figure: Figure) -> float:
-    start = figure.passage.start - figure.sentence.start
-    text = figure.sentence.text
-    before = max(0, start - BEHIND), start
-    changed = _HAVING.search(wish.asking) and _CHANGED.search(text, *before)
-    apart = (
-        changed
-        or _COMPARED.search(text, *before)
-        or (wish.counted.sort == "count" and (_SINGLE.match(text, start) or _is_part(wish, figure, text[start:])))
-    )
-    return _fits(wish, figure) * (COMPARED if apart else 1.0)
+    return _fits(wish, figure) * (COMPARED if _is_no_whole(wish, figure) else 1.0)
 
 
-def _is_part(wish: Wish, figure: Figure, told: str) -> bool:
-    """Whether it counts some of what is asked for, or how many more: `told` is the sentence from its number on."""
-    length = len(figure.passage.text)
-    more = _MORE_THAN.match(told, length)
-    return more is not None or ("of" not in wish.asking.split() and _OF_WHOLE.search(told, 0, length + 8) is not None)
+def _is_no_whole(wish: Wish, figure: Figure) -> bool:
+    """Whether another number is compared with it, it tells a change or a part of what is asked for, or is one."""
+    text, start = figure.sentence.text, figure.passage.start - figure.sentence.start
+    before, end = (max(0, start - BEHIND), start), start + len(figure.passage.text)
+    if _COMPARED.search(text, *before) or (_HAVING.search(wish.asking) and _CHANGED.search(text, *before)):
+        return True
+    if wish.counted.sort != "count":
+        return wish.counted.sort == "size" and _MORE.match(text, end) is not None
+    if _SINGLE.match(text, start) or _MORE_THAN.match(text, end):
+        return True
+    return "of" not in wish.asking.split() and _OF_WHOLE.search(text, start, end + len(" of those")) is not None
 
 
 def _fits(wish: Wish, figure: Figure) -> float:

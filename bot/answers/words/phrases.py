@@ -8,7 +8,9 @@ from bot.answers.words.common import LINK
 from bot.answers.words.stems import stem
 
 _LOSES = (
-    r"\b(?:lost|loses?|fell|falls?) (?:[\w’'-]+ ){0,8}?to\b|\b(?:crush|oust|thrash|toppl|trounc|unseat)(?:es|s|ed)?\b"
+    r"\b(?:lost|loses?|fell|falls?) (?:[\w’'-]+ ){0,8}?to\b"
+    r"|\b(?:won|wins?|victory) (?:[\w’'-]+ ){0,8}?(?:against|over)\b"
+    r"|\b(?:crush|oust|thrash|toppl|trounc|unseat)(?:es|s|ed)?\b"
 )
 _STAYS = (
     r"\b(?:stay(?:s|ed|ing)? away|(?:not|n[’']t|refus\w+|declin\w+) (?:to )?(?:be )?(?:attend\w*|tak(?:e|ing) part\b))"
@@ -90,6 +92,7 @@ _IDIOMS = tuple(
         (r"(did|has|have|will)\s(.+?)\s(?:say|said)\ssorry\b(.*)", r"\1\2 \3 apologise\4"),
         (r"(?:is|are)\s(.+?)\s(?:ok|okay|al(?:l )?right)(?:\snow)?", r"\1what happened to \2"),
         (r"who(?:['’]?s|\s(?:is|was))\s(.+?)\s(?:running|standing|up)\sagainst", r"\1who is \2's opponent"),
+        (r"who(?:['’]?s|\s(?:is|was))\s(?:running|standing|up)\sagainst\s(.+)", r"\1who is \2's opponent"),
         (r"(who|what|where|when)\s(.+)\sand\s(?:why|how|when|where)", r"\1\2 \3"),
         (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
     )

@@ -16,6 +16,7 @@ attack assault strike raid offensive incursion
 author write pen
 attorney lawyer counsel solicitor barrister
 baby infant newborn
+bail bond
 ban prohibit forbid bar outlaw
 beat defeat overcome
 begin start launch open kick
