@@ -62,7 +62,7 @@ def tell(
     `listed` are further articles of a large story, which are only listed and counted. Headline and summary come from
     news (from what is nearest to it, where there is no news, but never from opinion). When some of the articles were
     told before and others not, it is an update: only what is new is told, and an update without a new quote, figure,
-    party or outcome has no importance.
+    party or outcome, or without a sentence of these, has no importance.
     """
     copies = _ordered(copies)
     fresh = [copy for copy in copies if copy.article.id not in told] or copies
@@ -74,7 +74,7 @@ def tell(
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
     headed = headline([copy.article for copy in leading], [copy.digest for copy in leading])
     summary = _summary(leading, said, [*_outdated(found), *_sentences(before)], headed)
-    worth_telling = not update or bool(said or counted or _developed(fresh, summary, before))
+    worth_telling = not update or bool(said or counted or (summary and _developed(fresh, summary, before)))
     sources = _numbered([*fresh, *before], summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
         story=story,
