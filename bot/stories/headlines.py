@@ -10,6 +10,7 @@ from math import sqrt
 
 from bot.model import Article, Digest, Passage
 from bot.reading.summaries.candidates import is_garbled
+from bot.stories.kinds import tells_of_death
 from bot.stories.wording import wording
 
 _TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+([^|–—]{2,40})$")
@@ -53,6 +54,9 @@ CUT = 0.3
 STALE, OUTDATED = timedelta(days=1), timedelta(hours=12)
 """How much older than the story's newest article a headline may be at no loss; and one that counts, as the dead."""
 
+DEATHLESS = 1.0
+"""The same of a title that tells of no death, where most of the titles tell of one."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 AGED = 0.5
@@ -76,8 +80,8 @@ def is_cut(title: str) -> bool:
 def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
     """The title whose words most of the articles share, for its length, the newest of equals; None without any title.
 
-    One that is older than the latest news, cut off, shouts, asks, explains, or leads to something else stands back. The
-    outlet's name at the end ("… | The Paper") is left off.
+    One that is older than the latest news, cut off, shouts, asks, explains, leads to something else, or leaves out a
+    death that most tell of stands back. The outlet's name at the end ("… | The Paper") is left off.
     """
     titled = [passage for article in articles if (passage := _title(article)) is not None]
     if not titled:
@@ -90,12 +94,15 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         for stem in wording(article.title or "").stems | _leading(digest)
     )
 
+    of_death = sum(tells_of_death(passage.text) for passage in titled) * 2 > len(titled)
+
     def standing(passage: Passage) -> tuple[float, float]:
         words = wording(passage.text)
         shared = sum(holders[stem] for stem in words.stems) / len(articles)
         worth = shared / sqrt(len(words.stems) or 1)
         worth -= 0 if _is_of_report(passage.text) else 2
         worth -= CUT if is_cut(passage.text) or passage.text.isupper() else 0
+        worth -= DEATHLESS if of_death and not tells_of_death(passage.text) else 0
         counts = any(not _YEAR.fullmatch(number) for number in words.numbers)
         worth -= AGED if newest - dated[passage.article] > (OUTDATED if counts else STALE) else 0
         return round(worth, 6), dated[passage.article].timestamp()

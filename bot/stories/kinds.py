@@ -1,4 +1,4 @@
-"""What a figure counts or measures: in which unit it is compared, and what became of the people that it counts."""
+"""What a figure counts or measures: in which unit it is compared, and what became of people."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ NEAR = 60
 """Characters from the figure within which the word must stand."""
 
 _OUTCOMES = {
-    "dead": r"dead|died|die|dies|deaths?|toll|kill(?:ed|s|ing)|perish(?:ed|ing)|drown(?:ed|s|ing)?|fatalities"
+    "dead": r"dead|died|die|dies|deaths?|toll|kill(?:ed|s|ing)?|perish(?:ed|ing)|drown(?:ed|s|ing)?|fatalities"
     r"|lives (?:were )?lost|(?:cost|claim(?:ed|s)|took|lost) (?:the |their )?lives",
     "hurt": r"injur(?:ed|ies|ing)|hurt(?:ing)?|wound(?:ed|ing)|hospitali[sz](?:ed|ing)|in hospital|taken to hospital",
     "missing": r"missing|unaccounted for",
@@ -81,6 +81,11 @@ def measures(unit: str) -> bool:
 def is_share(figure: Figure) -> bool:
     """Whether the figure is a fraction in words, as "a fifth"."""
     return _IN_WORDS.fullmatch(figure.passage.text) is not None
+
+
+def tells_of_death(text: str) -> bool:
+    """Whether a text says that somebody died."""
+    return _WORDS["dead"].search(text) is not None
 
 
 def outcome(figure: Figure) -> str | None:

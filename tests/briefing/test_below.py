@@ -62,7 +62,12 @@ def test_a_number_of_many_digits_is_known_again_by_whatever_it_is_said_to_count(
 
 @pytest.mark.parametrize(
     "text",
-    ["The crash cost the lives of 16 men.", "Lind mourned the 16 lives lost.", "Of the guild, 16 lost their lives."],
+    [
+        "The crash cost the lives of 16 men.",
+        "Lind mourned the 16 lives lost.",
+        "Of the guild, 16 lost their lives.",
+        "Waves kill 16 men.",
+    ],
 )
 def test_lives_that_were_lost_are_the_dead(text: str) -> None:
     one = piece("a", "The storm killed 16 rowers on the coast.", counted=[Counted("16 rowers", 16, "rower")])

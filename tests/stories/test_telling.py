@@ -77,6 +77,20 @@ def test_a_dash_that_is_no_outlet_stays_in_the_headline() -> None:
     assert telling.headline.text == "Ferry aground - all safe"
 
 
+def test_where_most_titles_tell_of_a_death_the_headline_does() -> None:
+    text = "Otto Brandt, star of “The Long Pier” and “Low Tide”, made each of his parts his own."
+    titles = [
+        "From “The Long Pier” to “Low Tide”, Otto Brandt made each part his own",
+        "Film star Otto Brandt dies at 95",
+        "Otto Brandt, who played in “Low Tide”, is dead",
+    ]
+
+    telling = told_by(*(piece(str(n), text, outlet=f"O{n}", title=title) for n, title in enumerate(titles)))
+
+    assert telling.headline is not None
+    assert telling.headline.text in titles[1:]
+
+
 def test_a_headline_that_tells_comes_before_a_question_or_a_single_word() -> None:
     telling = told_by(
         piece("a", FERRY, title="Ferry"),
@@ -254,6 +268,12 @@ def test_an_update_tells_only_what_is_new() -> None:
 
 def test_an_update_without_anything_new_has_no_importance() -> None:
     again = piece("b", FERRY, outlet="Coast Daily", title="Ferry aground", hours=1, names=["Easthaven"])
+
+    assert told_by(ferry(), again, told=["a"]).importance == 0
+
+
+def test_a_new_name_of_which_nothing_is_told_makes_no_update() -> None:
+    again = piece("b", FERRY, outlet="Coast Daily", title="Ferry aground", hours=1, names=["Ada Holm"])
 
     assert told_by(ferry(), again, told=["a"]).importance == 0
 
