@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from adapters.terminal.format import text_of
 from bot.answers.conversation.rewriting import parted, standing_alone
 from bot.answers.understanding.kinds import kind_of
 from bot.turns import NOTHING, REFUSED, Turn
+from tests.answers.conftest import Newsstand
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 
@@ -55,6 +57,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("how many homes lost power", "and now?", "how many homes lost power now?"),
         ("how many teachers marched in Aldous", "what do they want", "what do the teachers want"),
         ("who won the cup match in Aldous", "who scored?", "who scored, about cup match aldous?"),
+        ("what caused the Aldous fire", "who was arrested?", "who was arrested, about aldous fire?"),
         ("when is the race", "and the skater with the broken boot?", "Tell me about the skater with the broken boot"),
         ("how old was the victim", "where did it happen", "Where was the victim?"),
         ("can you summarize the storm story", "who was saved?", "who was saved, about storm?"),
@@ -166,6 +169,15 @@ def test_whoever_was_asked_for_is_no_it_and_they_and_them_are_two(before: str, t
     assert standing_alone(text, None, [Turn(before, "They met. [1]", NOW)]) == read_as
 
 
+def test_what_was_asked_about_last_and_in_vain_is_it() -> None:
+    turns = [
+        Turn("how many died on the ferry?", "Nine people died when the ferry sank off Kell.", NOW, NOTHING),
+        Turn("who bought the corn hall", "No answer.\nThe council sold the Corn Hall, it said.", NOW, REFUSED),
+    ]
+
+    assert standing_alone("how much was it sold for", None, turns) == "how much was Corn Hall sold for"
+
+
 def test_whoever_was_asked_about_in_small_letters_and_in_vain_is_meant() -> None:
     nearest = "I have no answer to that.\nOnly Ada Lund of the mills resigned. [1]"
 
@@ -235,3 +247,13 @@ def test_this_morning_means_nothing_that_was_shown() -> None:
     assert standing_alone("what's new since this morning", None, after("what's new", told)) == (
         "what's new since this morning"
     )
+
+
+def test_what_was_asked_in_vain_is_not_looked_for_in_the_story_before(newsstand: Newsstand) -> None:
+    newsstand.say("how many people died on the ferry?", "vain")
+    newsstand.say("who designed the Weir Bridge?", "vain")
+
+    said = text_of(newsstand.say("how much does it cost?", "vain"))
+
+    assert "Read as: how much does Weir Bridge cost?" in said
+    assert "to rebuild the Weir Bridge" in said

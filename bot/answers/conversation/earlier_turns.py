@@ -31,6 +31,7 @@ _WHO_DID = re.compile(
     re.I,
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
+_IT = re.compile(r"\bits?\b", re.I)
 _THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
 _OF = re.compile(r" (?:of|to|for|at) (?:the )?[\w’'-]+", re.I)
 
@@ -58,7 +59,8 @@ _WHOLE = re.compile(
 
 def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]:
     """The turns that say what a line after them is about: those that were answered, where any was, and since then
-    those from the first that names somebody, or asks for whom "he" may mean; none that only speak of what was shown.
+    those from the first that names somebody, or asks for whom "he" may mean, or what "it" may mean; none that only
+    speak of what was shown.
 
     A fragment ("and in Ayr?") goes on from the question before, whatever came of it, as any question does of what is
     talked `about`.
@@ -69,8 +71,12 @@ def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]
     if not answered or about or goes_on(text):
         return asked
     since = [*takewhile(lambda turn: turn.showed.refused, reversed(asked))][::-1]
-    means_somebody = _SOMEBODY.search(text) is not None
-    return [*answered, *dropwhile(lambda turn: not _has_somebody(turn.question, means_somebody), since)]
+    somebody, something = _SOMEBODY.search(text) is not None, _IT.search(text) is not None
+
+    def names_it(turn: Turn) -> bool:
+        return _has_somebody(turn.question, somebody) or (something and bool(names_in(turn.question)))
+
+    return [*answered, *dropwhile(lambda turn: not names_it(turn), since)]
 
 
 def _unanswered(turn: Turn) -> Turn:

@@ -19,7 +19,7 @@ from bot.turns import Turn
 FEW = 5
 """Words of a question that asks what was done and says no more, at most; a single word asks nothing."""
 
-_EMPTY = LIGHT | COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary", "overview")))
+_EMPTY = LIGHT | COMPARING | frozenset(map(stem, ("summarize", "summarise", "summary", "overview", "cause")))
 """Stems of a question that do not say what it is about, nor which story it wants told."""
 
 _ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|any)\b", re.I)
