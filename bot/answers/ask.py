@@ -8,20 +8,21 @@ from datetime import timedelta
 
 from bot.answers.conversation.fragments import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
-from bot.answers.evidence.beside_answer import on_the_same, rivals
-from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.claim_check import Check, check
-from bot.answers.evidence.confidence import THRESHOLD
-from bot.answers.evidence.headlines import lacks_some, titled, told_by_headline
-from bot.answers.evidence.lead_sentence import lead_of
-from bot.answers.evidence.leading import led
+from bot.answers.evidence.leading.beside_answer import on_the_same, rivals
+from bot.answers.evidence.leading.choice import led
+from bot.answers.evidence.leading.headlines import lacks_some, titled, told_by_headline
+from bot.answers.evidence.looking_up.namesakes import known
+from bot.answers.evidence.looking_up.retrieval import Scope
+from bot.answers.evidence.looking_up.roles import with_holder
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.ranking import Evidence, Findings, find
-from bot.answers.evidence.retrieval import Scope
-from bot.answers.evidence.roles import with_holder
-from bot.answers.evidence.speakers import SAYING, known
-from bot.answers.evidence.spoken import are_on, reported_first, spoken, tells, topic_of
+from bot.answers.evidence.quoted.claim_check import Check, check
+from bot.answers.evidence.quoted.spoken import are_on, reported_first, spoken, tells, topic_of
+from bot.answers.evidence.telling.causes import gives_reason
+from bot.answers.evidence.telling.speakers import SAYING
 from bot.answers.evidence.texts import leaned_on, unbroken
+from bot.answers.evidence.weighing.confidence import THRESHOLD
+from bot.answers.evidence.weighing.findings import Evidence, Findings
+from bot.answers.evidence.weighing.ranking import find
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
@@ -97,13 +98,13 @@ def _rivals(
     """The passages of other stories that may be meant, of those that have most of what is asked."""
     if not findings.wish.predicate:
         return ()
-    found = rivals(findings, books.stories.of([each.stretch.article.id for each in findings.evidence]))
+    found = rivals(findings, books.stories.of([each.article.id for each in findings.evidence]))
     return tuple(same for each in found if (same := passages[findings.evidence.index(each)]) in besides)
 
 
 def _besides(findings: Findings, passages: Sequence[Scored], books: Books, answered: bool) -> tuple[Scored, ...]:
     """The passages that are about the same thing."""
-    stories = books.stories.of([each.stretch.article.id for each in findings.evidence])
+    stories = books.stories.of([each.article.id for each in findings.evidence])
     same = on_the_same(findings, stories, answered)
     return tuple(scored for each, scored in zip(findings.evidence, passages, strict=True) if each in same)
 
@@ -144,7 +145,7 @@ def _passages(findings: Findings) -> tuple[Scored, ...]:
 
 def _scored(each: Evidence, asked: frozenset[str], matcher: Matcher) -> Scored:
     """`asked` are the stems that are marked in the sentence that leads."""
-    article = each.stretch.article
+    article = each.article
     at = unbroken(article.text, *_anchored(each, matcher)) if each.part == "text" else each.lead
     lead = article.passage(*at, each.part)
     met = tuple((word.start, word.end) for word in words(article.part(each.part), *at) if stem(word.low) in asked)
@@ -153,7 +154,7 @@ def _scored(each: Evidence, asked: frozenset[str], matcher: Matcher) -> Scored:
 
 def _anchored(each: Evidence, matcher: Matcher) -> tuple[int, int]:
     """The sentence that leads, with the one that it leans on where that names more of what is asked: "He was 86."."""
-    text, (start, end) = each.stretch.article.text, each.lead
+    text, (start, end) = each.article.text, each.lead
     before = leaned_on(text, start, end)
     if before is None or before[0] < each.span[0]:
         return start, end
@@ -184,7 +185,7 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
     if beside or not findings.evidence or (wanted.kind == "why" and quotes):
         return bool(quotes)
     speaks = bool(quotes) or tells(findings)
-    if wanted.kind == "why" and not (gives_reason(lead_of(findings.evidence[0])) and _leads_on_topic(findings)):
+    if wanted.kind == "why" and not (gives_reason(findings.evidence[0].sentence) and _leads_on_topic(findings)):
         return False
     return speaks and findings.confidence >= THRESHOLD
 
@@ -192,7 +193,7 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
 def _leads_on_topic(findings: Findings) -> bool:
     """Whether the sentence that leads has any word of what was asked about."""
     topic = [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
-    return any(Matcher(topic).cover(lead_of(findings.evidence[0])))
+    return any(Matcher(topic).cover(findings.evidence[0].sentence))
 
 
 def _heard(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
@@ -206,14 +207,14 @@ def _heard(findings: Findings, left_out: str, books: Books, question: Question) 
 
 def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:
     """Whether any of the words of whoever was asked about are on what was asked; nobody's words are on anything."""
-    articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    articles = {each.article.id: each.article for each in findings.evidence}
     asked = findings.wish.speaker is not None and findings.wish.kind == "said"
     return not quotes or not asked or are_on(quotes, articles, topic_of(findings.wish))
 
 
 def _reports(findings: Findings, left_out: str) -> bool:
     """Whether the sentence that leads tells what somebody says who is not left out: "Brandt said that …"."""
-    told = [word.low for each in findings.evidence[:1] for word in words(lead_of(each))]
+    told = [word.low for each in findings.evidence[:1] for word in words(each.sentence)]
     return any(word in SAYING for word in told) and not {word.low for word in words(left_out)} & set(told)
 
 
@@ -231,9 +232,9 @@ def _quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
     counted = {figure.passage for figure in first.figures if start <= figure.passage.start < end}
     if wish.kind != "figure" or not counted:
         return None
-    found = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    found = {each.article.id: each.article for each in findings.evidence}
     stories = books.stories.of([*found])
-    story = stories.get(first.stretch.article.id)
+    story = stories.get(first.article.id)
     articles = {id: article for id, article in found.items() if stories.get(id) == story}
     if story is not None and wish.time is None and not wish.outlets:
         told = [id for each in books.stories.get([story], space) for id in each.articles[-CLAIMANTS:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.answers.evidence.claim_check import Verdict
+from bot.answers.evidence.quoted.claim_check import Verdict
 from bot.model import LOCAL, Article, Passage, Quote
 from bot.told import Coverage, Quantity
 from bot.turns import Turn

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.evidence.causes import gives_reason, may_give_reason
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.roles import tells_holder
+from bot.answers.evidence.telling.causes import gives_reason, may_give_reason
+from bot.answers.evidence.telling.offices import tells_holder
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import wish
 from tests.answers.conftest import Newsstand, newsstand_of, printed

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.evidence.defining import defines
+from bot.answers.evidence.telling.defining import defines
 from bot.answers.understanding.persons import introduces
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem

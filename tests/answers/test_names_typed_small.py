@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.evidence.spelling import with_printed_names
+from bot.answers.evidence.looking_up.spelling import with_printed_names
 from bot.answers.understanding.wish import wish
 from tests.answers.conftest import newsstand_of, printed
 

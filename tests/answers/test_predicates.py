@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.evidence.speakers import Meant
+from bot.answers.evidence.telling.speakers import Meant
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of, qualified
 from bot.answers.understanding.wish import wish

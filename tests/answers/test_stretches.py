@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.evidence.confidence import THRESHOLD, Marks, confidence
-from bot.answers.evidence.fit import fit
 from bot.answers.evidence.texts import MOST_WORDS, sentences, spans, undated, widened
+from bot.answers.evidence.weighing.confidence import THRESHOLD, confidence
+from bot.answers.evidence.weighing.fit import fit
+from bot.answers.evidence.weighing.marks import Marks
 from bot.answers.understanding.wish import wish
 from bot.model import Article, Figure
 

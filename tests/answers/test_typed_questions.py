@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.evidence.fit import fit
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in
+from bot.answers.evidence.telling.naming import asked_in
+from bot.answers.evidence.weighing.fit import fit
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.persons import whom
 from bot.answers.understanding.wish import terms, wish

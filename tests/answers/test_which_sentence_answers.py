@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.tenses import names_event
+from bot.answers.evidence.telling.causes import gives_reason
+from bot.answers.evidence.telling.tenses import names_event
 from bot.answers.evidence.texts import sentences
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.evidence.causes import gives_reason
+from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.understanding.persons import (
     describes_somebody,
     introduces,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from bot.answers.evidence.claim_check import is_led_into, is_verbatim, missing
+from bot.answers.evidence.quoted.claim_check import is_led_into, is_verbatim, missing
 from bot.answers.question import Answer, Scored
 from bot.answers.replies.claims import claims_shown, is_counted, overlaps, tells_another
 from bot.answers.understanding.kinds import claim_of

@@ -11,7 +11,7 @@ from bot.answers.conversation.fragments import another, goes_on, is_who_else
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
 from bot.answers.conversation.tidying import tidied
 from bot.answers.conversation.without_topic import is_topic
-from bot.answers.evidence.speakers import known
+from bot.answers.evidence.looking_up.namesakes import known
 from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.answer_message import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.asking import Asking

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.answers.conversation.fragments import another
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, terms
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded
 from bot.model import Article, Quote
-from bot.ports import Books
-from bot.turns import Turn
 
 _SAYING = """
     informed
@@ -24,9 +21,6 @@ conceded denies explains hopes hoped insists pledges pledged predicts promises s
 writes apologised apologized condemned condemns confirmed confirms criticised criticises criticized criticizes hinted
 hints praised praises refused refuses ruled
 """
-
-NAMESAKES = 3
-"""Speakers of one name that are looked at."""
 
 NEAR = 3
 """Words between a name and the verb of saying at most."""
@@ -76,17 +70,6 @@ _DEPUTY = re.compile(r"\b(?:deputy|vice|former|acting)\b", re.I)
 """Before an office it makes another one."""
 
 _CAPITAL = re.compile(r"\b[A-Z]\w")
-
-
-def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[str, ...]:
-    """The speakers of the history by one of whose names these lines may ask the question before: "and trump?".
-
-    Those who have it as their last name come first.
-    """
-    asked = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
-    lasts = [folded(what).split()[-1] for what in asked if folded(what).split()]
-    found = [name for last in lasts for name in books.search.speakers(last, space, NAMESAKES)]
-    return tuple(sorted(found, key=lambda name: folded(name).split()[-1] not in lasts))
 
 
 class Meant:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.doers import tells_only_whom
-from bot.answers.evidence.fit import fit
 from bot.answers.evidence.matching import KIN, ROOT, Matcher
-from bot.answers.evidence.naming import (
+from bot.answers.evidence.telling.ages import tells_age
+from bot.answers.evidence.telling.doers import tells_only_whom
+from bot.answers.evidence.telling.naming import (
     asked_in,
     is_name,
     is_spelled_out,
@@ -19,8 +18,9 @@ from bot.answers.evidence.naming import (
     meant,
     names_beside,
 )
-from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import is_gone, is_of_old, is_over, is_placed, is_to_come, times_in
+from bot.answers.evidence.telling.tenses import is_gone, is_of_old, is_over, is_placed, is_to_come, times_in
+from bot.answers.evidence.weighing.findings import Evidence, Findings
+from bot.answers.evidence.weighing.fit import fit
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -57,7 +57,7 @@ class LeadSentence:
     @property
     def article(self) -> Article:
         """The article that it stands in."""
-        return self.evidence.stretch.article
+        return self.evidence.article
 
     @cached_property
     def met(self) -> list[float]:
@@ -81,7 +81,7 @@ def first_of(findings: Findings) -> LeadSentence:
 
 def sentence_of(each: Evidence, wish: Wish, matcher: Matcher) -> LeadSentence:
     """The sentence that leads this evidence."""
-    text, cover = lead_of(each), meant(each.stretch.article, each.lead, wish, matcher)
+    text, cover = each.sentence, meant(each.article, each.lead, wish, matcher)
     at = wish.place(wish.predicate)
     if at is not None and cover[at] < ROOT and says(text, wish.terms[at].stem):
         cover[at] = ROOT
@@ -97,7 +97,7 @@ def share_met(cover: Sequence[float], wish: Wish) -> float:
 def form_of(each: Evidence, wish: Wish) -> float:
     """How well the sentence that leads fits the form that is wanted, 0 to 1."""
     held = tuple(figure for figure in each.figures if each.lead[0] <= figure.passage.start < each.lead[1])
-    return fit(wish, lead_of(each), asked_in(wish), held)
+    return fit(wish, each.sentence, asked_in(wish), held)
 
 
 def lacks_form(said: LeadSentence) -> bool:
@@ -117,11 +117,6 @@ def lacks_form(said: LeadSentence) -> bool:
         return True
     met = share_met(said.cover, wish) if wish.short else 1.0
     return form_of(said.evidence, wish) <= UNFIT or (wish.kind != "figure" and met < LEAST_MET)
-
-
-def lead_of(each: Evidence) -> str:
-    """The sentence that leads."""
-    return each.stretch.article.text[slice(*each.lead)]
 
 
 def unbound(said: LeadSentence) -> int:
@@ -147,7 +142,7 @@ def is_elsewhen(text: str, article: Article, wish: Wish, matcher: Matcher) -> bo
 
 def is_asked(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     """Whether the sentence that leads has a word for what is asked of its subject."""
-    return not lacks_predicate(lead_of(each), matcher.cover(lead_of(each)), wish, matcher)
+    return not lacks_predicate(each.sentence, matcher.cover(each.sentence), wish, matcher)
 
 
 def has_object(cover: Sequence[float], wish: Wish) -> bool:

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.closeness import closeness
-from bot.answers.evidence.confidence import SURE, confidence
-from bot.answers.evidence.defining import defined
-from bot.answers.evidence.doers import tells_not_who
-from bot.answers.evidence.doubts import is_doubted, is_plain
-from bot.answers.evidence.figure_fit import MONEY
-from bot.answers.evidence.lead_sentence import UNFIT, LeadSentence, first_of, form_of, is_asked, is_elsewhen, lead_of
+from bot.answers.evidence.doubts.doubted import is_doubted, is_plain
+from bot.answers.evidence.doubts.lead_sentence import (
+    UNFIT,
+    LeadSentence,
+    first_of,
+    form_of,
+    is_asked,
+    is_elsewhen,
+)
+from bot.answers.evidence.leading.closeness import closeness
+from bot.answers.evidence.leading.definitions import defined
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import PRONOUN, names_another
-from bot.answers.evidence.ranking import Evidence, Findings
+from bot.answers.evidence.telling.causes import gives_reason
+from bot.answers.evidence.telling.doers import tells_not_who
+from bot.answers.evidence.telling.figures import MONEY
+from bot.answers.evidence.telling.naming import PRONOUN, names_another
 from bot.answers.evidence.texts import news_spans, sentences, undated
+from bot.answers.evidence.weighing.confidence import SURE, confidence
+from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.phrases import says
@@ -99,14 +106,14 @@ def _closest_first(findings: Findings) -> Findings:
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     news = [each for each in found if not each.stretch.is_furniture] or found
     near = [each for each in news[:looked_at] if each.score >= news[0].score - NEAR]
-    unpaid = wish.counted.sort == "money" and not MONEY.search(lead_of(found[0]))
+    unpaid = wish.counted.sort == "money" and not MONEY.search(found[0].sentence)
     near = [*news] if wish.who.person or unpaid else near
     rated = _rated(near, wish, matcher)
     plain = not wish.predicate or (
-        is_asked(near[0], wish, matcher) and not tells_not_who(lead_of(near[0]), near[0].stretch.article, wish, matcher)
+        is_asked(near[0], wish, matcher) and not tells_not_who(near[0].sentence, near[0].article, wish, matcher)
     )
     told = (
-        plain and not lead_of(near[0]).endswith("?") and not (wish.kind == "figure" and form_of(near[0], wish) <= UNFIT)
+        plain and not near[0].sentence.endswith("?") and not (wish.kind == "figure" and form_of(near[0], wish) <= UNFIT)
     )
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
@@ -119,7 +126,7 @@ def _closest_first(findings: Findings) -> Findings:
 def _rated(near: Sequence[Evidence], wish: Wish, matcher: Matcher) -> list[float]:
     """How close each is; less where it is of another time and something of now says nearly as much of what is asked."""
     rated = [closeness(each, wish, matcher) for each in near]
-    away = [is_elsewhen(lead_of(each), each.stretch.article, wish, matcher) for each in near]
+    away = [is_elsewhen(each.sentence, each.article, wish, matcher) for each in near]
     now = max((rate for rate, other in zip(rated, away, strict=True) if not other), default=0.0)
     return [
         max(0.0, rate - 2 * GAIN) if other and 0.0 < now > rate - GAIN else rate
@@ -146,14 +153,14 @@ def _with_closest_sentences(found: Sequence[Evidence], wish: Wish, matcher: Matc
 
 
 def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
-    text = each.stretch.article.text
+    text = each.article.text
     within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
     places: list[tuple[int, int]] = []
     for start, end in news_spans(text, within, each.stretch.furniture):
         found = [undated(text, *place) for place in sentences(text, start, end)]
         places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
     if wish.kind == "why":
-        article = each.stretch.article
+        article = each.article
         reasons = [
             place
             for place in places

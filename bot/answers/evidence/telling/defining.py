@@ -1,17 +1,12 @@
-"""What a thing is: "what is Moss Board?" is led by the sentence that says so."""
+"""What a thing is: "what is Moss Board?" asks for the sentence that says so."""
 
 from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.texts import undated
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LINK
 from bot.answers.words.stems import folded
-
-LOOKED_AT = 6
-"""Passages of which one may say it."""
 
 _WHAT_IS = re.compile(
     rf"^\W*{LINK}what(?:['’]?s|\s+is|\s+are)\s+(?:(?:the|an?)\s+)?"
@@ -34,16 +29,3 @@ def defines(text: str, thing: str) -> bool:
     called = r"(?:called|named|known\sas)\s[\"'“‘]?(?:the\s)?"
     found = re.search(rf"\b{name}(?:\s\([^)]*\))?{is_so}|\b{called}{name}\b", folded(text))
     return found is not None and not text.endswith("?")
-
-
-def defined(findings: Findings) -> Findings | None:
-    """The findings led by the first sentence of the best passages that says what the thing is that is asked about; None
-    where none does.
-    """
-    if (thing := thing_asked(findings.wish)) is None:
-        return None
-    for each in findings.evidence[:LOOKED_AT]:
-        text = each.stretch.article.text
-        if place := next((place for place in each.news() if defines(text[slice(*place)], thing)), None):
-            return findings.led_by(each, undated(text, *place))
-    return None

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.causes import may_give_reason
-from bot.answers.evidence.doers import tells_not_who, tells_only_whom, tells_who_instead
-from bot.answers.evidence.figure_fit import MANY
-from bot.answers.evidence.lead_sentence import (
+from bot.answers.evidence.doubts.lead_sentence import (
     LEAST_MET,
     UNFIT,
     Doubt,
@@ -19,11 +16,21 @@ from bot.answers.evidence.lead_sentence import (
     lacks_predicate,
     share_met,
 )
+from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in, is_name, is_of_everywhere, is_round_up, lacks_name, names_nobody
-from bot.answers.evidence.ranking import Findings
-from bot.answers.evidence.subject_doubts import is_of_something_else
-from bot.answers.evidence.tenses import is_gone, is_timed, places_of
+from bot.answers.evidence.telling.causes import may_give_reason
+from bot.answers.evidence.telling.doers import tells_not_who, tells_only_whom, tells_who_instead
+from bot.answers.evidence.telling.figures import MANY
+from bot.answers.evidence.telling.naming import (
+    asked_in,
+    is_name,
+    is_of_everywhere,
+    is_round_up,
+    lacks_name,
+    names_nobody,
+)
+from bot.answers.evidence.telling.tenses import is_gone, is_timed, places_of
+from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.sorts import NUMBER_OF
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem

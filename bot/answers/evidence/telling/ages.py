@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.evidence.matching import KIN, Matcher
-from bot.answers.evidence.naming import PRONOUN
+from bot.answers.evidence.telling.naming import PRONOUN
 from bot.answers.words.stems import is_participle
 
 _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")

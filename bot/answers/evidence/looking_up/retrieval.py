@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.answers.evidence.looking_up.spelling import Spelling, rejoined, respelt, with_printed_names
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.spelling import Spelling, rejoined, respelt, with_printed_names
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem, words
 from bot.model import Article

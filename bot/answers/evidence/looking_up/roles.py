@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.offices import NOT_NOW, PRINTED, SAID_ALWAYS, called, holders_in, met
-from bot.answers.evidence.retrieval import Scope
+from bot.answers.evidence.looking_up.retrieval import Scope
+from bot.answers.evidence.telling.offices import PRINTED, SAID_ALWAYS, called, holders_in, met
 from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.persons import Somebody
 from bot.answers.understanding.predicates import Deed
@@ -114,26 +113,3 @@ def _latest(named: _Named) -> str | None:
     last = max(most or dates, key=lambda person: (dates[person][0], dates[person][-1]))
     names = Counter(name for name, _ in named[last])
     return max(names, key=lambda name: (" " in name, names[name], -len(name)))
-
-
-_OTHERS = sorted(NOT_NOW | {"become"})
-"""Words before an office of one who does not hold it now, or not yet."""
-
-ANOTHER = 0.4
-"""What such a sentence is worth, and one that has the office and the name farther apart."""
-
-
-def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
-    """0 to 1: "Prime Minister Ida Korr of Norland"; 0 where the office stands nowhere near the name."""
-    low, name = folded(text), re.escape(wish.who.person or "")
-    typed = office_in(wish.who.office or "") or ""
-    office = rf"(?:\b{re.escape(typed)}\b|\b{PRINTED.get(typed, typed)})"
-    if not typed or not re.search(rf"{office}[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}{office}", low):
-        return 0.0
-    cover = matcher.cover(text)
-    told = 0.4 + 0.6 * sum(cover) / len(cover)
-    if not any(folded(held.split()[-1]) == wish.who.person for held, _ in holders_in(text, typed)):
-        told *= ANOTHER
-    asked = {word.low for word in words(wish.who.office or "")}
-    others = "|".join(word for word in _OTHERS if word not in asked)
-    return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)

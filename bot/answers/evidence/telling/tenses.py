@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in
-from bot.answers.evidence.places import AT_SPOT, places_named
+from bot.answers.evidence.telling.naming import asked_in
+from bot.answers.evidence.telling.places import AT_SPOT, places_named
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
 from bot.answers.words.stems import is_participle, stem, words

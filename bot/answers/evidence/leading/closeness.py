@@ -5,26 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answers.evidence.causes import gives_reason, tells_cause
-from bot.answers.evidence.doers import tells_not_who, tells_who_instead
-from bot.answers.evidence.fit import answers
-from bot.answers.evidence.headlines import tells_other_number
-from bot.answers.evidence.lead_sentence import (
+from bot.answers.evidence.doubts.lead_sentence import (
     LeadSentence,
     form_of,
     is_age,
-    lead_of,
     office_at,
     sentence_of,
     share_met,
     unbound,
 )
+from bot.answers.evidence.doubts.subject_doubts import has_subject
+from bot.answers.evidence.leading.headlines import tells_other_number
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in, lacks_name, names_beside
-from bot.answers.evidence.ranking import Evidence
-from bot.answers.evidence.roles import tells_holder
-from bot.answers.evidence.subject_doubts import has_subject
-from bot.answers.evidence.tenses import is_timed
+from bot.answers.evidence.telling.causes import gives_reason, tells_cause
+from bot.answers.evidence.telling.doers import tells_not_who, tells_who_instead
+from bot.answers.evidence.telling.naming import asked_in, lacks_name, names_beside
+from bot.answers.evidence.telling.offices import tells_holder
+from bot.answers.evidence.telling.tenses import is_timed
+from bot.answers.evidence.weighing.findings import Evidence
+from bot.answers.evidence.weighing.fit import answers
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import Wish
 
@@ -56,11 +55,11 @@ CLOSE = 12
 
 def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
-    text = lead_of(each)
+    text = each.sentence
     if wish.who.person and wish.who.office:
         return tells_holder(text, wish, matcher)
     if wish.who.person:
-        met = all(matcher.cover(each.stretch.article.text))
+        met = all(matcher.cover(each.article.text))
         return introduces(text, wish.who.person, asked_in(wish)) if met else 0.0
     said = sentence_of(each, wish, matcher)
     formed = _formed(said)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.answers.evidence.causes import reasons
-from bot.answers.evidence.lead_sentence import lead_of
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.ranking import OPENING, Findings
-from bot.answers.evidence.speakers import LIKELY, Meant
+from bot.answers.evidence.telling.causes import reasons
+from bot.answers.evidence.telling.speakers import LIKELY, Meant
+from bot.answers.evidence.weighing.findings import Findings
+from bot.answers.evidence.weighing.ranking import OPENING
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stem, words
@@ -43,7 +43,7 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
     in_bits = not topic and bool(near) and all(quote.kind == "fragment" for quote in near)
     if (near and not in_bits) or not (near or why or (wanted.kind == "said" and left_out)):
         return near
-    articles = {each.stretch.article.id: each.stretch.article for each in findings.evidence}
+    articles = {each.article.id: each.article for each in findings.evidence}
     theirs = [
         quote
         for digest in books.articles.digests(list(articles), space)
@@ -67,7 +67,7 @@ def reported_first(findings: Findings) -> Findings:
         if each.stretch.is_furniture:
             continue
         for place in (each.lead, *each.news()):
-            said = each.stretch.article.text[slice(*place)]
+            said = each.article.text[slice(*place)]
             if meant.reported(said) >= LIKELY and all(on_it.cover(said)):
                 return findings.led_by(each, place)
     return findings
@@ -76,7 +76,7 @@ def reported_first(findings: Findings) -> Findings:
 def tells(findings: Findings) -> bool:
     """Whether the passage that leads has words of whoever was asked about, or reports what they say."""
     first = findings.evidence[0]
-    reported = _meant(findings.wish).reported(lead_of(first))
+    reported = _meant(findings.wish).reported(first.sentence)
     return max(first.stretch.marks.speaker, reported) >= LIKELY
 
 
@@ -115,12 +115,12 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     matcher = Matcher(tuple(term for term in topic_of(wanted) if term.stem not in LIGHT))
     said: list[tuple[bool, int, bool, int, int, Quote]] = []
     for place, each in enumerate(findings.evidence):
-        for quote in _fitting(wanted, left_out, each.stretch.article, each.stretch.quotes):
+        for quote in _fitting(wanted, left_out, each.article, each.stretch.quotes):
             met = len(topic & _stems(quote.passage.text))
             if left_out and topic and not topic & _stems(quote.context.text):
                 continue  # who else spoke of it, and not of anything
             if met or left_out or place < QUOTED:
-                apart = bool(topic) and not met and not _is_on(quote, each.stretch.article, matcher)
+                apart = bool(topic) and not met and not _is_on(quote, each.article, matcher)
                 said.append((apart, kinds[quote.kind], not met, place, -met, quote))
     heard = [each for each in said if each[-1].kind != "relayed"] or said
     return _told_apart(quote for *_, quote in sorted(heard, key=lambda each: each[:-1]))[:QUOTED]

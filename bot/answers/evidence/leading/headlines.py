@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.evidence.ages import tells_age
-from bot.answers.evidence.causes import gives_reason
-from bot.answers.evidence.confidence import SURE
-from bot.answers.evidence.doers import tells_only_whom
-from bot.answers.evidence.doubts import tells_what_followed
-from bot.answers.evidence.figure_fit import MONEY
-from bot.answers.evidence.lead_sentence import lead_of
+from bot.answers.evidence.doubts.doubted import tells_what_followed
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.naming import asked_in, names_nobody
-from bot.answers.evidence.ranking import Evidence, Findings
-from bot.answers.evidence.tenses import places_of
+from bot.answers.evidence.telling.ages import tells_age
+from bot.answers.evidence.telling.causes import gives_reason
+from bot.answers.evidence.telling.doers import tells_only_whom
+from bot.answers.evidence.telling.figures import MONEY
+from bot.answers.evidence.telling.naming import asked_in, names_nobody
+from bot.answers.evidence.telling.tenses import places_of
+from bot.answers.evidence.weighing.confidence import SURE
+from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.understanding.persons import introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
@@ -59,7 +58,7 @@ def told_by_headline(findings: Findings) -> Findings | None:
     wish = findings.wish
     matcher = findings.matcher
     for each in findings.evidence:
-        if _answers(each.stretch.article, wish, matcher):
+        if _answers(each.article, wish, matcher):
             headed = findings.led_by(each, _title(each), "title")
             return replace(headed, confidence=max(SURE, findings.confidence))
     return None
@@ -69,7 +68,7 @@ def lacks_some(findings: Findings) -> bool:
     """Whether the sentence that leads a short question itself lacks a word of what is asked."""
     if not (findings.wish.short and findings.evidence):
         return False
-    return not _has_all(findings.matcher.cover(lead_of(findings.evidence[0])), findings.wish)
+    return not _has_all(findings.matcher.cover(findings.evidence[0].sentence), findings.wish)
 
 
 def titled(findings: Findings) -> Findings:
@@ -108,7 +107,7 @@ def _as_digits(number: str) -> str:
 
 def _title(each: Evidence) -> tuple[int, int]:
     """All of its article's title."""
-    return 0, len(each.stretch.article.title or "")
+    return 0, len(each.article.title or "")
 
 
 def _answers(article: Article, wish: Wish, matcher: Matcher) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answers.evidence.causes import may_give_reason
-from bot.answers.evidence.figure_fit import ORDINAL, fits_figure, stems
-from bot.answers.evidence.places import AT_SPOT, is_news, places_named
+from bot.answers.evidence.telling.causes import may_give_reason
+from bot.answers.evidence.telling.doers import BEATEN
+from bot.answers.evidence.telling.figures import ORDINAL, fits_figure, stems
+from bot.answers.evidence.telling.places import AT_SPOT, is_news, places_named
 from bot.answers.understanding.persons import NATIONALITY, describes_somebody, introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
@@ -18,12 +19,6 @@ from bot.answers.words.synonyms import KIN
 from bot.model import Figure
 
 _OF_DAY = re.compile(rf"\b{CLOCK}|o['’]clock\b")
-
-BEATEN = re.compile(
-    r"\b(?:beat|beats|beating|beaten|defeat(?:s|ed|ing)?|edg(?:e|es|ed|ing)|against|over|past|sinks?|sank|thrash\w*|stun\w*)"
-    r"\s+(?:the\s|[\w-]+-\w+\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
-)
-"""The other side, for whom nobody in the sentence did it."""
 
 _CAPITAL = re.compile(r"(?<![.!?\"“”]\s)(?<!^)\b[A-Z][\w’'-]+")
 _OPENING = re.compile(r"(?:^|[.!?]\s+)(?P<first>[A-Z][\w’'-]+)(?P<more>\s[A-Z])?")

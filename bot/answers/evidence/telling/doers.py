@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.fit import BEATEN
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.naming import asked_in, names_nobody
-from bot.answers.evidence.tenses import WIN, places_of
+from bot.answers.evidence.telling.naming import asked_in, names_nobody
+from bot.answers.evidence.telling.tenses import WIN, places_of
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT, LINK
@@ -28,6 +27,12 @@ _BY_WHOM = re.compile(r"\s(?:up\s|out\s)?(?:(?:in|on)\s(?:the\s)?\w+\s(?:\d+,?\s
 _THEY = re.compile(r"\b(?:he|she|they)\b", re.I)
 _TO_WHOM = re.compile(rf"\W*{LINK}whom?\s(?:did|does|do|will|would|has|have|had)\s(?!the\b|an?\b)(?P<next>\w+)", re.I)
 """May ask to whom somebody did it; "who did the attack?" asks who."""
+
+BEATEN = re.compile(
+    r"\b(?:beat|beats|beating|beaten|defeat(?:s|ed|ing)?|edg(?:e|es|ed|ing)|against|over|past|sinks?|sank|thrash\w*|stun\w*)"
+    r"\s+(?:the\s|[\w-]+-\w+\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+)
+"""The other side, for whom nobody in the sentence did it."""
 
 BUY = stem("buy")
 _ATTACKING = frozenset(map(stem, ("attack", "bomb", "destroy", "hit", "shell", "strike")))

@@ -5,20 +5,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.answers.evidence.confidence import confidence
-from bot.answers.evidence.fit import answers
+from bot.answers.evidence.looking_up.retrieval import Scope, looked_up
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.retrieval import Scope, looked_up
-from bot.answers.evidence.spelling import Spelling
-from bot.answers.evidence.texts import news_spans, sentences, widened
-from bot.answers.evidence.weighing import Scales, Stretch
+from bot.answers.evidence.texts import widened
+from bot.answers.evidence.weighing.confidence import confidence
+from bot.answers.evidence.weighing.findings import Evidence, Findings, Stretch
+from bot.answers.evidence.weighing.fit import answers
+from bot.answers.evidence.weighing.scales import Scales
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import words
-from bot.model import Article, Digest, Figure, Part
+from bot.model import Article, Digest, Figure
 from bot.ports import Books
 from bot.repairs import Mended
 
@@ -51,48 +50,6 @@ OPENING = 200
 
 OTHERS = 3
 """Places at the end that go to articles not shown yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
-
-    `span` is the stretch with what stands around it, 120 words at most; `figures` are all that stand there. `part` is
-    where the lead stands: in the text, but for headlines that answer themselves.
-    """
-
-    stretch: Stretch
-    score: float
-    lead: tuple[int, int]
-    span: tuple[int, int]
-    figures: tuple[Figure, ...] = ()
-    part: Part = "text"
-
-    def news(self) -> list[tuple[int, int]]:
-        """Where the sentences of its span are, without page furniture."""
-        text = self.stretch.article.text
-        within = news_spans(text, self.span, self.stretch.furniture)
-        return [place for span in within for place in sentences(text, *span)]
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
-
-    `wish` is what was looked for in the end and `matcher` finds its words, `spellings` are those read otherwise than
-    typed.
-    """
-
-    wish: Wish
-    matcher: Matcher
-    evidence: tuple[Evidence, ...] = ()
-    confidence: float = 0.0
-    spellings: tuple[Spelling, ...] = ()
-
-    def led_by(self, each: Evidence, lead: tuple[int, int], part: Part = "text") -> Findings:
-        """The same with one of its passages first, led by these characters of its text or title."""
-        rest = (other for other in self.evidence if other is not each)
-        return replace(self, evidence=(replace(each, lead=lead, part=part), *rest))
 
 
 def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
@@ -145,7 +102,7 @@ def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]
 def _may_answer(each: Evidence, wish: Wish) -> bool:
     if each.stretch.is_furniture:
         return False
-    text = each.stretch.article.text
+    text = each.article.text
     asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
     return answers(wish, text[slice(*each.lead)], text[each.stretch.start : each.stretch.end], asked)
 
@@ -156,7 +113,7 @@ def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     topic = [place for place, term in enumerate(wish.terms) if term.word not in spoken and term.stem not in LIGHT]
     if wish.kind != "said" or wish.speaker is None or not topic:
         return True
-    article = each.stretch.article
+    article = each.article
     cover = matcher.cover(f"{article.title or ''} {article.text[:OPENING]} {article.text[slice(*each.span)]}")
     return any(cover[place] for place in topic)
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from bot.answers.evidence.matching import Matcher
+from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.subjects import is_person, names_in
+from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
 from bot.answers.words.nations import NATIONS, nations_in
-from bot.answers.words.stems import stem, words
+from bot.answers.words.stems import folded, stem, words
 
 _SAME = {"us": "america", "uk": "britain", "advisor": "adviser", "aide": "adviser"}
 """What is printed for short, or otherwise."""
@@ -151,3 +154,26 @@ def _alike(one: str, other: str) -> bool:
 def called(word: str) -> Sequence[str]:
     """What the country that a word names is called besides: "Britain", "British" for "uk"."""
     return [form for place in nations_in([_SAME.get(word, word)]) for form in NATIONS[place]]
+
+
+_OTHERS = sorted(NOT_NOW | {"become"})
+"""Words before an office of one who does not hold it now, or not yet."""
+
+ANOTHER = 0.4
+"""What such a sentence is worth, and one that has the office and the name farther apart."""
+
+
+def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
+    """0 to 1: "Prime Minister Ida Korr of Norland"; 0 where the office stands nowhere near the name."""
+    low, name = folded(text), re.escape(wish.who.person or "")
+    typed = office_in(wish.who.office or "") or ""
+    office = rf"(?:\b{re.escape(typed)}\b|\b{PRINTED.get(typed, typed)})"
+    if not typed or not re.search(rf"{office}[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}{office}", low):
+        return 0.0
+    cover = matcher.cover(text)
+    told = 0.4 + 0.6 * sum(cover) / len(cover)
+    if not any(folded(held.split()[-1]) == wish.who.person for held, _ in holders_in(text, typed)):
+        told *= ANOTHER
+    asked = {word.low for word in words(wish.who.office or "")}
+    others = "|".join(word for word in _OTHERS if word not in asked)
+    return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.answers.evidence.closeness import closeness
-from bot.answers.evidence.doubts import is_unbound
-from bot.answers.evidence.lead_sentence import sentence_of
+from bot.answers.evidence.doubts.doubted import is_unbound
+from bot.answers.evidence.doubts.lead_sentence import sentence_of
+from bot.answers.evidence.leading.closeness import closeness
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.naming import is_name
-from bot.answers.evidence.ranking import Evidence, Findings
+from bot.answers.evidence.telling.naming import is_name
+from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
@@ -33,7 +33,7 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     matcher = findings.matcher
     telling = [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT | EVENTS]
     telling = telling or [*range(len(wish.terms))]
-    near = [(each.stretch.article, folded(each.stretch.article.text)) for each in found[:LOOKED_AT]]
+    near = [(each.article, folded(each.article.text)) for each in found[:LOOKED_AT]]
     names = [place for place in telling if _is_name(wish.terms[place], near)]
     news = [not each.stretch.is_furniture for each in found]
     about = [may and _is_about(each, wish, matcher, (telling, names)) for may, each in zip(news, found, strict=True)]
@@ -41,13 +41,13 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
     if first is None or not found:
         return ()
-    lead = found[first].stretch.article.id
+    lead = found[first].article.id
     return tuple(
         each
         for place, each in enumerate(found)
         if place == first
         or (said and about[place])
-        or (news[place] and _tells_the_same(each.stretch.article.id, lead, stories))
+        or (news[place] and _tells_the_same(each.article.id, lead, stories))
     )
 
 
@@ -62,7 +62,7 @@ def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> boo
 
 def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequence[int], Sequence[int]]) -> bool:
     """Whether it has most of what is `asked`, of all words and of the names, and some in the sentence that is shown."""
-    article = each.stretch.article
+    article = each.article
     shown = matcher.cover(article.part(each.part)[slice(*each.lead)])
     if all(shown[place] < ROOT for place in asked[0]):
         return False
@@ -92,10 +92,10 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
         return ()
     lead, matcher = findings.evidence[0], findings.matcher
     least = ALIKE * closeness(lead, wish, matcher)
-    told = {stories.get(lead.stretch.article.id)}
+    told = {stories.get(lead.article.id)}
     found: list[Evidence] = []
     for each in _answering(findings):
-        story = stories.get(each.stretch.article.id)
+        story = stories.get(each.article.id)
         if story not in told and closeness(each, wish, matcher) >= least:
             told.add(story)
             found.append(each)

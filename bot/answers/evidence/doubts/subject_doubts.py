@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.evidence.defining import thing_asked
-from bot.answers.evidence.lead_sentence import Doubt, LeadSentence, has_qualified, office_at
+from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, has_qualified, office_at
 from bot.answers.evidence.matching import ROOT
-from bot.answers.evidence.naming import (
+from bot.answers.evidence.telling.defining import thing_asked
+from bot.answers.evidence.telling.naming import (
     PRONOUN,
     asked_in,
     is_name,
@@ -18,8 +18,8 @@ from bot.answers.evidence.naming import (
     is_time,
     names_nobody,
 )
-from bot.answers.evidence.offices import NOT_NOW, holders_in
-from bot.answers.evidence.ranking import Findings
+from bot.answers.evidence.telling.offices import NOT_NOW, holders_in
+from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.wish import Wish
@@ -62,7 +62,7 @@ def _lacks_name(findings: Findings, said: LeadSentence) -> bool:
     may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
     missed = [term for term, met in may if not met and not _may_be_short(term.word, said.article.text)]
     lacking = [term.word for term in missed if not (term.stem in LIGHT or is_time(term.word))]
-    others = "\n".join({each.stretch.article.text: None for each in findings.evidence[1:]})
+    others = "\n".join({each.article.text: None for each in findings.evidence[1:]})
     names = [word for word in lacking if is_printed_as_name(word, others)]
     return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from operator import mul
 
-from bot.answers.evidence.confidence import Marks
-from bot.answers.evidence.fit import fit
+from bot.answers.evidence.looking_up.retrieval import Lead
 from bot.answers.evidence.matching import ROOT, Matcher, Token, covered
-from bot.answers.evidence.retrieval import Lead
-from bot.answers.evidence.speakers import Meant
-from bot.answers.evidence.texts import is_within, sentences, spans, undated
+from bot.answers.evidence.telling.speakers import Meant
+from bot.answers.evidence.texts import sentences, spans, undated
+from bot.answers.evidence.weighing.findings import Stretch
+from bot.answers.evidence.weighing.fit import fit
+from bot.answers.evidence.weighing.marks import Marks
 from bot.answers.understanding.wish import Wish
 from bot.model import Article, Digest, Figure, Quote
 
@@ -34,26 +35,6 @@ BULK = 3
 
 SETTING = 0.6
 """What a word counts that only sets the scene of the question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters `start:end` of an article's text, its marks, and the quotes and figures in it; `furniture` are the
-    paragraphs of the article that are no news.
-    """
-
-    article: Article
-    start: int
-    end: int
-    marks: Marks
-    quotes: tuple[Quote, ...]
-    figures: tuple[Figure, ...]
-    furniture: Set[tuple[int, int]] = frozenset()
-
-    @property
-    def is_furniture(self) -> bool:
-        """Whether it is no news itself."""
-        return is_within(self.start, self.furniture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Whether the sentence that leads is bound to what was asked, or answers something else."""

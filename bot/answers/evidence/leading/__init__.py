@@ -1,0 +1,1 @@
+"""Which sentence or headline leads, being closest to what is asked, and which passages stand beside it."""

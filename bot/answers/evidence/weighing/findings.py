@@ -1,0 +1,85 @@
+"""What was found: stretches of articles with their marks, and passages that may answer, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, replace
+
+from bot.answers.evidence.looking_up.spelling import Spelling
+from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.texts import is_within, news_spans, sentences
+from bot.answers.evidence.weighing.marks import Marks
+from bot.answers.understanding.wish import Wish
+from bot.model import Article, Figure, Part, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start:end` of an article's text, its marks, and the quotes and figures in it; `furniture` are the
+    paragraphs of the article that are no news.
+    """
+
+    article: Article
+    start: int
+    end: int
+    marks: Marks
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    furniture: Set[tuple[int, int]] = frozenset()
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it is no news itself."""
+        return is_within(self.start, self.furniture)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
+
+    `span` is the stretch with what stands around it, 120 words at most; `figures` are all that stand there. `part` is
+    where the lead stands: in the text, but for headlines that answer themselves.
+    """
+
+    stretch: Stretch
+    score: float
+    lead: tuple[int, int]
+    span: tuple[int, int]
+    figures: tuple[Figure, ...] = ()
+    part: Part = "text"
+
+    @property
+    def article(self) -> Article:
+        """The article that it stands in."""
+        return self.stretch.article
+
+    @property
+    def sentence(self) -> str:
+        """The words of the text that lead."""
+        return self.article.text[slice(*self.lead)]
+
+    def news(self) -> list[tuple[int, int]]:
+        """Where the sentences of its span are, without page furniture."""
+        text = self.article.text
+        within = news_spans(text, self.span, self.stretch.furniture)
+        return [place for span in within for place in sentences(text, *span)]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """At most ten passages, best first, and how sure it is that the first of them answers (0 to 1).
+
+    `wish` is what was looked for in the end and `matcher` finds its words, `spellings` are those read otherwise than
+    typed.
+    """
+
+    wish: Wish
+    matcher: Matcher
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.0
+    spellings: tuple[Spelling, ...] = ()
+
+    def led_by(self, each: Evidence, lead: tuple[int, int], part: Part = "text") -> Findings:
+        """The same with one of its passages first, led by these characters of its text or title."""
+        rest = (other for other in self.evidence if other is not each)
+        return replace(self, evidence=(replace(each, lead=lead, part=part), *rest))
