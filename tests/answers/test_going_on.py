@@ -57,6 +57,8 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("how many homes lost power", "and now?", "how many homes lost power now?"),
         ("how many teachers marched in Aldous", "what do they want", "what do the teachers want"),
         ("who won the cup match in Aldous", "who scored?", "who scored, about cup match aldous?"),
+        ("what happened to Ada Lund", "why", "Why did that happen to Ada Lund?"),
+        ("who is Ada Lund's husband", "and her mother?", "who is Ada Lund's mother?"),
         ("what caused the Aldous fire", "who was arrested?", "who was arrested, about aldous fire?"),
         ("when is the race", "and the skater with the broken boot?", "Tell me about the skater with the broken boot"),
         ("how old was the victim", "where did it happen", "Where was the victim?"),

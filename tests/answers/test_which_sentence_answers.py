@@ -10,6 +10,7 @@ import pytest
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.tenses import names_event
 from bot.answers.evidence.texts import sentences
+from bot.answers.understanding.subjects import is_person
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 JAIL = """Kell jail is 60% over capacity, with about 300 inmates more than it was built for, an inspector said.
@@ -266,6 +267,13 @@ def test_a_name_typed_as_one_word_is_found_as_it_is_printed(stall: Newsstand) ->
     assert answer.answered
     assert answer.text.startswith("You cannot pay the night shift less")
     assert "Read “saltmart” as “Salt-Mart”." in answer.notes
+
+
+def test_a_person_is_one_though_an_affair_is_named_after_her() -> None:
+    told = "Ada Lund left. Ada Lund spoke. Ada Lund sang. Ada Lund sat. Ada Lund stood. The Ada Lund affair is over."
+
+    assert is_person("Ada Lund", told)
+    assert not is_person("Maren Dahl", "The Maren Dahl sank. The Maren Dahl was old, and the ferry Maren Dahl slow.")
 
 
 def test_a_sentence_ends_where_the_space_behind_its_full_stop_is_missing() -> None:

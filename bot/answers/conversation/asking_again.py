@@ -20,6 +20,7 @@ _ASKED = re.compile(
     r"\s+(?P<rest>.+)$",
     re.I,
 )
+_HAPPENED = re.compile(r"^\W*what happened (?P<whom>(?:to|with) .+)$", re.I)
 _DANGLING = re.compile(r"\s(?:for|to|with|by|from|at)(?=,|$)", re.I)
 """What belongs to the word that is replaced: "how much was it sold for?"."""
 
@@ -57,6 +58,8 @@ def asked_again(word: str, stem: str) -> str:
     if kind in ("said", "really") and speaker:
         topic = ABOUT.search(stem)
         return f"{word} did {speaker} say so{topic[0] if topic else ''}?"
+    if happened := _HAPPENED.match(stem):
+        return f"{word} did that happen {happened['whom']}?"
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
     if measured := HOW_MUCH.match(stem):

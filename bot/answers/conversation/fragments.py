@@ -94,6 +94,10 @@ _WHO = re.compile(rf"^\W*{LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 _WHAT_ELSE = re.compile(rf"^\W*{LINK}what else\W*$", re.I)
 
+_THEIRS = re.compile(r"(?:her|his|its|their)\s(?P<what>[\w -]+)$", re.I)
+_WHOSE = re.compile(r"^(?P<before>\W*(?:who|what)(?:['’]?s|\s(?:is|was|are|were))\s.+['’]s)\s[\w -]+$", re.I)
+"""Asks who or what somebody's is: "who is Ada Lund's husband", and behind it "and her mother?"."""
+
 
 def is_short(text: str) -> bool:
     """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
@@ -174,6 +178,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         said = kind_of(stem)[0] in ("said", "really")
         placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
+    if (theirs := _THEIRS.match(what)) and (whose := _WHOSE.match(stem)):
+        return f"{whose['before']} {theirs['what']}?"
     if (deed := of_another_deed(stem, what)) is not None:
         return deed
     kind, speaker = kind_of(stem)

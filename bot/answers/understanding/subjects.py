@@ -57,6 +57,9 @@ _PLACING = (
 )
 _BESIDE_A_NAME = re.compile(rf"^{WEEKDAY}\s+|\s+{WEEKDAY}$")
 _PAIR = re.compile(r"\s+and\s+(?!the\s)")
+MOSTLY = 5
+"""How many times as often a person is named as in "the Ada Lund affair"."""
+
 _DONE_BY = re.compile(rf"^\W*{LINK}whom?\s(?:did|does|do|will|would|has|have|had)\s", re.I)
 """Asks whom somebody did it to, who is talked about: "who did Lund beat?"."""
 
@@ -93,14 +96,15 @@ def names_in(text: str, known: str = "") -> list[str]:
 
 
 def is_person(name: str, text: str = "") -> bool:
-    """Whether it looks like somebody's full name; what stands behind "the" in the text is a ship or a body, and what
-    may be a street as well is one behind "in" or "on".
+    """Whether it looks like somebody's full name; what stands behind "the" in the text, and not just once in a while
+    ("the Ada Lund affair"), is a ship or a body, and what may be a street as well is one behind "in" or "on".
     """
     parts = name.split()
     if not 2 <= len(parts) <= 4 or _NO_PERSON.search(name) or any(part[0].islower() for part in parts[-1:]):
         return False
     placing = _PLACING if _MAYBE_PLACED.search(name) else "[Tt]he"
-    return re.search(rf"\b(?:{placing})\s+{re.escape(name)}\b", text) is None
+    placed = re.findall(rf"\b(?:{placing})\s+{re.escape(name)}\b", text)
+    return MOSTLY * len(placed) < text.count(name) or not placed
 
 
 def _pair(span: str) -> list[str]:
