@@ -171,6 +171,12 @@ def test_whoever_was_asked_for_is_no_it_and_they_and_them_are_two(before: str, t
     assert standing_alone(text, None, [Turn(before, "They met. [1]", NOW)]) == read_as
 
 
+def test_what_was_filled_in_is_not_filled_in_again() -> None:
+    turns = [*after("how many died in storm wystan", "Six died."), *after("where did it hit", "It hit Kell.")]
+
+    assert standing_alone("when", None, turns) == "When did it hit, about storm wystan?"
+
+
 def test_what_was_asked_about_last_and_in_vain_is_it() -> None:
     turns = [
         Turn("how many died on the ferry?", "Nine people died when the ferry sank off Kell.", NOW, NOTHING),

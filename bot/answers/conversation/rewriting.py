@@ -239,7 +239,7 @@ def _mentions(text: str, subject: str) -> bool:
 
 
 def _with(question: str, more: str) -> str:
-    if not more:
+    if not more or f", {more}" in question:
         return question
     mark = "?" if question.rstrip().endswith("?") else ""
     return f"{question.rstrip(' ?')}, {more}{mark}"

@@ -165,7 +165,7 @@ def name_spans(text: str) -> list[str]:
     found = []
     for match in _NAME.finditer(text):
         name = match[0].rstrip(".,'’")
-        if match.start() == 0 or text[: match.start()].rstrip().endswith((".", "?", "!", '"', "“")):
+        if match.start() == 0 or text[: match.start()].rstrip().endswith((".", "?", "!", ":", '"', "“")):
             parts = name.split()
             while parts and folded(parts[0]) in _OPENERS:
                 parts.pop(0)
