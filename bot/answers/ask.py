@@ -16,7 +16,7 @@ from bot.answers.evidence.looking_up.retrieval import Scope
 from bot.answers.evidence.looking_up.roles import with_holder
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.quoted.claim_check import Check, check
-from bot.answers.evidence.quoted.spoken import are_on, reported_first, spoken, tells, topic_of
+from bot.answers.evidence.quoted.spoken import are_on, reported_first, spoken, tells
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.speakers import SAYING
 from bot.answers.evidence.texts import leaned_on, unbroken
@@ -29,7 +29,7 @@ from bot.answers.understanding.times import Span
 from bot.answers.understanding.typed import typed
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import stem, words
+from bot.answers.words.stems import stem, stems, words
 from bot.counting import counted
 from bot.model import Passage, Quote
 from bot.ports import Books
@@ -179,8 +179,8 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
         return False
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
-    topic = [{term.stem, *term.spellings} for term in topic_of(wanted)]
-    contexts = [{stem(word.low) for word in words(quote.context.text)} for quote in quotes]
+    topic = [{term.stem, *term.spellings} for term in wanted.topic]
+    contexts = [stems(quote.context.text) for quote in quotes]
     beside = any(all(forms & context for forms in topic) for context in contexts)
     if beside or not findings.evidence or (wanted.kind == "why" and quotes):
         return bool(quotes)
@@ -192,7 +192,7 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
 
 def _leads_on_topic(findings: Findings) -> bool:
     """Whether the sentence that leads has any word of what was asked about."""
-    topic = [term for term in topic_of(findings.wish) if term.stem not in LIGHT]
+    topic = [term for term in findings.wish.topic if term.stem not in LIGHT]
     return any(Matcher(topic).cover(findings.evidence[0].sentence))
 
 
@@ -209,7 +209,7 @@ def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:
     """Whether any of the words of whoever was asked about are on what was asked; nobody's words are on anything."""
     articles = {each.article.id: each.article for each in findings.evidence}
     asked = findings.wish.speaker is not None and findings.wish.kind == "said"
-    return not quotes or not asked or are_on(quotes, articles, topic_of(findings.wish))
+    return not quotes or not asked or are_on(quotes, articles, findings.wish.topic)
 
 
 def _reports(findings: Findings, left_out: str) -> bool:

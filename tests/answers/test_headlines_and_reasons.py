@@ -12,8 +12,10 @@ from adapters.terminal.format import text_of
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.causes import gives_reason, may_give_reason
 from bot.answers.evidence.telling.offices import tells_holder
+from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import wish
+from bot.model import Article
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -154,7 +156,7 @@ def test_an_office_beside_the_name_tells_who_holds_it_and_a_former_or_first_one_
     asked = replace(asked, who=replace(asked.who, person="aker"))
 
     def told(text: str) -> float:
-        return tells_holder(text, asked, Matcher(asked.terms))
+        return tells_holder(Sentence(text, Article("a", text, NOW), asked, Matcher(asked.terms)))
 
     assert told("Skerrin's harbour minister Pol Aker wept.") > told("Harbour minister Pol Aker wept.") > 0.5
     assert told("The first harbour minister of Skerrin, Ada Aker, wept.") < 0.5

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
-from bot.answers.evidence.telling.naming import is_printed_as_name
+from bot.answers.evidence.telling.names import is_printed_as_name
 from bot.answers.understanding.typed import typed
 from bot.answers.words.stems import stem
 from tests.answers.conftest import Newsstand, newsstand_of, printed

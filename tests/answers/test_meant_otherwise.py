@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.evidence.telling.causes import gives_reason
-from bot.answers.evidence.telling.naming import is_spelled_out
+from bot.answers.evidence.telling.names import is_spelled_out
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import done_to, predicate_of
 from bot.answers.understanding.sorts import sort_of

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.telling.naming import asked_in
 from bot.answers.evidence.weighing.fit import fit
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.persons import whom
@@ -256,4 +255,4 @@ def test_a_country_is_met_by_its_people_and_they_by_it() -> None:
 def test_a_name_may_begin_the_sentence_that_answers(question: str, text: str, named: bool) -> None:
     made = wish(question, datetime(2025, 3, 12, tzinfo=UTC))
 
-    assert (fit(made, text, asked_in(made), ()) >= 0.5) is named
+    assert (fit(made, text, ()) >= 0.5) is named

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -62,6 +62,22 @@ class Wish:
         """The stem of what a sentence must say to answer a short question."""
         counts = self.counted.sort == "count"
         return (self.deed.verb or (self.counted.noun if counts else None)) if self.short else None
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The folded words of the question, which are no news."""
+        return frozenset(term.word.partition("'")[0] for term in self.terms)
+
+    @property
+    def topic(self) -> tuple[Term, ...]:
+        """The words that say what somebody is asked to have spoken about."""
+        spoken = {word.low for word in words(self.speaker or "")}
+        return tuple(term for term in self.terms if term.word not in spoken)
+
+    def share(self, cover: Sequence[float]) -> float:
+        """How much of what is asked for is met, by weight, 0 to 1; `cover` is how well each term is."""
+        met = sum(worth * term.weight for worth, term in zip(cover, self.terms, strict=True))
+        return met / sum(term.weight for term in self.terms)
 
     def place(self, stem: str | None) -> int | None:
         """Where a stem stands among the terms."""

@@ -178,6 +178,11 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
+def stems(text: str) -> set[str]:
+    """Those of the words of a text."""
+    return {stem(low) for low in WORD.findall(folded(text))}
+
+
 @lru_cache(maxsize=1 << 16)
 def root(stem: str) -> str:
     """A stem without its derivation, at least four letters of it: "legalization" and "legalize" are "legal"."""

@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.doubts.lead_sentence import (
-    LEAST_MET,
-    UNFIT,
-    Doubt,
-    LeadSentence,
-    form_of,
-    has_qualified,
-    is_age,
-    lacks_form,
-    lacks_predicate,
-    share_met,
-)
+from bot.answers.evidence.doubts.bonds import has_qualified, is_age, lacks_predicate, tells_what_followed
+from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
-from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.telling.causes import may_give_reason
 from bot.answers.evidence.telling.doers import tells_not_who, tells_only_whom, tells_who_instead
 from bot.answers.evidence.telling.figures import MANY
-from bot.answers.evidence.telling.naming import (
-    asked_in,
-    is_name,
-    is_of_everywhere,
-    is_round_up,
-    lacks_name,
-    names_nobody,
-)
-from bot.answers.evidence.telling.tenses import is_gone, is_timed, places_of
+from bot.answers.evidence.telling.names import is_name
+from bot.answers.evidence.telling.tenses import is_gone, is_timed, times_in
+from bot.answers.evidence.telling.whom import is_of_everywhere, is_round_up, lacks_name, names_beside, names_nobody
 from bot.answers.evidence.weighing.findings import Findings
+from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.sorts import NUMBER_OF
-from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem
 
 _FOR = re.compile(r"\b(?:for|over) (?:not )?$")
@@ -42,8 +24,11 @@ _SOUGHT = re.compile(
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""
 
-FITTING = 0.6
-"""How well a sentence must fit the form that is wanted to be taken for the answer."""
+LEAST_MET = 0.4
+"""How much of a short question for a sum, a time or a place a sentence must meet."""
+
+UNFIT = 0.3
+"""What a figure of another sort than is wanted fits at most."""
 
 SENTENCE, PEOPLE = stem("sentence"), stem("people")
 
@@ -54,14 +39,14 @@ NEAR = 30
 """Characters behind a number within which what it counts is named."""
 
 
-def is_doubted(findings: Findings, said: LeadSentence) -> bool:
+def is_doubted(findings: Findings) -> bool:
     """Whether the sentence that leads may answer something else."""
-    wish = findings.wish
+    wish, said = findings.wish, first_of(findings)
     if is_of_something_else(findings, said):
         return True
     if wish.speaker is not None:
         return False
-    return is_unbound(said) if wish.predicate or (wish.short and wish.counted.sort == "money") else lacks_form(said)
+    return is_unbound(said) if wish.predicate or (wish.short and wish.counted.sort == "money") else _lacks_form(said)
 
 
 def is_unbound(said: LeadSentence) -> bool:
@@ -69,14 +54,28 @@ def is_unbound(said: LeadSentence) -> bool:
     return any(doubt(said) for doubt in DOUBTS)
 
 
-def is_plain(said: LeadSentence) -> bool:
-    """Whether it has the form that is wanted, and all names."""
-    return form_of(said.evidence, said.wish) >= FITTING and has_qualified(said.cover, said.article, said.wish)
+def _lacks_form(said: LeadSentence) -> bool:
+    """Whether it has no figure of the sort wanted, no time, no place, or not who it was."""
+    text, wish = said.text, said.wish
+    if wish.who.person and not wish.who.office:
+        return not introduces(text, wish.who.person, wish.asked)
+    if wish.kind == "who" and any(term.stem == "name" for term in wish.terms):
+        return not names_beside(said)
+    if wish.kind == "who":
+        return tells_only_whom(said)
+    if wish.kind not in ("figure", "when", "where"):
+        return False
+    if wish.kind == "when" and not times_in(text):
+        return True
+    if wish.kind == "when" and is_gone(said):
+        return True
+    met = wish.share(said.cover) if wish.short else 1.0
+    return said.form <= UNFIT or (wish.kind != "figure" and met < LEAST_MET)
 
 
 def _is_unfit(said: LeadSentence) -> bool:
     """A time, a figure or a name is wanted, and it has none of the sort."""
-    return said.wish.kind not in ("why", "what", "whether") and form_of(said.evidence, said.wish) <= UNFIT
+    return said.wish.kind not in ("why", "what", "whether") and said.form <= UNFIT
 
 
 def _does_not_say_it(said: LeadSentence) -> bool:
@@ -85,31 +84,24 @@ def _does_not_say_it(said: LeadSentence) -> bool:
     """
     wish = said.wish
     if wish.kind == "why":
-        return lacks_predicate(said.around, said.matcher.cover(said.around), wish, said.matcher)
+        return lacks_predicate(said.other(said.around))
     everywhere = wish.kind == "whether" or wish.counted.sort == "money" or wish.counted.noun == PEOPLE
-    return (everywhere or len(wish.terms) <= FEW) and lacks_predicate(said.text, said.cover, wish, said.matcher)
+    return (everywhere or len(wish.terms) <= FEW) and lacks_predicate(said)
 
 
 def _only_follows(said: LeadSentence) -> bool:
     """It says what came after what is asked about or is done for it, and no reason for it."""
     if said.wish.kind != "why":
         return False
-    return tells_what_followed(said.text, said.wish, said.matcher) or _is_reason_itself(said)
+    return tells_what_followed(said) or _is_reason_itself(said)
 
 
 def _is_reason_itself(said: LeadSentence) -> bool:
     """Whether what is asked about is why something else is done: "an ad hits him for skipping it"."""
-    places = places_of(said.text, said.wish, said.matcher)
-    gerunds = [_FOR.search(said.text, 0, first) and said.text[first:end].endswith("ing") for first, end in places]
+    gerunds = [
+        _FOR.search(said.text, 0, first) and said.text[first:end].endswith("ing") for first, end in said.predicates
+    ]
     return bool(gerunds) and all(gerunds)
-
-
-def tells_what_followed(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether what a why asks about stands behind "after" alone, with no reason: "she left after the vote failed"."""
-    first, behind, rest = text.partition(" after ")
-    if not behind or may_give_reason(first) or may_give_reason(rest):
-        return False
-    return lacks_predicate(first, matcher.cover(first), wish, matcher)
 
 
 def _lacks_qualified(said: LeadSentence) -> bool:
@@ -117,15 +109,15 @@ def _lacks_qualified(said: LeadSentence) -> bool:
     article, stretch = said.article, said.evidence.stretch
     near = said.matcher.cover(article.text[stretch.start : stretch.end]) if is_round_up(article) else said.met
     if said.wish.kind == "who":
-        near = said.matcher.cover(f"{article.title or ''} {said.around}")
-    return not has_qualified([*map(max, near, said.cover)], said.article, said.wish)
+        near = said.near
+    return not has_qualified(said, [*map(max, near, said.cover)])
 
 
 def _lacks_object(said: LeadSentence) -> bool:
     """Who did it to something is asked, which neither it nor what stands around it names: "who bought Vortek?"."""
     deed = said.wish.deed
     at = said.wish.place(deed.done_to) if said.wish.kind == "who" and deed.done_to in deed.qualified else None
-    return at is not None and not said.matcher.cover(f"{said.article.title or ''} {said.around}")[at]
+    return at is not None and not said.near[at]
 
 
 def _is_another_age(said: LeadSentence) -> bool:
@@ -135,7 +127,7 @@ def _is_another_age(said: LeadSentence) -> bool:
 
 def _is_of_everywhere(said: LeadSentence) -> bool:
     """It is of the whole world or country, and a name is asked about that it lacks."""
-    return is_of_everywhere(said.text) and lacks_name(said.cover, said.article, said.wish)
+    return is_of_everywhere(said.text) and lacks_name(said)
 
 
 def _counts_something_else(said: LeadSentence) -> bool:
@@ -158,7 +150,7 @@ def _is_another_sum(said: LeadSentence) -> bool:
     if wish.counted.sort != "money":
         return False
     asked = zip(wish.terms, said.cover, said.met, strict=True)
-    return share_met([near if is_name(term, said.article) else own for term, own, near in asked], wish) < LEAST_MET
+    return wish.share([near if is_name(term, said.article) else own for term, own, near in asked]) < LEAST_MET
 
 
 def _is_only_sought(said: LeadSentence) -> bool:
@@ -169,29 +161,21 @@ def _is_only_sought(said: LeadSentence) -> bool:
     return (
         got
         and said.wish.deed.tense == "past"
-        and not asked_in(said.wish) & _SEEKING
+        and not said.wish.asked & _SEEKING
         and _SOUGHT.search(said.text) is not None
     )
 
 
 def _tells_nobody(said: LeadSentence) -> bool:
     """It names nobody who did it, or only to whom it was done."""
-    text, wish = said.text, said.wish
-    if wish.kind != "who":
+    if said.wish.kind != "who":
         return False
-    if names_nobody(text, said.article, wish) or tells_only_whom(text, wish, said.matcher):
-        return True
-    if tells_who_instead(text, wish, said.matcher):
-        return True
-    return tells_not_who(text, said.article, wish, said.matcher)
+    return names_nobody(said) or tells_only_whom(said) or tells_who_instead(said) or tells_not_who(said)
 
 
 def _is_another_time(said: LeadSentence) -> bool:
     """Its time is that of something else, or gone by where something is yet to be."""
-    wish = said.wish
-    if wish.kind != "when":
-        return False
-    return is_gone(said.text, said.article, wish, said.matcher) or not is_timed(said.text, wish, said.matcher)
+    return said.wish.kind == "when" and (is_gone(said) or not is_timed(said))
 
 
 DOUBTS: tuple[Doubt, ...] = (

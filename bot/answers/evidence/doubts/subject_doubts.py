@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, has_qualified, office_at
+from bot.answers.evidence.doubts.bonds import has_qualified, has_subject
+from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.defining import thing_asked
-from bot.answers.evidence.telling.naming import (
-    PRONOUN,
-    asked_in,
-    is_name,
-    is_of_another,
-    is_printed_as_name,
-    is_spelled_out,
-    is_time,
-    names_nobody,
-)
-from bot.answers.evidence.telling.offices import NOT_NOW, holders_in
+from bot.answers.evidence.telling.names import is_name, is_printed_as_name, is_spelled_out, is_time
+from bot.answers.evidence.telling.offices import NOT_NOW, holders_in, office_at
+from bot.answers.evidence.telling.whom import is_of_another, names_nobody
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.nouns import office_in
-from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import says
@@ -122,15 +113,9 @@ def _lacks_office(said: LeadSentence) -> bool:
     at = office_at(wish)
     if at is None or wish.who.person is not None:
         return False
-    near = said.matcher.cover(f"{said.article.title or ''} {said.around}")
-    placed = has_qualified([*map(max, near, said.cover)], said.article, wish)
+    placed = has_qualified(said, [*map(max, said.near, said.cover)])
     office = office_in(wish.who.office or "")
-    if (
-        office
-        and office in folded(said.text)
-        and not NOT_NOW & asked_in(wish)
-        and not any(holders_in(said.text, office))
-    ):
+    if office and office in folded(said.text) and not NOT_NOW & wish.asked and not any(holders_in(said.text, office)):
         return True
     return said.matcher.cover(said.text)[at] < ROOT or not placed
 
@@ -140,7 +125,7 @@ def _names_not_who(said: LeadSentence) -> bool:
     wish = said.wish
     if wish.kind != "who" or wish.who.person or wish.who.office or wish.terms[0].setting:
         return False
-    return not has_subject(said.text, said.cover, wish) or names_nobody(said.text, said.article, wish)
+    return not has_subject(said) or names_nobody(said)
 
 
 def _is_of_another(said: LeadSentence) -> bool:
@@ -149,7 +134,7 @@ def _is_of_another(said: LeadSentence) -> bool:
     if not wish.short or wish.kind == "who" or wish.speaker:
         return False
     met = any(cover and is_name(term, article) for term, cover in zip(wish.terms, said.cover, strict=True))
-    return not met and is_of_another(said.text, article, wish, said.matcher)
+    return not met and is_of_another(said)
 
 
 def _lacks_all(said: LeadSentence) -> bool:
@@ -182,12 +167,3 @@ DOUBTS: tuple[Doubt, ...] = (
 def _is_printed_small(word: str, text: str) -> bool:
     """Whether a word of the question is no name alone there."""
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
-
-
-def has_subject(text: str, cover: Sequence[float], wish: Wish) -> bool:
-    """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
-    counting = [place for place, term in enumerate(wish.terms) if not term.setting]
-    first = next((place for place in counting if wish.terms[place].stem not in LIGHT), next(iter(counting), None))
-    if first is None or cover[first] > 0.0 or PRONOUN.match(text) is not None:
-        return True
-    return wish.terms[first].stem == wish.predicate and says(text, wish.terms[first].stem)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answers.evidence.doubts.doubted import is_unbound
-from bot.answers.evidence.doubts.lead_sentence import sentence_of
+from bot.answers.evidence.doubts.lead_sentence import first_of, lead_sentence
 from bot.answers.evidence.leading.closeness import closeness
 from bot.answers.evidence.matching import ROOT, Matcher
-from bot.answers.evidence.telling.naming import is_name
+from bot.answers.evidence.telling.names import is_name
 from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Term, Wish
@@ -90,13 +90,13 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
     wish = findings.wish
     if not wish.predicate or wish.speaker or not findings.evidence:
         return ()
-    lead, matcher = findings.evidence[0], findings.matcher
-    least = ALIKE * closeness(lead, wish, matcher)
+    lead = findings.evidence[0]
+    least = ALIKE * closeness(first_of(findings))
     told = {stories.get(lead.article.id)}
     found: list[Evidence] = []
     for each in _answering(findings):
         story = stories.get(each.article.id)
-        if story not in told and closeness(each, wish, matcher) >= least:
+        if story not in told and closeness(lead_sentence(each, findings)) >= least:
             told.add(story)
             found.append(each)
     return tuple(found[:RIVALS])
@@ -106,6 +106,5 @@ def _answering(findings: Findings) -> Iterator[Evidence]:
     for each in findings.evidence[1:RIVALS_AMONG]:
         if each.stretch.is_furniture:
             continue
-        said = sentence_of(each, findings.wish, findings.matcher)
-        if not is_unbound(said):
+        if not is_unbound(lead_sentence(each, findings)):
             yield each

@@ -6,22 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answers.evidence.doubts.doubted import is_doubted, is_plain
-from bot.answers.evidence.doubts.lead_sentence import (
-    UNFIT,
-    LeadSentence,
-    first_of,
-    form_of,
-    is_asked,
-    is_elsewhen,
-)
+from bot.answers.evidence.doubts.bonds import has_qualified, is_elsewhen, lacks_predicate
+from bot.answers.evidence.doubts.doubted import UNFIT, is_doubted
+from bot.answers.evidence.doubts.lead_sentence import LeadSentence, first_of, lead_sentence
 from bot.answers.evidence.leading.closeness import closeness
 from bot.answers.evidence.leading.definitions import defined
-from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.doers import tells_not_who
 from bot.answers.evidence.telling.figures import MONEY
-from bot.answers.evidence.telling.naming import PRONOUN, names_another
+from bot.answers.evidence.telling.whom import PRONOUN, names_another
 from bot.answers.evidence.texts import news_spans, sentences, undated
 from bot.answers.evidence.weighing.confidence import SURE, confidence
 from bot.answers.evidence.weighing.findings import Evidence, Findings
@@ -41,14 +34,17 @@ NEAR = 0.6
 GAIN = 0.1
 """How much more closely it must say it than the best."""
 
+SWAP = 0.04
+"""The same, for a sentence of the same paragraph."""
+
 PLAIN = 0.5
 """How closely a sentence must say it to be taken for the answer."""
 
+FITTING = 0.6
+"""How well a sentence must fit the form that is wanted to be taken for the answer."""
+
 DOUBTED = 0.45
 """How sure it is where it may answer something else, as a share: less than an answer needs."""
-
-SWAP = 0.04
-"""The same, for a sentence of the same paragraph."""
 
 
 def led(findings: Findings) -> Findings:
@@ -58,63 +54,53 @@ def led(findings: Findings) -> Findings:
     if not findings.evidence:
         return findings
     best = _closest(findings)
-    said = first_of(best)
-    if is_doubted(best, said):
-        if findings.wish.kind == "why" and not is_doubted(findings, first_of(findings)):
+    if is_doubted(best):
+        if findings.wish.kind == "why" and not is_doubted(findings):
             return findings  # what says it less closely may give a reason for just that
         if findings.wish.kind == "who" and (other := _undoubted(best)):
             return other
         return replace(findings, confidence=DOUBTED * best.confidence)
-    return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(said) else best
+    return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(first_of(best)) else best
 
 
 def _undoubted(findings: Findings) -> Findings | None:
     """The findings led by another passage that says it nearly as closely and is not doubted; None without one."""
-    wish, matcher = findings.wish, findings.matcher
     first, *others = findings.evidence
-    least = closeness(first, wish, matcher) - SWAP
+    least = closeness(lead_sentence(first, findings)) - SWAP
     for each in others if least >= PLAIN else ():
-        if closeness(each, wish, matcher) >= least:
+        if closeness(lead_sentence(each, findings)) >= least:
             found = findings.led_by(each, each.lead)
-            if not is_doubted(found, first_of(found)):
+            if not is_doubted(found):
                 return replace(found, confidence=max(SURE, found.confidence))
     return None
 
 
 def _closest(findings: Findings) -> Findings:
-    wish, matcher, found = findings.wish, findings.matcher, findings.evidence
+    wish, found = findings.wish, findings.evidence
     if told := defined(findings):
         return told
     if wish.who.person and wish.who.office:
-        led_by = tuple(_led_closely(each, wish, matcher) for each in found)
+        led_by = tuple(_led_closely(each, findings) for each in found)
         return _closest_first(replace(findings, evidence=led_by))
     if (wish.kind in _SENTENCES or wish.predicate) and wish.speaker is None:
-        return _closest_first(replace(findings, evidence=_with_closest_sentences(found, wish, matcher)))
+        return _closest_first(replace(findings, evidence=_with_closest_sentences(findings)))
     return findings
 
 
 def _is_plain(said: LeadSentence) -> bool:
-    """Whether a short question is answered plainly."""
+    """Whether it says what is asked closely or, of a short question, has the form that is wanted, and all names."""
     wish = said.wish
-    if wish.predicate and wish.speaker is None and is_plain(said):
+    if wish.speaker is not None:
+        return False
+    if wish.predicate and said.form >= FITTING and has_qualified(said, said.cover):
         return True
-    return wish.kind in _SENTENCES and wish.speaker is None and closeness(said.evidence, wish, said.matcher) >= PLAIN
+    return wish.kind in _SENTENCES and closeness(said) >= PLAIN
 
 
 def _closest_first(findings: Findings) -> Findings:
-    wish, matcher, found = findings.wish, findings.matcher, findings.evidence
-    looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
-    news = [each for each in found if not each.stretch.is_furniture] or found
-    near = [each for each in news[:looked_at] if each.score >= news[0].score - NEAR]
-    unpaid = wish.counted.sort == "money" and not MONEY.search(found[0].sentence)
-    near = [*news] if wish.who.person or unpaid else near
-    rated = _rated(near, wish, matcher)
-    plain = not wish.predicate or (
-        is_asked(near[0], wish, matcher) and not tells_not_who(near[0].sentence, near[0].article, wish, matcher)
-    )
-    told = (
-        plain and not near[0].sentence.endswith("?") and not (wish.kind == "figure" and form_of(near[0], wish) <= UNFIT)
-    )
+    """The findings led by the nearest passage, or by one whose sentence says clearly more closely what is asked."""
+    wish, found, near = findings.wish, findings.evidence, _near(findings)
+    rated, told = _rated(near, findings), _tells(lead_sentence(near[0], findings))
     stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
@@ -123,10 +109,28 @@ def _closest_first(findings: Findings) -> Findings:
     return replace(findings, evidence=order, confidence=sure)
 
 
-def _rated(near: Sequence[Evidence], wish: Wish, matcher: Matcher) -> list[float]:
+def _near(findings: Findings) -> Sequence[Evidence]:
+    """The passages of which one may lead."""
+    wish, found = findings.wish, findings.evidence
+    news = [each for each in found if not each.stretch.is_furniture] or found
+    unpaid = wish.counted.sort == "money" and not MONEY.search(found[0].sentence)
+    if wish.who.person or unpaid:
+        return news
+    looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
+    return [each for each in news[:looked_at] if each.score >= news[0].score - NEAR]
+
+
+def _tells(said: LeadSentence) -> bool:
+    """Whether it tells what is asked of a subject and, where a figure is wanted, has one of the sort."""
+    if said.wish.predicate and (lacks_predicate(said) or tells_not_who(said)):
+        return False
+    return not said.text.endswith("?") and not (said.wish.kind == "figure" and said.form <= UNFIT)
+
+
+def _rated(near: Sequence[Evidence], findings: Findings) -> list[float]:
     """How close each is; less where it is of another time and something of now says nearly as much of what is asked."""
-    rated = [closeness(each, wish, matcher) for each in near]
-    away = [is_elsewhen(each.sentence, each.article, wish, matcher) for each in near]
+    leads = [lead_sentence(each, findings) for each in near]
+    rated, away = [*map(closeness, leads)], [*map(is_elsewhen, leads)]
     now = max((rate for rate, other in zip(rated, away, strict=True) if not other), default=0.0)
     return [
         max(0.0, rate - 2 * GAIN) if other and 0.0 < now > rate - GAIN else rate
@@ -147,36 +151,43 @@ def _best_first(found: Sequence[Evidence], rated: Sequence[float], gain: float =
     return (best, *(each for each in found if each is not best))
 
 
-def _with_closest_sentences(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> tuple[Evidence, ...]:
+def _with_closest_sentences(findings: Findings) -> tuple[Evidence, ...]:
     """The first ones led by the sentence of their stretch that says it clearly more closely than the one they have."""
-    return (*(_led_closely(each, wish, matcher) for each in found[:LOOKED_AT]), *found[LOOKED_AT:])
+    found = findings.evidence
+    return (*(_led_closely(each, findings) for each in found[:LOOKED_AT]), *found[LOOKED_AT:])
 
 
-def _led_closely(each: Evidence, wish: Wish, matcher: Matcher) -> Evidence:
-    text = each.article.text
+def _led_closely(each: Evidence, findings: Findings) -> Evidence:
+    """The passage led by its sentence that says it clearly more closely than the one that it has."""
+    others = [replace(each, lead=place) for place in _sentences(each, findings)]
+    others = [other for other in others if _may_lead(lead_sentence(other, findings))]
+    rated = _rated((each, *others), findings)
+    best = rated.index(max(rated))
+    return others[best - 1] if rated[best] > rated[0] + SWAP else each
+
+
+def _sentences(each: Evidence, findings: Findings) -> list[tuple[int, int]]:
+    """Where its sentences are, a question with what follows it; of a why also reasons with the sentence before."""
+    text, wish = each.article.text, findings.wish
     within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
     places: list[tuple[int, int]] = []
     for start, end in news_spans(text, within, each.stretch.furniture):
         found = [undated(text, *place) for place in sentences(text, start, end)]
         places += [(first, end if text[first:last].endswith("?") else last) for first, last in found]
-    if wish.kind == "why":
-        article = each.article
-        reasons = [
-            place
-            for place in places
-            if gives_reason(told := text[slice(*place)]) and not names_another(told, article, wish)
-        ]
-        places += [(first[0], second[1]) for first, second in pairwise(places) if second in reasons]
-    others = [replace(each, lead=place) for place in places if _may_lead(text[slice(*place)], wish, matcher)]
-    rated = _rated((each, *others), wish, matcher)
-    best = rated.index(max(rated))
-    return others[best - 1] if rated[best] > rated[0] + SWAP else each
+    if wish.kind != "why":
+        return places
+    reasons = [place for place in places if _is_reason(lead_sentence(replace(each, lead=place), findings))]
+    return places + [(first[0], second[1]) for first, second in pairwise(places) if second in reasons]
 
 
-def _may_lead(text: str, wish: Wish, matcher: Matcher) -> bool:
-    """Whether a sentence, a question with what follows it, has any word of what is asked, or goes on: "He was 86."."""
-    said = wish.predicate is not None and says(text, wish.predicate)
-    return any(matcher.cover(text)) or said or PRONOUN.match(text) is not None
+def _is_reason(said: LeadSentence) -> bool:
+    return gives_reason(said.text) and not names_another(said)
+
+
+def _may_lead(said: LeadSentence) -> bool:
+    """Whether it has any word of what is asked, or goes on: "He was 86."."""
+    says_it = said.wish.predicate is not None and says(said.text, said.wish.predicate)
+    return any(said.matcher.cover(said.text)) or says_it or PRONOUN.match(said.text) is not None
 
 
 def _is_placed(wish: Wish) -> bool:

@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answers.evidence.doubts.lead_sentence import (
-    LeadSentence,
-    form_of,
-    is_age,
-    office_at,
-    sentence_of,
-    share_met,
-    unbound,
-)
-from bot.answers.evidence.doubts.subject_doubts import has_subject
-from bot.answers.evidence.leading.headlines import tells_other_number
+from bot.answers.evidence.doubts.bonds import has_subject, is_age, unbound
+from bot.answers.evidence.doubts.lead_sentence import LeadSentence
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.causes import gives_reason, tells_cause
 from bot.answers.evidence.telling.doers import tells_not_who, tells_who_instead
-from bot.answers.evidence.telling.naming import asked_in, lacks_name, names_beside
-from bot.answers.evidence.telling.offices import tells_holder
+from bot.answers.evidence.telling.numbers import tells_other_number
+from bot.answers.evidence.telling.offices import office_at, tells_holder
 from bot.answers.evidence.telling.tenses import is_timed
-from bot.answers.evidence.weighing.findings import Evidence
+from bot.answers.evidence.telling.whom import lacks_name, names_beside
 from bot.answers.evidence.weighing.fit import answers
 from bot.answers.understanding.persons import introduces
-from bot.answers.understanding.wish import Wish
 
 UNPLACED = 0.2
 """What a sentence without a place is worth where a place is asked for."""
@@ -53,44 +43,43 @@ CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
 
 
-def closeness(each: Evidence, wish: Wish, matcher: Matcher) -> float:
+def closeness(said: LeadSentence) -> float:
     """How much of what is asked for the sentence has, and how close together, with a time or figure where wanted."""
-    text = each.sentence
+    wish = said.wish
     if wish.who.person and wish.who.office:
-        return tells_holder(text, wish, matcher)
+        return tells_holder(said)
     if wish.who.person:
-        met = all(matcher.cover(each.article.text))
-        return introduces(text, wish.who.person, asked_in(wish)) if met else 0.0
-    said = sentence_of(each, wish, matcher)
+        met = all(said.matcher.cover(said.article.text))
+        return introduces(said.text, wish.who.person, wish.asked) if met else 0.0
     formed = _formed(said)
     return formed and formed * OTHER ** _misses(said) * _share(said)
 
 
 def _formed(said: LeadSentence) -> float:
     """How well it fits the form that is wanted: a time, a reason, the headline's number; 0.0 where it cannot answer."""
-    text, wish, matcher = said.text, said.wish, said.matcher
+    text, wish = said.text, said.wish
     if wish.kind == "why":
-        return float(gives_reason(text, asked_in(wish)))
+        return float(gives_reason(text, wish.asked))
     office = office_at(wish)
-    if not answers(wish, text, text, asked_in(wish)) or (office is not None and not matcher.cover(text)[office]):
+    if not answers(wish, text, text) or (office is not None and not said.matcher.cover(text)[office]):
         return 0.0
-    formed = 1.0 if wish.kind in ("what", "whether") else form_of(said.evidence, wish)
-    if tells_other_number(text, said.article, wish, matcher):
+    formed = 1.0 if wish.kind in ("what", "whether") else said.form
+    if tells_other_number(said):
         formed *= BESIDE
     return max(formed, UNPLACED) if wish.kind == "where" else formed
 
 
 def _misses(said: LeadSentence) -> int:
     """In how many ways it is about somebody or something else, or asks itself."""
-    text, wish, matcher = said.text, said.wish, said.matcher
+    text, wish = said.text, said.wish
     return (
-        (text.endswith("?") or tells_not_who(text, said.article, wish, matcher))
-        + tells_who_instead(text, wish, matcher)
+        (text.endswith("?") or tells_not_who(said))
+        + tells_who_instead(said)
         + (_CAUSE.match(wish.asking) is not None and not tells_cause(text))
         + (_HOW.match(wish.asking) is not None and not _BY_MEANS.search(text))
-        + (_WHOSE.match(wish.asking) is not None and not names_beside(text, wish, matcher))
-        + (wish.kind == "when" and not is_timed(text, wish, matcher))
-        + (wish.kind in ("where", "whether") and not has_subject(text, said.cover, wish))
+        + (_WHOSE.match(wish.asking) is not None and not names_beside(said))
+        + (wish.kind == "when" and not is_timed(said))
+        + (wish.kind in ("where", "whether") and not has_subject(said))
         + (wish.kind == "figure" and _is_of_another(said))
         + (unbound(said) if wish.predicate and wish.kind != "why" else 0)
     )
@@ -99,11 +88,11 @@ def _misses(said: LeadSentence) -> int:
 def _share(said: LeadSentence) -> float:
     """How much of what is asked for it has, and how close together."""
     wish, matcher = said.wish, said.matcher
-    share = share_met(said.cover, wish) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
-    if wish.kind == "who" and has_subject(said.text, said.cover, wish):
+    share = wish.share(said.cover) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
+    if wish.kind == "who" and has_subject(said):
         stretch = said.evidence.stretch
         around = said.article.text[stretch.start : stretch.end]
-        share = max(share, BESIDE * share_met(matcher.cover(f"{around} {said.text}"), wish))
+        share = max(share, BESIDE * wish.share(matcher.cover(f"{around} {said.text}")))
     return share
 
 
@@ -111,7 +100,7 @@ def _is_of_another(said: LeadSentence) -> bool:
     """Whether a figure is of somebody or something else: the age of another, or a name asked about is not there."""
     if said.wish.counted.sort == "age" and said.wish.predicate:
         return not is_age(said)
-    return lacks_name(said.cover, said.article, said.wish)
+    return lacks_name(said)
 
 
 def _spread(text: str, matcher: Matcher) -> int:

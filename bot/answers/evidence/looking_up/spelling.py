@@ -10,7 +10,7 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from bot.answers.evidence.matching import SPELT
-from bot.answers.evidence.telling.naming import is_printed_as_name
+from bot.answers.evidence.telling.names import is_printed_as_name
 from bot.answers.understanding.nouns import OFFICES
 from bot.answers.understanding.wish import Term, Wish, terms, with_names
 from bot.answers.words.common import STOP

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from bot.answers.words.stems import folded, plain, stem, words
+from bot.answers.words.stems import folded, plain, stem, stems, words
 from bot.model import Quote
 from bot.ports import Books
 from bot.shelves.news import Query
@@ -74,7 +74,7 @@ def _nearest(claim: str, found: Sequence[Quote], asked: Collection[str]) -> tupl
 
     def likeness(quote: Quote) -> tuple[float, int, float]:
         alike = _said(claim, quote)
-        met = len(wanted & {stem(word.low) for word in words(quote.context.text)})
+        met = len(wanted & stems(quote.context.text))
         enough = alike == 100.0 or met >= max(min(TWO, len(wanted)), WORDS * len(wanted))
         return alike if enough else 0.0, met, alike
 

@@ -12,7 +12,7 @@ from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.evidence.weighing.ranking import OPENING
 from bot.answers.understanding.wish import Term, Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import plain, stem, words
+from bot.answers.words.stems import plain, stems
 from bot.briefing.quoting import printed
 from bot.model import Article, Quote
 from bot.ports import Books
@@ -53,7 +53,7 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
         return _told_apart(quote for quote in theirs if quote.kind == "direct")[:QUOTED] or near
     if why:
         return _told_apart(reasons(theirs, before))[:QUOTED]
-    on_it = [quote for quote in theirs if topic & _stems(quote.context.text)]
+    on_it = [quote for quote in theirs if topic & stems(quote.context.text)]
     return _told_apart(quote for quote in on_it if quote.kind != "relayed")[:QUOTED]
 
 
@@ -62,7 +62,7 @@ def reported_first(findings: Findings) -> Findings:
     wanted = findings.wish
     if wanted.kind != "said" or wanted.speaker is None:
         return findings
-    meant, on_it = _meant(wanted), Matcher(topic_of(wanted))
+    meant, on_it = _meant(wanted), Matcher(wanted.topic)
     for each in findings.evidence:
         if each.stretch.is_furniture:
             continue
@@ -78,12 +78,6 @@ def tells(findings: Findings) -> bool:
     first = findings.evidence[0]
     reported = _meant(findings.wish).reported(first.sentence)
     return max(first.stretch.marks.speaker, reported) >= LIKELY
-
-
-def topic_of(wish: Wish) -> tuple[Term, ...]:
-    """The words of the question that say what somebody is asked to have spoken about."""
-    spoken = {word.low for word in words(wish.speaker or "")}
-    return tuple(term for term in wish.terms if term.word not in spoken)
 
 
 def are_on(quotes: Sequence[Quote], articles: Mapping[str, Article], topic: Sequence[Term]) -> bool:
@@ -112,22 +106,18 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
         return ()
     topic = _topic_forms(wanted)
     kinds = _CALLED if _CALLING.search(wanted.asking) else _KINDS
-    matcher = Matcher(tuple(term for term in topic_of(wanted) if term.stem not in LIGHT))
+    matcher = Matcher(tuple(term for term in wanted.topic if term.stem not in LIGHT))
     said: list[tuple[bool, int, bool, int, int, Quote]] = []
     for place, each in enumerate(findings.evidence):
         for quote in _fitting(wanted, left_out, each.article, each.stretch.quotes):
-            met = len(topic & _stems(quote.passage.text))
-            if left_out and topic and not topic & _stems(quote.context.text):
+            met = len(topic & stems(quote.passage.text))
+            if left_out and topic and not topic & stems(quote.context.text):
                 continue  # who else spoke of it, and not of anything
             if met or left_out or place < QUOTED:
                 apart = bool(topic) and not met and not _is_on(quote, each.article, matcher)
                 said.append((apart, kinds[quote.kind], not met, place, -met, quote))
     heard = [each for each in said if each[-1].kind != "relayed"] or said
     return _told_apart(quote for *_, quote in sorted(heard, key=lambda each: each[:-1]))[:QUOTED]
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word.low) for word in words(text)}
 
 
 def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
@@ -140,7 +130,7 @@ def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
-    unwanted = {stem(word.low) for word in words(left_out)}
+    unwanted = stems(left_out)
     likely = _meant(wanted).speakers(article, quotes)
     for quote in quotes:
         if quote.speaker is None:
@@ -148,13 +138,13 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
         if wanted.speaker is not None:
             if likely.get(quote.speaker.name, 0.0) >= LIKELY:
                 yield quote
-        elif not unwanted & {stem(word.low) for word in words(quote.speaker.name)}:
+        elif not unwanted & stems(quote.speaker.name):
             yield quote
 
 
 def _topic_forms(wanted: Wish) -> set[str]:
     """The stems and other spellings of what somebody is asked to have spoken about, without words that say little."""
-    return {form for term in topic_of(wanted) if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
+    return {form for term in wanted.topic if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
 
 
 def _meant(wanted: Wish) -> Meant:

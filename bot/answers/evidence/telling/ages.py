@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from bot.answers.evidence.matching import KIN, Matcher
-from bot.answers.evidence.telling.naming import PRONOUN
+from bot.answers.evidence.matching import KIN
+from bot.answers.evidence.telling.sentence import Sentence
+from bot.answers.evidence.telling.whom import PRONOUN
 from bot.answers.words.stems import is_participle
 
 _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")
@@ -48,16 +48,14 @@ _WOMEN = frozenset(
 _HE = re.compile(r"\W*+(?:[\w,]+ ){0,5}?he\b", re.I)
 
 
-def tells_age(text: str, cover: Sequence[float], whose: int | None, matcher: Matcher) -> bool:
-    """Whether a sentence says how old somebody is; `whose` is the term that is asked about.
-
-    `cover` is how well the sentence meets the terms, a name also by what stands around it.
-    """
+def tells_age(said: Sentence) -> bool:
+    """Whether a sentence says how old whoever or whatever is asked about is."""
+    text, cover, whose = said.text, said.cover, said.wish.place(said.wish.predicate)
     if whose is None:
         return False
 
     def of_them(words: str) -> bool:
-        return matcher.cover(words)[whose] >= KIN
+        return said.matcher.cover(words)[whose] >= KIN
 
     if any(of_them(_nearest(found["whose"])) for found in _BESIDE.finditer(text)):
         return True

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.telling.naming import asked_in, names_nobody
-from bot.answers.evidence.telling.tenses import WIN, places_of
+from bot.answers.evidence.telling.sentence import Sentence
+from bot.answers.evidence.telling.tenses import WIN
+from bot.answers.evidence.telling.whom import names_nobody
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT, LINK
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import is_participle, stem
-from bot.model import Article
 
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
 _THING = re.compile(r"\b(?:the|an?|this|that|his|her|their|its)\s(?:\w+\s)?$|[’']s\s$", re.I)
@@ -45,46 +44,49 @@ SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
 
 
-def tells_only_whom(text: str, wish: Wish, matcher: Matcher) -> bool:
+def tells_only_whom(said: Sentence) -> bool:
     """Whether it says to whom it was done, or what they did, and not who did it, which is asked: "he was stabbed in the
     stomach", "Brandt may replace her" of "who replaced Brandt?".
     """
-    asked, done_to = asked_in(wish), wish.place(wish.deed.done_to)
+    text, wish = said.text, said.wish
+    done_to = wish.place(wish.deed.done_to)
 
     def has_object(start: int, end: int) -> bool:
-        return done_to is not None and matcher.cover(text[start:end])[done_to] > 0
+        return done_to is not None and said.matcher.cover(text[start:end])[done_to] > 0
 
     def tells_whom(first: int, end: int) -> bool:
         if _is_suffered(text, first, end):
             return not _BY.search(text, end, end + AGENT)
-        if _names_behind(text, first, end, asked) or names_somebody(text[max(0, first - SHORTLY) : first], asked):
+        if _names_behind(said, first, end) or names_somebody(text[max(0, first - SHORTLY) : first], wish.asked):
             return False
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)
 
     past = wish.deed.tense == "past"
-    places = () if past or _asks_to_whom(wish) else places_of(text, wish, matcher)
+    places = () if past or _asks_to_whom(wish) else said.predicates
     return bool(places) and all(tells_whom(first, end) for first, end in places)
 
 
-def tells_not_who(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+def tells_not_who(said: Sentence) -> bool:
     """Whether who did it to somebody is asked, and nobody is named before what they did.
 
     Who won is told by who was beaten, too, who bought it by to whom it was sold, and who bombed it by
     whose airstrike it was.
     """
+    text, wish = said.text, said.wish
     if wish.kind != "who" or not wish.deed.done_to or not wish.predicate or _asks_to_whom(wish):
         return False
     if (wish.predicate == WIN and BEATEN.search(text)) or (wish.predicate == BUY and says(text, BUY)):
         return False
     if wish.predicate in _ATTACKING and _ATTACK.search(text):
         return False
-    return not _names_doer(text, article, wish, matcher)
+    return not _names_doer(said)
 
 
-def tells_who_instead(text: str, wish: Wish, matcher: Matcher) -> bool:
+def tells_who_instead(said: Sentence) -> bool:
     """Whether to whom somebody did it is asked, and it was done to them: "Vik, who replaced Holm" of "who did Holm
     replace?".
     """
+    text, wish = said.text, said.wish
     if wish.kind != "who" or not _asks_to_whom(wish):
         return False
     doers = [place for place, term in enumerate(wish.terms) if term.stem != wish.predicate and term.stem not in LIGHT]
@@ -92,10 +94,9 @@ def tells_who_instead(text: str, wish: Wish, matcher: Matcher) -> bool:
     def did_it(first: int, end: int) -> bool:
         suffered = _is_suffered(text, first, end)
         near = text[end : end + AGENT] if suffered else text[max(0, first - AGENT) : first]
-        return any(matcher.cover(near)[place] for place in doers) or _THEY.search(near) is not None
+        return any(said.matcher.cover(near)[place] for place in doers) or _THEY.search(near) is not None
 
-    places = places_of(text, wish, matcher)
-    return bool(places) and bool(doers) and not any(did_it(first, end) for first, end in places)
+    return bool(said.predicates) and bool(doers) and not any(did_it(*place) for place in said.predicates)
 
 
 def _asks_to_whom(wish: Wish) -> bool:
@@ -104,31 +105,31 @@ def _asks_to_whom(wish: Wish) -> bool:
     return found is not None and stem(found["next"].lower()) != wish.predicate
 
 
-def _names_doer(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+def _names_doer(said: Sentence) -> bool:
     """Whether it names somebody new before what was done or, where it was suffered, behind "by"; "the attack" does not
     say that somebody did it.
     """
-    asked = asked_in(wish)
+    text, asked = said.text, said.wish.asked
 
     def is_named(first: int, end: int) -> bool:
         if _is_suffered(text, first, end):
             by = _BY.search(text, end, end + AGENT)
             return by is not None and names_somebody(text[by.end() : end + AGENT], asked)
-        if _names_behind(text, first, end, asked):
+        if _names_behind(said, first, end):
             return True
         before = text[max(0, first - AGENT) : first]
         thing = text[first:end].lower() != "victory" and _THING.search(before)
         if thing or not names_somebody(before, asked):
             return False
-        return not names_nobody(before, article, wish)
+        return not names_nobody(said.other(before))
 
-    places = places_of(text, wish, matcher)
-    return not places or any(is_named(first, end) for first, end in places)
+    return not said.predicates or any(is_named(*place) for place in said.predicates)
 
 
-def _names_behind(text: str, first: int, end: int, asked: frozenset[str]) -> bool:
+def _names_behind(said: Sentence, first: int, end: int) -> bool:
     """Whether the word there is who does it, and somebody's name follows: "its owner, Ida Korr"."""
-    return _DOER.fullmatch(text, first, end) is not None and names_somebody(text[end : end + SHORTLY], asked)
+    behind = said.text[end : end + SHORTLY]
+    return _DOER.fullmatch(said.text, first, end) is not None and names_somebody(behind, said.wish.asked)
 
 
 def _is_suffered(text: str, first: int, end: int) -> bool:

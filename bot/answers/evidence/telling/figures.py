@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.stems import WORD, folded, stem
+from bot.answers.words.stems import WORD, folded, stem, stems
 from bot.answers.words.synonyms import KIN
 from bot.model import Figure
 
@@ -198,7 +198,3 @@ def _beside(figure: Figure) -> str:
 def _things(text: str) -> set[str]:
     """The stems of words that are no participles: "voted" counts no votes."""
     return {stem(low) for low in WORD.findall(folded(text)) if not low.endswith("ed")}
-
-
-def stems(text: str) -> set[str]:
-    return {stem(low) for low in WORD.findall(folded(text))}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Wish
@@ -163,17 +163,26 @@ ANOTHER = 0.4
 """What such a sentence is worth, and one that has the office and the name farther apart."""
 
 
-def tells_holder(text: str, wish: Wish, matcher: Matcher) -> float:
+def tells_holder(said: Sentence) -> float:
     """0 to 1: "Prime Minister Ida Korr of Norland"; 0 where the office stands nowhere near the name."""
+    text, wish = said.text, said.wish
     low, name = folded(text), re.escape(wish.who.person or "")
     typed = office_in(wish.who.office or "") or ""
     office = rf"(?:\b{re.escape(typed)}\b|\b{PRINTED.get(typed, typed)})"
     if not typed or not re.search(rf"{office}[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}{office}", low):
         return 0.0
-    cover = matcher.cover(text)
-    told = 0.4 + 0.6 * sum(cover) / len(cover)
+    told = 0.4 + 0.6 * sum(said.cover) / len(said.cover)
     if not any(folded(held.split()[-1]) == wish.who.person for held, _ in holders_in(text, typed)):
         told *= ANOTHER
     asked = {word.low for word in words(wish.who.office or "")}
     others = "|".join(word for word in _OTHERS if word not in asked)
     return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)
+
+
+_BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that|to)\s")
+
+
+def office_at(wish: Wish) -> int | None:
+    """The place among the terms of the office's last word: "master" of "the harbour master of Aldous"; None without."""
+    phrase = list(words(_BEHIND_OFFICE.split(wish.who.office)[0])) if wish.who.office else []
+    return next((place for place, term in enumerate(wish.terms) if phrase and term.word == phrase[-1].low), None)

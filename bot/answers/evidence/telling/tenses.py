@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.matching import Matcher
-from bot.answers.evidence.telling.naming import asked_in
 from bot.answers.evidence.telling.places import AT_SPOT, places_named
-from bot.answers.understanding.wish import Wish
+from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
-from bot.answers.words.stems import is_participle, stem, words
-from bot.model import Article
+from bot.answers.words.stems import is_participle, stem
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely|poised) ", re.I)
 _YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
@@ -39,41 +36,45 @@ SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
 
 
-def is_to_come(text: str, wish: Wish, matcher: Matcher) -> bool:
+def is_to_come(said: Sentence) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere; of a
     figure, whether "will" stands before the first one.
     """
+    text, wish = said.text, said.wish
     future = _FUTURE.search(text) if wish.deed.done else None
     if future is None or _FUTURE.search(wish.asking):
         return False
     if wish.kind == "figure" and _NUMBER.search(text):
         return not _NUMBER.search(text, 0, future.start())
-    places = places_of(text, wish, matcher)
+    places = said.predicates
     return not places or any(_YET.search(text, max(0, first - SHORTLY), first) for first, _ in places)
 
 
-def is_of_old(text: str, article: Article, wish: Wish) -> bool:
+def is_of_old(said: Sentence) -> bool:
     """Whether it tells of another year than the article's, and the question names none."""
+    text, wish = said.text, said.wish
     years = {int(found[1]) for found in _YEARS.finditer(text) if not names_event(text, found.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
-    old = bool(years) and not asked and max(years) < article.dated.year
+    old = bool(years) and not asked and max(years) < said.article.dated.year
     if wish.deed.tense == "future":
         return (old or _CENTURY.search(text) is not None) and not _DAY.search(_DATE.sub("", text))
     return old and wish.deed.done
 
 
-def is_over(text: str, wish: Wish, matcher: Matcher) -> bool:
+def is_over(said: Sentence) -> bool:
     """Whether it says that what is asked of the future was done: "Rask appeared in court on Friday"."""
+    text, wish = said.text, said.wish
     if wish.deed.tense != "future" or wish.kind not in ("when", "where"):
         return False
-    places = places_of(text, wish, matcher)
-    done = [is_participle(text[first:end].lower()) and not _TO_BE.search(text, 0, first) for first, end in places]
+    done = [
+        is_participle(text[first:end].lower()) and not _TO_BE.search(text, 0, first) for first, end in said.predicates
+    ]
     return bool(done) and all(done)
 
 
-def is_gone(text: str, article: Article, wish: Wish, matcher: Matcher) -> bool:
+def is_gone(said: Sentence) -> bool:
     """Whether what is to come is asked for, and it tells of what is past."""
-    return wish.deed.tense == "future" and (is_of_old(text, article, wish) or is_over(text, wish, matcher))
+    return said.wish.deed.tense == "future" and (is_of_old(said) or is_over(said))
 
 
 def names_event(text: str, start: int) -> bool:
@@ -81,16 +82,6 @@ def names_event(text: str, start: int) -> bool:
     if YEAR.match(text, start) is None or _DATED.search(text, max(0, start - 15), start):
         return False
     return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
-
-
-def places_of(text: str, wish: Wish, matcher: Matcher) -> list[tuple[int, int]]:
-    """Where a sentence says what is asked of its subject."""
-    asked = {wish.predicate, wish.deed.verb}
-    return [
-        (word.start, word.end)
-        for word in words(text)
-        if any(wish.terms[term].stem in asked for term, _ in matcher[word.low])
-    ]
 
 
 _OTHER_VERB = re.compile(
@@ -108,12 +99,12 @@ def times_in(text: str) -> list[int]:
     return [found.start() for found in TIME.finditer(text) if not names_event(text, found.start())]
 
 
-def is_timed(text: str, wish: Wish, matcher: Matcher) -> bool:
+def is_timed(said: Sentence) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
-    places = places_of(text, wish, matcher)
-    if wish.deed.done:
+    text, places = said.text, said.predicates
+    if said.wish.deed.done:
         places = [place for place in places if not _is_spoken_of(text, *place)]
-        if not places and places_of(text, wish, matcher):
+        if not places and said.predicates:
             return False
     return not places or any(
         first - time < FAR if time < first else not _OTHER_VERB.search(text, end, time)
@@ -127,8 +118,8 @@ def _is_spoken_of(text: str, first: int, end: int) -> bool:
     return text[first:end].endswith("ing") and _OF.search(text, 0, first) is not None
 
 
-def is_placed(text: str, wish: Wish, matcher: Matcher) -> bool:
+def is_placed(said: Sentence) -> bool:
     """The same of a place."""
-    places = places_of(text, wish, matcher)
-    named = [*places_named(text, asked_in(wish)), *(found.start() for found in AT_SPOT.finditer(text))]
+    text, places = said.text, said.predicates
+    named = [*places_named(text, said.wish.asked), *(found.start() for found in AT_SPOT.finditer(text))]
     return not places or any(not _OTHER_VERB.search(text, end, place) for place in named for _, end in places)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from bot.answers.evidence.telling.causes import may_give_reason
 from bot.answers.evidence.telling.doers import BEATEN
-from bot.answers.evidence.telling.figures import ORDINAL, fits_figure, stems
+from bot.answers.evidence.telling.figures import ORDINAL, fits_figure
 from bot.answers.evidence.telling.places import AT_SPOT, is_news, places_named
 from bot.answers.understanding.persons import NATIONALITY, describes_somebody, introduces, names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import STOP
 from bot.answers.words.dates import CLOCK, TIME, YEAR
 from bot.answers.words.nations import nations_in
-from bot.answers.words.stems import folded, stem, words
+from bot.answers.words.stems import folded, stem, stems, words
 from bot.answers.words.synonyms import KIN
 from bot.model import Figure
 
@@ -45,8 +45,9 @@ DAY_ALONE = 0.6
 """What a day is worth where a time of day is wanted."""
 
 
-def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure]) -> float:
-    """0 to 1; `asked` are the folded words of the question, which are no news."""
+def fit(wish: Wish, text: str, figures: Sequence[Figure]) -> float:
+    """0 to 1; `figures` are those of the text."""
+    asked = wish.asked
     match wish.kind:
         case "figure":
             return fits_figure(wish, text, figures)
@@ -76,18 +77,18 @@ def fit(wish: Wish, text: str, asked: frozenset[str], figures: Sequence[Figure])
             return 0.0
 
 
-def answers(wish: Wish, sentence: str, around: str, asked: frozenset[str]) -> bool:
+def answers(wish: Wish, sentence: str, around: str) -> bool:
     """Whether what is wanted can be there at all: a reason, somebody's name, of the side asked about.
 
     A why needs a reason in the sentence or what stands `around` it, a who a sentence that names somebody or, of whom it
     was done to, says what they are.
     """
     if wish.kind == "why" and wish.speaker is None:
-        return may_give_reason(around, asked)
+        return may_give_reason(around, wish.asked)
     if wish.kind != "who" or wish.who.person:
         return True
     known = {word.low.partition("'")[0] for word in words(BEATEN.sub("", sentence))}
-    told = names_somebody(sentence, asked) or (wish.who.suffered and describes_somebody(sentence))
+    told = names_somebody(sentence, wish.asked) or (wish.who.suffered and describes_somebody(sentence))
     return told and (not wish.who.side or bool(wish.who.side & known))
 
 

@@ -16,7 +16,6 @@ from bot.answers.evidence.weighing.fit import answers
 from bot.answers.evidence.weighing.scales import Scales
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LIGHT
-from bot.answers.words.stems import words
 from bot.model import Article, Digest, Figure
 from bot.ports import Books
 from bot.repairs import Mended
@@ -102,15 +101,12 @@ def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]
 def _may_answer(each: Evidence, wish: Wish) -> bool:
     if each.stretch.is_furniture:
         return False
-    text = each.article.text
-    asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
-    return answers(wish, text[slice(*each.lead)], text[each.stretch.start : each.stretch.end], asked)
+    return answers(wish, each.sentence, each.article.text[each.stretch.start : each.stretch.end])
 
 
 def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     """Whether anything is there of what somebody is asked to have spoken about; the speaker alone is not enough."""
-    spoken = {word.low for word in words(wish.speaker or "")}
-    topic = [place for place, term in enumerate(wish.terms) if term.word not in spoken and term.stem not in LIGHT]
+    topic = [place for place, term in enumerate(wish.terms) if term in wish.topic and term.stem not in LIGHT]
     if wish.kind != "said" or wish.speaker is None or not topic:
         return True
     article = each.article

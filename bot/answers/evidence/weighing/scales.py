@@ -78,7 +78,6 @@ class Scales:
         self._matcher = matcher
         self._weights = _weights(weights)
         self._meant = Meant(wish.speaker, wish.names, wish.terms, wish.holder)
-        self._asked = frozenset(term.word.partition("'")[0] for term in wish.terms)
         self._rare_in: dict[str, _Weights] = {}
 
     def weigh(
@@ -135,7 +134,7 @@ class Scales:
             words = text[slice(*place)]
             met = rare.share(self._matcher.cover(words))
             held = tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
-            return met + fit(self._wish, words, self._asked, held)
+            return met + fit(self._wish, words, held)
 
         return undated(text, *max(sentences(text, stretch.start, stretch.end), key=worth))
 
@@ -164,7 +163,7 @@ class Scales:
             whole=sheet.whole,
             pair=self._paired(sheet.close[number]),
             pairs=sheet.pairs,
-            fit=fit(self._wish, text, self._asked, figures),
+            fit=fit(self._wish, text, figures),
             speaker=self._speaker(text, quotes, sheet.likely),
             quoted=float(bool(quotes) and self._wish.kind in ("said", "really")),
             early=1 / (1 + number),

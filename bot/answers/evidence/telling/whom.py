@@ -1,0 +1,152 @@
+"""Whom a sentence is about: by the names that it has, a part of one, or what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.evidence.matching import ROOT
+from bot.answers.evidence.telling.names import ends_a_name, is_name, is_printed_as_name
+from bot.answers.evidence.telling.sentence import Sentence
+from bot.answers.understanding.persons import describes_somebody, names_somebody
+from bot.answers.understanding.subjects import is_person, names_in
+from bot.answers.words.phrases import says
+from bot.answers.words.stems import stem, words
+from bot.model import Article
+from bot.reading.genre import ROUND_UP
+
+BEFORE = 1_000
+"""Characters before a sentence that it may go on from."""
+
+MEANT = 0.8
+"""What a name is worth in a sentence that means it and does not print it whole."""
+
+PRONOUN = re.compile(
+    r"\W*+(?:(?:and|but|then|later|(?:in|on|at|by|after|before|since|from|until|during|last|this)\b[^,.;]{0,40}?"
+    r"|(?:born|[a-z]{2,}(?:ed|ing))\b[^,.;]{0,60},),?\s+)?"
+    r"(?:he|she|it|they)\b",
+    re.I,
+)
+"""A sentence whose subject was named before: "She left.", "In 1958 she married …", "Born in Skerrin, she …"."""
+
+_DEFINITE = re.compile(
+    r"\W*(?:the|this|that|these|those|its|his|her|their)\s+(?!other|second|third|next|previous|former)(?:(?-i:[a-z])|\d+-year)",
+    re.I,
+)
+"""One that goes on from those before it: "The ferry's owner, …"."""
+
+_NEW = re.compile(r"\W*(?:an?|one|another|some|other)\s", re.I)
+"""One that brings in somebody or something else: "A tanner may sue the mill"."""
+
+_WIDER = re.compile(
+    r"\b(?:worldwide|globally|nationwide|over the centuries"
+    r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
+    re.I,
+)
+_NAME = stem("name")
+_CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
+_APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
+
+
+_ROUND_UP = re.compile(rf"\bthings to know\b|{ROUND_UP}", re.I)
+
+
+def meant(said: Sentence, start: int) -> list[float]:
+    """How well each term is met in the sentence that starts there, names also where it only means them.
+
+    By the last word alone, as "Oduya, 19, …" means Femi Oduya; or where the sentence names nobody else, by what stands
+    shortly before it.
+
+    A long question says enough itself.
+    """
+    text, article, wish = said.text, said.article, said.wish
+    cover = [*said.cover]
+    lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
+    for at in lacking:
+        last = next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), None)
+        printed = re.search(rf"(?:[A-Z][\w’'-]+ )?(?=[A-Z])(?i:{re.escape(last)})\b", text) if last else None
+        alone = printed is not None and " " not in printed[0]
+        if alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text):
+            cover[at] = MEANT
+    lacking = [at for at in lacking if not cover[at]]
+    if wish.short and lacking and not is_of_everywhere(text) and _goes_on(said):
+        near = said.matcher.cover(_beside(article, start))
+        for term in lacking:
+            cover[term] = MEANT if near[term] >= ROOT else 0.0
+    return cover
+
+
+def _beside(article: Article, at: int) -> str:
+    """What a sentence that begins there goes on from; in a round-up, what stands before it in its paragraph."""
+    if is_round_up(article):
+        return article.text[article.text.rfind("\n", 0, at) + 1 : at]
+    return f"{article.title or ''} {article.text[max(0, at - BEFORE) : at]}"
+
+
+def is_round_up(article: Article) -> bool:
+    """Whether its title names what other paragraphs are on than the one at hand."""
+    return _ROUND_UP.search(article.title or "") is not None
+
+
+def _goes_on(said: Sentence) -> bool:
+    """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
+    text, wish, another = said.text, said.wish, names_another(said)
+    if PRONOUN.match(text):
+        return wish.kind != "figure" or not another
+    asked = wish.place(wish.predicate)
+    says_it = asked is None or said.cover[asked] >= ROOT or says(text, wish.terms[asked].stem)
+    if _DEFINITE.match(text) and not (another if wish.kind == "figure" else is_of_another(said)):
+        return says_it or asked is None or is_name(wish.terms[asked], said.article)
+    if wish.kind == "who":
+        return says_it and not _NEW.match(text) and not is_of_another(said)
+    return says_it and not _NEW.match(text) and not another
+
+
+def is_of_another(said: Sentence) -> bool:
+    """Whether the question names a person, and a sentence names another before it says what is asked of them."""
+    text, wish, article = said.text, said.wish, said.article
+    somebody = any(is_name(term, article) and ends_a_name(term.word, article.text) for term in wish.terms)
+    asked = wish.place(wish.predicate)
+    behind = (word.end for word in words(text) if any(term == asked for term, _ in said.matcher[word.low]))
+    return somebody and names_another(said.other(text[: next(behind, None)]))
+
+
+def names_beside(said: Sentence) -> bool:
+    """Whether somebody's name stands beside what they are: "the guard, Ole Vik,", "a guard named Vik"."""
+    text, terms = said.text, said.wish.terms
+    if _CALLED.search(text):
+        return True
+    at = [word.end for word in words(text) if any(terms[term].stem != _NAME for term, _ in said.matcher[word.low])]
+    return any(_APPOSED.match(text, end) for end in at)
+
+
+def lacks_name(said: Sentence) -> bool:
+    """Whether a name of the question is not met."""
+    return any(not met and is_name(term, said.article) for term, met in zip(said.wish.terms, said.cover, strict=True))
+
+
+def names_nobody(said: Sentence) -> bool:
+    """Whether the only name in a sentence is its first word, printed nowhere within one: "Police said"."""
+    text, article = said.text, said.article
+    first = next(words(text), None)
+    if first is None or names_somebody(text[first.end :], said.wish.asked):
+        return False
+    if said.wish.who.suffered and describes_somebody(text):
+        return False
+    word = re.escape(text[first.start : first.end].partition("’")[0].partition("'")[0])
+    return re.search(rf"[\w,;:] {word}(?!\w)", f"{article.title or ''}\n{article.text}") is None
+
+
+def is_of_everywhere(text: str) -> bool:
+    """Whether it tells of the whole world or country, and so of no place that was named before."""
+    return _WIDER.search(text) is not None
+
+
+def names_another(said: Sentence) -> bool:
+    """Whether a sentence names a person that the question does not, in full or by the last word of a full name."""
+    article, asked = said.article, said.wish.asked
+    everything = f"{article.title or ''}\n{article.text}"
+    for name in names_in(said.text):
+        parts = [word.low.removesuffix("'s") for word in words(name)]
+        if parts and not asked & set(parts) and (is_person(name, everything) or ends_a_name(parts[-1], article.text)):
+            return True
+    return False
