@@ -18,7 +18,9 @@ from bot.reading.quotes.words import (
     TELL,
 )
 
-_COURTESY = frozenset("dr dr. prof prof. hon hon. rev rev. special acting".split())
+_COURTESY = frozenset(
+    "dr dr. prof prof. hon hon. rev rev. mr mr. mrs mrs. ms ms. miss sir dame lord special acting".split()
+)
 _PLACING = frozenset("in on at during from via".split())
 
 
@@ -90,5 +92,6 @@ def _without_title(tokens: Tokens, first: int, stop: int) -> int:
     if tokens.low[stop - 1] in ("named", "called") and stop - 1 > first:
         stop -= 1
     written_out = tokens.capital[stop - 1] and not tokens.capital[stop - 2]
-    titled = (tokens.word[stop - 1].endswith(".") or written_out) and tokens.bits[stop - 1] & ANY_TITLE
+    short = tokens.word[stop - 1].endswith(".") or tokens.low[stop - 1] in _COURTESY
+    titled = (short or written_out) and tokens.bits[stop - 1] & ANY_TITLE
     return stop - 1 if stop - 1 > first and titled and tokens.bits[stop - 2] & ONE_PERSON else stop

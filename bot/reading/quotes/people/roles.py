@@ -80,6 +80,7 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
         if (
             low in POSSESSIVE_ENDINGS
             or bits & _APART
+            or _parts(tokens, i)
             or (bits & VERB and not bits & ONE_PERSON and (bits & FINITE or not tokens.capital[i]))
         ):
             break
@@ -114,18 +115,31 @@ def _narrows(tokens: Tokens, at: int) -> bool:
     bits, low = tokens.bits[at], tokens.low[at]
     if low in POSSESSIVE_ENDINGS:
         return True
-    if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS):
+    if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS) or _parts(tokens, at):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
 
 
+def _parts(tokens: Tokens, at: int) -> bool:
+    """Whether a plain word before a capital may be a verb: "lawmakers grilled | Lt Col", no "head of mills Ana"."""
+    if not (tokens.capital[at + 1] and _plain(tokens, at)) or tokens.low[at] in _BEFORE_CAPITALS:
+        return False
+    before = at - 1
+    while before > at - _BEFORE_NAME and _plain(tokens, before):
+        before -= 1
+    return tokens.low[before] != "of"
+
+
+def _plain(tokens: Tokens, at: int) -> bool:
+    """Whether a small word without a hyphen is in none of our lists."""
+    return tokens.low[at].isalpha() and not tokens.capital[at] and not tokens.bits[at]
+
+
 def _opens(tokens: Tokens, start: int, noun: int) -> bool:
-    """Whether the first word is no number or verb: not "assist Larkfield Mayor", nor "Holm joined actress"."""
+    """Whether the first word is no number or verb: not "Holm joined actress"."""
     if tokens.low[start][0].isdigit():
         return False
     plain = [i for i in range(start, noun) if not tokens.capital[i] and not tokens.bits[i]]
-    if plain[:1] == [start] and tokens.capital[start + 1] and tokens.low[start] not in _BEFORE_CAPITALS:
-        return False
     return not any(tokens.low[i].endswith(("ed", "ing", "s")) for i in plain if tokens.capital[i - 1])
 
 
