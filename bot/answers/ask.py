@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ from bot.answers.conversation.fragments import another
 from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.leading.beside_answer import on_the_same, rivals
 from bot.answers.evidence.leading.choice import led
+from bot.answers.evidence.leading.counts import quantity
 from bot.answers.evidence.leading.headlines import lacks_some, titled, told_by_headline
 from bot.answers.evidence.looking_up.namesakes import known
 from bot.answers.evidence.looking_up.retrieval import Scope
@@ -28,19 +29,11 @@ from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
 from bot.answers.understanding.typed import typed
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
-from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import stem, stems, words
 from bot.counting import counted
-from bot.model import Passage, Quote
+from bot.model import Quote
 from bot.ports import Books
-from bot.stories.quantities import quantities
-from bot.told import Coverage, Quantity
-
-CLAIMANTS = 20
-"""Latest articles of a story whose counts stand beside an answer."""
-
-MEASURED = 3
-"""Words that say what a figure counts, as those behind them say where and when."""
+from bot.told import Coverage
 
 TOMORROW = timedelta(days=1)
 
@@ -79,7 +72,7 @@ def ask(question: Question, books: Books) -> Answer:
         passages=passages,
         searched=coverage,
         quotes=quotes if answered or checked else (),
-        quantity=_quantity(findings, books, question.space) if answered else None,
+        quantity=quantity(findings, books, question.space) if answered else None,
         verdict=checked.verdict if checked else None,
         rivals=_rivals(findings, passages, besides, books) if answered and not checked else (),
         besides=besides,
@@ -192,7 +185,7 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
 
 def _leads_on_topic(findings: Findings) -> bool:
     """Whether the sentence that leads has any word of what was asked about."""
-    topic = [term for term in findings.wish.topic if term.stem not in LIGHT]
+    topic = [term for term in findings.wish.topic if not term.light]
     return any(Matcher(topic).cover(findings.evidence[0].sentence))
 
 
@@ -223,33 +216,6 @@ def _compared(checked: Check, books: Books) -> tuple[Scored, ...]:
     quote = checked.quote
     articles = books.articles.get([quote.passage.article]) if quote else []
     return tuple(Scored(quote.context, 1.0, article, quote.passage) for article in articles if quote)
-
-
-def _quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
-    """What the best passage counts, with the claims of its story; of the articles found, where some were asked for."""
-    wish, first = findings.wish, findings.evidence[0]
-    start, end = first.lead
-    counted = {figure.passage for figure in first.figures if start <= figure.passage.start < end}
-    if wish.kind != "figure" or not counted:
-        return None
-    found = {each.article.id: each.article for each in findings.evidence}
-    stories = books.stories.of([*found])
-    story = stories.get(first.article.id)
-    articles = {id: article for id, article in found.items() if stories.get(id) == story}
-    if story is not None and wish.time is None and not wish.outlets:
-        told = [id for each in books.stories.get([story], space) for id in each.articles[-CLAIMANTS:]]
-        articles |= {article.id: article for article in books.articles.get([id for id in told if id not in articles])}
-    digests = books.articles.digests([*articles], space)
-    made = quantities([*articles.values()], digests)
-    having = [each for each in made if any(claim.figure.passage in counted for claim in each.claims)]
-    asked = Matcher(wish.terms)
-    return max(having, key=lambda each: sum(asked.cover(_measured(each, counted))), default=None)
-
-
-def _measured(quantity: Quantity, counted: Collection[Passage]) -> str:
-    """What it counts, by the first words that say so of the claims that are looked at: "are dead"."""
-    told = (claim.figure.measures for claim in quantity.claims if claim.figure.passage in counted)
-    return " ".join(word for measures in told if measures for word in measures.text.split()[:MEASURED])
 
 
 def _text(passages: Sequence[Scored], quotes: Sequence[Quote]) -> str:

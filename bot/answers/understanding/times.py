@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.answers.words.dates import YEAR_NUMBER
 from bot.errors import UsageError
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -22,9 +23,9 @@ _UNIT = "hour|day|week|month|year"
 _LEAD = r"(?:\b(?P<lead>since|from|after|until|till|before|by|on|in|during|over)\s)?(?:the\s)?\b"
 _DATE = re.compile(
     rf"""{_LEAD}(?:
-        (?P<iso>(?:19|20)\d\d-\d\d-\d\d)
-        | (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?
-        | (?P<month2>{_MONTH})\.?\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]\d)(?:,?\s(?P<year2>(?:19|20)\d\d))?
+        (?P<iso>{YEAR_NUMBER}-\d\d-\d\d)
+        | (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>{YEAR_NUMBER}))?
+        | (?P<month2>{_MONTH})\.?\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]\d)(?:,?\s(?P<year2>{YEAR_NUMBER}))?
     )\b""",
     re.I | re.X,
 )

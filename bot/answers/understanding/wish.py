@@ -34,6 +34,11 @@ class Term:
     name: bool = False
     setting: bool = False
 
+    @property
+    def light(self) -> bool:
+        """Whether it says little by itself."""
+        return self.stem in LIGHT
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -157,7 +162,7 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
 
 def telling(text: str) -> list[Term]:
     """Those of its words that say what a question is about."""
-    return [term for term in terms(text) if term.stem not in LIGHT]
+    return [term for term in terms(text) if not term.light]
 
 
 def with_names(found: Wish, read: Mapping[str, str]) -> Wish:

@@ -9,13 +9,14 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 SHORT_MONTH = r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
 """Those that news shortens before a day: "Sept. 3"."""
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR_NUMBER = r"(?:19|20)\d\d"
+YEAR = re.compile(rf"\b{YEAR_NUMBER}\b")
 
 CLOCK = r"(?:\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\b|noon|midday|midnight)"
 """Pattern of a time of day."""
 
 TIME = re.compile(
-    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|(?:19|20)\d\d(?!\d)"
+    rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|{YEAR_NUMBER}(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Aa]fter )|(?<=[Bb]efore )|(?<=from )|(?<=year ))"
     r"1[0-8]\d\d\b(?! [a-z]+s\b)"
     r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|\d\dth[ -](?:and \d\dth )?centur(?:y|ies)|today|tonight|yesterday|tomorrow"

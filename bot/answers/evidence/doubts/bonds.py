@@ -12,7 +12,6 @@ from bot.answers.evidence.telling.names import is_name, is_spelled_out
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.evidence.telling.tenses import is_of_old, is_over, is_placed, is_to_come
 from bot.answers.evidence.telling.whom import PRONOUN, lacks_name
-from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
 
@@ -29,7 +28,7 @@ def unbound(said: Sentence) -> int:
     not as asked.
     """
     return (
-        (not has_object(said))
+        (not _has_object(said))
         + 3 * lacks_predicate(said)
         + (not has_qualified(said, said.cover))
         + is_to_come(said)
@@ -37,6 +36,12 @@ def unbound(said: Sentence) -> int:
         + (said.wish.kind == "where" and not is_placed(said))
         + is_of_old(said)
     )
+
+
+def _has_object(said: Sentence) -> bool:
+    """Whether it has what the question says that it was done to."""
+    at = said.wish.place(said.wish.deed.done_to)
+    return at is None or said.cover[at] > 0.0
 
 
 def lacks_predicate(said: Sentence) -> bool:
@@ -71,16 +76,10 @@ def has_subject(said: Sentence) -> bool:
     """Whether it has the question's first word that counts: "captain" of "where is the captain held?", "won"."""
     text, wish = said.text, said.wish
     counting = [place for place, term in enumerate(wish.terms) if not term.setting]
-    first = next((place for place in counting if wish.terms[place].stem not in LIGHT), next(iter(counting), None))
+    first = next((place for place in counting if not wish.terms[place].light), next(iter(counting), None))
     if first is None or said.cover[first] > 0.0 or PRONOUN.match(text) is not None:
         return True
     return wish.terms[first].stem == wish.predicate and says(text, wish.terms[first].stem)
-
-
-def has_object(said: Sentence) -> bool:
-    """Whether it has what the question says that it was done to."""
-    at = said.wish.place(said.wish.deed.done_to)
-    return at is None or said.cover[at] > 0.0
 
 
 def has_qualified(said: Sentence, cover: Sequence[float]) -> bool:
@@ -89,7 +88,7 @@ def has_qualified(said: Sentence, cover: Sequence[float]) -> bool:
     A name is what the article prints with capitals alone; a year may be that of the article.
     """
     article, wish = said.article, said.wish
-    lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and term.stem not in LIGHT]
+    lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and not term.light]
     lacking = [term for term in lacking if not is_spelled_out(term.word, article.text)]
     return not any(
         (term.stem in wish.deed.qualified and term.word != str(article.dated.year)) or is_name(term, article)

@@ -106,10 +106,12 @@ def _is_reason_itself(said: LeadSentence) -> bool:
 
 def _lacks_qualified(said: LeadSentence) -> bool:
     """A name of the question, or what it puts behind a preposition, is neither there nor in what opens the article."""
-    article, stretch = said.article, said.evidence.stretch
-    near = said.matcher.cover(article.text[stretch.start : stretch.end]) if is_round_up(article) else said.met
     if said.wish.kind == "who":
         near = said.near
+    elif is_round_up(said.article):
+        near = said.matcher.cover(said.evidence.stretch.text)
+    else:
+        near = said.met
     return not has_qualified(said, [*map(max, near, said.cover)])
 
 
@@ -136,7 +138,7 @@ def _counts_something_else(said: LeadSentence) -> bool:
     noun = wish.place(wish.counted.noun)
     if wish.counted.sort != "count" or wish.predicate != wish.counted.noun or noun is None:
         return False
-    numbers = [each.passage for each in said.evidence.figures if start <= each.passage.start < end]
+    numbers = [figure.passage for figure in said.evidence.counted]
     if any(said.matcher.cover(said.text[many.end() : many.end() + NEAR])[noun] for many in MANY.finditer(said.text)):
         return False
     before = NEAR if NUMBER_OF.search(wish.asking) else 0

@@ -32,9 +32,7 @@ class LeadSentence(Sentence):
     @cached_property
     def form(self) -> float:
         """How well it fits the form that is wanted, 0 to 1."""
-        start, end = self.evidence.lead
-        held = tuple(figure for figure in self.evidence.figures if start <= figure.passage.start < end)
-        return fit(self.wish, self.text, held)
+        return fit(self.wish, self.text, self.evidence.counted)
 
     @cached_property
     def met(self) -> Sequence[float]:

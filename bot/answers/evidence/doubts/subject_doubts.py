@@ -52,7 +52,7 @@ def _lacks_name(findings: Findings, said: LeadSentence) -> bool:
     cased = [term.name and term.word[0].isalpha() for term, _ in asked]
     may = [(term, met) for (term, met), capital in zip(asked, cased, strict=True) if capital or not any(cased)]
     missed = [term for term, met in may if not met and not _may_be_short(term.word, said.article.text)]
-    lacking = [term.word for term in missed if not (term.stem in LIGHT or is_time(term.word))]
+    lacking = [term.word for term in missed if not (term.light or is_time(term.word))]
     others = "\n".join({each.article.text: None for each in findings.evidence[1:]})
     names = [word for word in lacking if is_printed_as_name(word, others)]
     return len(names) > FEW_NAMES * len(may) and len(asked) <= MANY
@@ -68,7 +68,7 @@ def _asks_nothing(said: LeadSentence) -> bool:
     wish = said.wish
     if wish.speaker or wish.who.person or wish.kind in ("new", "summary", "compare", "said", "really"):
         return False
-    asked = [term for term in wish.terms if term.stem not in LIGHT or term.stem == wish.predicate]
+    asked = [term for term in wish.terms if not term.light or term.stem == wish.predicate]
     if wish.short and wish.kind in ("why", "whether") and not _ASKED_OF.search(wish.asking):
         asked = [term for term in asked if not is_name(term, said.article)]
     return not asked
@@ -102,7 +102,7 @@ def _lacks_thing(said: LeadSentence) -> bool:
     if thing_asked(said.wish) is None:
         return False
     asked = zip(said.wish.terms, said.cover, strict=True)
-    return any(met < ROOT for term, met in asked if term.stem not in LIGHT)
+    return any(met < ROOT for term, met in asked if not term.light)
 
 
 def _lacks_office(said: LeadSentence) -> bool:
@@ -143,7 +143,7 @@ def _lacks_all(said: LeadSentence) -> bool:
     if any(term.setting for term in wish.terms) or wish.kind not in _PREDICATED:
         return False
     cover = said.met
-    asked = [place for place, term in enumerate(wish.terms) if not term.name and term.stem not in LIGHT]
+    asked = [place for place, term in enumerate(wish.terms) if not term.name and not term.light]
     telling = [
         place
         for place in asked

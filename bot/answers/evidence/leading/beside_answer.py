@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.answers.evidence.doubts.doubted import is_unbound
 from bot.answers.evidence.doubts.lead_sentence import first_of, lead_sentence
 from bot.answers.evidence.leading.closeness import closeness
-from bot.answers.evidence.matching import ROOT, Matcher
+from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.names import is_name
 from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Term, Wish
-from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import folded
 from bot.model import Article
 
@@ -29,14 +28,8 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     The first is one of them where it answers; where it does not, it must have most of what is asked itself. A single
     word says too little: it is of many stories.
     """
-    wish, found = findings.wish, findings.evidence
-    matcher = findings.matcher
-    telling = [place for place, term in enumerate(wish.terms) if term.stem not in LIGHT | EVENTS]
-    telling = telling or [*range(len(wish.terms))]
-    near = [(each.article, folded(each.article.text)) for each in found[:LOOKED_AT]]
-    names = [place for place in telling if _is_name(wish.terms[place], near)]
-    news = [not each.stretch.is_furniture for each in found]
-    about = [may and _is_about(each, wish, matcher, (telling, names)) for may, each in zip(news, found, strict=True)]
+    found, telling = findings.evidence, _telling(findings.wish)
+    about = _about(findings, telling)
     said = len(telling) > 1 or not answered
     first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
     if first is None or not found:
@@ -47,8 +40,21 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
         for place, each in enumerate(found)
         if place == first
         or (said and about[place])
-        or (news[place] and _tells_the_same(each.article.id, lead, stories))
+        or (not each.stretch.is_furniture and _tells_the_same(each.article.id, lead, stories))
     )
+
+
+def _telling(wish: Wish) -> Sequence[int]:
+    """The places of the question's words that say something; of all, where none does."""
+    telling = [place for place, term in enumerate(wish.terms) if not (term.light or term.stem in EVENTS)]
+    return telling or range(len(wish.terms))
+
+
+def _about(findings: Findings, telling: Sequence[int]) -> list[bool]:
+    """Whether each passage is news that has most of what is asked, of all words and of the names."""
+    near = [(each.article, folded(each.article.text)) for each in findings.evidence[:LOOKED_AT]]
+    names = [place for place in telling if _is_name(findings.wish.terms[place], near)]
+    return [not each.stretch.is_furniture and _is_about(each, findings, telling, names) for each in findings.evidence]
 
 
 def _is_name(term: Term, near: Sequence[tuple[Article, str]]) -> bool:
@@ -60,14 +66,14 @@ def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> boo
     return article == other or (article in stories and stories.get(article) == stories.get(other))
 
 
-def _is_about(each: Evidence, wish: Wish, matcher: Matcher, asked: tuple[Sequence[int], Sequence[int]]) -> bool:
-    """Whether it has most of what is `asked`, of all words and of the names, and some in the sentence that is shown."""
-    article = each.article
+def _is_about(each: Evidence, findings: Findings, telling: Sequence[int], names: Sequence[int]) -> bool:
+    """Whether it has most of the telling words and most of the names, and some in the sentence that is shown."""
+    article, matcher = each.article, findings.matcher
     shown = matcher.cover(article.part(each.part)[slice(*each.lead)])
-    if all(shown[place] < ROOT for place in asked[0]):
+    if all(shown[place] < ROOT for place in telling):
         return False
     cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
-    return all(_has_most(cover, wish, places) for places in asked)
+    return _has_most(cover, findings.wish, telling) and _has_most(cover, findings.wish, names)
 
 
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:

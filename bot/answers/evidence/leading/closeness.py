@@ -90,9 +90,8 @@ def _share(said: LeadSentence) -> float:
     wish, matcher = said.wish, said.matcher
     share = wish.share(said.cover) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
     if wish.kind == "who" and has_subject(said):
-        stretch = said.evidence.stretch
-        around = said.article.text[stretch.start : stretch.end]
-        share = max(share, BESIDE * wish.share(matcher.cover(f"{around} {said.text}")))
+        around = f"{said.evidence.stretch.text} {said.text}"
+        share = max(share, BESIDE * wish.share(matcher.cover(around)))
     return share
 
 

@@ -17,7 +17,6 @@ from bot.answers.evidence.telling.whom import names_nobody
 from bot.answers.evidence.weighing.confidence import SURE
 from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.understanding.persons import introduces, names_somebody
-from bot.answers.words.common import LIGHT
 from bot.answers.words.phrases import has_phrases, says
 
 CUT = ("…", "...")
@@ -127,4 +126,4 @@ def _names_who(headline: Sentence) -> bool:
 
 def _has_all(said: Sentence) -> bool:
     """Whether all is met that is asked about."""
-    return all(met for term, met in zip(said.wish.terms, said.cover, strict=True) if term.stem not in LIGHT)
+    return all(met for term, met in zip(said.wish.terms, said.cover, strict=True) if not term.light)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.answers.evidence.looking_up.spelling import Spelling, rejoined, respelt, with_printed_names
 from bot.answers.evidence.matching import Matcher
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.stems import stem, words
+from bot.answers.words.stems import stem
 from bot.model import Article
 from bot.ports import Books
 from bot.shelves.news import Hit, Query
@@ -38,7 +38,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class Candidate:
     """An article worth reading: BM25 of its paragraphs by where they start (title: -1), as share of the best."""
 
     article: str
@@ -53,12 +53,48 @@ class Retrieved:
     """
 
     weights: list[float]
-    leads: list[Lead]
+    candidates: list[Candidate]
     met: list[float]
     texts: list[str]
 
 
-def retrieve(wish: Wish, books: Books, scope: Scope) -> tuple[Wish, Matcher, Retrieved]:
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A wish as it was read in the end, its matcher, and what its words lead to; `spellings` were read otherwise."""
+
+    wish: Wish
+    matcher: Matcher
+    retrieved: Retrieved
+    articles: dict[str, Article]
+    spellings: tuple[Spelling, ...]
+
+
+def looked_up(wish: Wish, books: Books, scope: Scope) -> LookedUp:
+    """What the wish's words lead to, in the spellings of the articles."""
+    wish, matcher, retrieved = _retrieve(_in_all_spellings(wish, books), books, scope)
+    wish, joined = rejoined(wish, retrieved.met, retrieved.texts)
+    if joined:
+        wish, matcher, retrieved = _retrieve(wish, books, scope)
+    wish, spellings = respelt(wish, retrieved.met, retrieved.texts, books, scope.space)
+    if spellings:
+        wish, matcher, retrieved = _retrieve(wish, books, scope)
+    articles = books.articles.get([each.article for each in retrieved.candidates])
+    return LookedUp(wish, matcher, retrieved, {article.id: article for article in articles}, (*joined, *spellings))
+
+
+def _in_all_spellings(wish: Wish, books: Books) -> Wish:
+    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
+    topic = wish.topic
+    terms = [
+        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
+        if term.name and term not in topic
+        else term
+        for term in wish.terms
+    ]
+    return replace(wish, terms=tuple(terms))
+
+
+def _retrieve(wish: Wish, books: Books, scope: Scope) -> tuple[Wish, Matcher, Retrieved]:
     """The articles in scope that the wish's words lead to; the wish with the names that they print, and its matcher."""
     hits = _hits(wish, books, scope)
     wish = with_printed_names(wish, [hit.passage.text for hit in hits if hit.passage.part == "text"])
@@ -66,7 +102,11 @@ def retrieve(wish: Wish, books: Books, scope: Scope) -> tuple[Wish, Matcher, Ret
     covers = [matcher.cover(hit.passage.text) for hit in hits]
     weights = _weights(wish, covers)
     met = [max(each) for each in zip(*covers, strict=True)] if covers else [0.0] * matcher.size
-    return wish, matcher, Retrieved(weights, _leads(hits, covers, weights), met, [hit.passage.text for hit in hits])
+    return (
+        wish,
+        matcher,
+        Retrieved(weights, _candidates(hits, covers, weights), met, [hit.passage.text for hit in hits]),
+    )
 
 
 def _hits(wish: Wish, books: Books, scope: Scope) -> list[Hit]:
@@ -94,7 +134,7 @@ def _weights(wish: Wish, covers: Sequence[list[float]]) -> list[float]:
     ]
 
 
-def _leads(hits: Sequence[Hit], covers: Sequence[list[float]], weights: Sequence[float]) -> list[Lead]:
+def _candidates(hits: Sequence[Hit], covers: Sequence[list[float]], weights: Sequence[float]) -> list[Candidate]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, hit in enumerate(hits):
         places[hit.passage.article].append(place)
@@ -108,45 +148,10 @@ def _leads(hits: Sequence[Hit], covers: Sequence[list[float]], weights: Sequence
         strength[article] = cover + 0.5 * scores[0] + 0.1 * sum(scores[1:4])
     chosen = sorted(strength, key=lambda article: (-strength[article], article))[:READ]
     return [
-        Lead(article, {_start(hits[place]): hits[place].score / top for place in places[article]}) for article in chosen
+        Candidate(article, {_start(hits[place]): hits[place].score / top for place in places[article]})
+        for article in chosen
     ]
 
 
 def _start(hit: Hit) -> int:
     return hit.passage.start if hit.passage.part == "text" else -1
-
-
-@dataclass(frozen=True, slots=True)
-class LookedUp:
-    """A wish as it was read in the end, its matcher, and what its words lead to; `spellings` were read otherwise."""
-
-    wish: Wish
-    matcher: Matcher
-    retrieved: Retrieved
-    articles: dict[str, Article]
-    spellings: tuple[Spelling, ...]
-
-
-def looked_up(wish: Wish, books: Books, scope: Scope) -> LookedUp:
-    """What the wish's words lead to, in the spellings of the articles."""
-    wish, matcher, retrieved = retrieve(_in_all_spellings(wish, books), books, scope)
-    wish, joined = rejoined(wish, retrieved.met, retrieved.texts)
-    if joined:
-        wish, matcher, retrieved = retrieve(wish, books, scope)
-    wish, spellings = respelt(wish, retrieved.met, retrieved.texts, books, scope.space)
-    if spellings:
-        wish, matcher, retrieved = retrieve(wish, books, scope)
-    articles = books.articles.get([lead.article for lead in retrieved.leads])
-    return LookedUp(wish, matcher, retrieved, {article.id: article for article in articles}, (*joined, *spellings))
-
-
-def _in_all_spellings(wish: Wish, books: Books) -> Wish:
-    """The wish with other spellings of the last name of whose words are wanted: Zelensky, Zelenskyy."""
-    spoken = {word.low for word in words(wish.speaker or "")}
-    terms = [
-        replace(term, spellings=term.spellings | {stem(low) for low in books.search.spellings(term.word)})
-        if term.name and term.word in spoken
-        else term
-        for term in wish.terms
-    ]
-    return replace(wish, terms=tuple(terms))

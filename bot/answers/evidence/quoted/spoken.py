@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.telling.causes import reasons
-from bot.answers.evidence.telling.speakers import LIKELY, Meant
+from bot.answers.evidence.telling.speakers import LIKELY, meant_by
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.evidence.weighing.ranking import OPENING
 from bot.answers.understanding.wish import Term, Wish
-from bot.answers.words.common import LIGHT
 from bot.answers.words.stems import plain, stems
 from bot.briefing.quoting import printed
 from bot.model import Article, Quote
@@ -62,7 +61,7 @@ def reported_first(findings: Findings) -> Findings:
     wanted = findings.wish
     if wanted.kind != "said" or wanted.speaker is None:
         return findings
-    meant, on_it = _meant(wanted), Matcher(wanted.topic)
+    meant, on_it = meant_by(wanted), Matcher(wanted.topic)
     for each in findings.evidence:
         if each.stretch.is_furniture:
             continue
@@ -76,13 +75,13 @@ def reported_first(findings: Findings) -> Findings:
 def tells(findings: Findings) -> bool:
     """Whether the passage that leads has words of whoever was asked about, or reports what they say."""
     first = findings.evidence[0]
-    reported = _meant(findings.wish).reported(first.sentence)
+    reported = meant_by(findings.wish).reported(first.sentence)
     return max(first.stretch.marks.speaker, reported) >= LIKELY
 
 
 def are_on(quotes: Sequence[Quote], articles: Mapping[str, Article], topic: Sequence[Term]) -> bool:
     """Whether any of the quotes stands beside a word of what was asked about, or in an article that opens with one."""
-    said = [term for term in topic if term.stem not in LIGHT]
+    said = [term for term in topic if not term.light]
     matcher = Matcher(said)
     return not said or any(_is_on(quote, articles[quote.passage.article], matcher) for quote in quotes)
 
@@ -106,7 +105,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
         return ()
     topic = _topic_forms(wanted)
     kinds = _CALLED if _CALLING.search(wanted.asking) else _KINDS
-    matcher = Matcher(tuple(term for term in wanted.topic if term.stem not in LIGHT))
+    matcher = Matcher(tuple(term for term in wanted.topic if not term.light))
     said: list[tuple[bool, int, bool, int, int, Quote]] = []
     for place, each in enumerate(findings.evidence):
         for quote in _fitting(wanted, left_out, each.article, each.stretch.quotes):
@@ -131,7 +130,7 @@ def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Quotes of whoever is meant or, where nobody is, of anybody who is not left out."""
     unwanted = stems(left_out)
-    likely = _meant(wanted).speakers(article, quotes)
+    likely = meant_by(wanted).speakers(article, quotes)
     for quote in quotes:
         if quote.speaker is None:
             continue
@@ -144,8 +143,4 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
 
 def _topic_forms(wanted: Wish) -> set[str]:
     """The stems and other spellings of what somebody is asked to have spoken about, without words that say little."""
-    return {form for term in wanted.topic if term.stem not in LIGHT for form in (term.stem, *term.spellings)}
-
-
-def _meant(wanted: Wish) -> Meant:
-    return Meant(wanted.speaker, wanted.names, wanted.terms, wanted.holder)
+    return {form for term in wanted.topic if not term.light for form in (term.stem, *term.spellings)}

@@ -7,6 +7,7 @@ import re
 from bot.answers.evidence.matching import KIN
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.evidence.telling.whom import PRONOUN
+from bot.answers.words.dates import YEAR_NUMBER
 from bot.answers.words.stems import is_participle
 
 _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")
@@ -29,7 +30,7 @@ SHORTLY = 25
 
 _AT = re.compile(
     r"\b(?:aged?|ages? of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b"
-    r"(?!\s?%| per| [a-z]+s\b| last year| in (?:19|20)\d\d| \w+ years ago)"
+    rf"(?!\s?%| per| [a-z]+s\b| last year| in {YEAR_NUMBER}| \w+ years ago)"
 )
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
 _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")

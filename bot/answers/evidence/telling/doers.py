@@ -9,7 +9,7 @@ from bot.answers.evidence.telling.tenses import WIN
 from bot.answers.evidence.telling.whom import names_nobody
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.common import LIGHT, LINK
+from bot.answers.words.common import LINK
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import is_participle, stem
 
@@ -89,7 +89,7 @@ def tells_who_instead(said: Sentence) -> bool:
     text, wish = said.text, said.wish
     if wish.kind != "who" or not _asks_to_whom(wish):
         return False
-    doers = [place for place, term in enumerate(wish.terms) if term.stem != wish.predicate and term.stem not in LIGHT]
+    doers = [place for place, term in enumerate(wish.terms) if term.stem != wish.predicate and not term.light]
 
     def did_it(first: int, end: int) -> bool:
         suffered = _is_suffered(text, first, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences
-from bot.answers.understanding.wish import Term, terms
+from bot.answers.understanding.wish import Term, Wish, terms
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded
 from bot.model import Article, Quote
@@ -157,6 +157,11 @@ class Meant:
         cover = self._matcher.cover(self._others.sub("", text) if self._others else text)
         elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
         return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
+
+
+def meant_by(wish: Wish) -> Meant:
+    """Whose words a question asks for."""
+    return Meant(wish.speaker, wish.names, wish.terms, wish.holder)
 
 
 def _says(low: Sequence[str], place: int) -> bool:

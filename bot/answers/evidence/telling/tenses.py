@@ -6,7 +6,7 @@ import re
 
 from bot.answers.evidence.telling.places import AT_SPOT, places_named
 from bot.answers.evidence.telling.sentence import Sentence
-from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR
+from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR, YEAR_NUMBER
 from bot.answers.words.stems import is_participle, stem
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely|poised) ", re.I)
@@ -25,10 +25,10 @@ _DATED = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|{MONTH}|{SHORT
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
 WIN = stem("win")
 
-_YEARS = re.compile(rf"({YEAR.pattern[:-2]})s?\b")
+_YEARS = re.compile(rf"\b({YEAR_NUMBER})s?\b")
 """A year, or the decade that begins in it: "since the 1980s"."""
 
-_DATE = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH}) (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
+_DATE = re.compile(rf"\b(?:{MONTH}|{SHORT_MONTH}) (?:\d{{1,2}}, )?{YEAR_NUMBER}\b")
 _CENTURY = re.compile(r"\b1\dth[ -]centur(?:y|ies)\b|\bin 1[0-8]\d\d\b")
 _TO_BE = re.compile(r"\b(?:will|would|to|be|may|might|is|are|shall)(?: \w+ly| be| have| been)* $")
 

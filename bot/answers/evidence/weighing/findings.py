@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from bot.answers.evidence.looking_up.spelling import Spelling
@@ -26,6 +26,11 @@ class Stretch:
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     furniture: Set[tuple[int, int]] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.article.text[self.start : self.end]
 
     @property
     def is_furniture(self) -> bool:
@@ -58,6 +63,11 @@ class Evidence:
         """The words of the text that lead."""
         return self.article.text[slice(*self.lead)]
 
+    @property
+    def counted(self) -> tuple[Figure, ...]:
+        """The figures in the sentence that leads."""
+        return starting_in(self.figures, self.lead)
+
     def news(self) -> list[tuple[int, int]]:
         """Where the sentences of its span are, without page furniture."""
         text = self.article.text
@@ -83,3 +93,8 @@ class Findings:
         """The same with one of its passages first, led by these characters of its text or title."""
         rest = (other for other in self.evidence if other is not each)
         return replace(self, evidence=(replace(each, lead=lead, part=part), *rest))
+
+
+def starting_in(figures: Iterable[Figure], place: tuple[int, int]) -> tuple[Figure, ...]:
+    """Those of a text's figures that begin between these offsets."""
+    return tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])

@@ -11,11 +11,10 @@ from bot.answers.evidence.looking_up.retrieval import Scope, looked_up
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import widened
 from bot.answers.evidence.weighing.confidence import confidence
-from bot.answers.evidence.weighing.findings import Evidence, Findings, Stretch
+from bot.answers.evidence.weighing.findings import Evidence, Findings, Stretch, starting_in
 from bot.answers.evidence.weighing.fit import answers
 from bot.answers.evidence.weighing.scales import Scales
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.common import LIGHT
 from bot.model import Article, Digest, Figure
 from bot.ports import Books
 from bot.repairs import Mended
@@ -57,17 +56,23 @@ def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
         return Findings(wish, Matcher(()))
     read = looked_up(wish, books, scope)
     wish, matcher, retrieved, articles = read.wish, read.matcher, read.retrieved, read.articles
-    ids = [lead.article for lead in retrieved.leads]
+    ids = [candidate.article for candidate in retrieved.candidates]
     digests = (
         {digest.article: digest for digest in books.articles.digests(ids, scope.space)} if _needs_digests(wish) else {}
     )
     furniture = books.search.furniture(ids)
     scales, repairs = Scales(wish, matcher, retrieved.weights), books.repairs.of(scope.space)
     scored = [
-        (stretch.marks.score + _standing(articles[lead.article], digests.get(lead.article), wish, now), stretch)
-        for lead in retrieved.leads
+        (
+            stretch.marks.score + _standing(articles[candidate.article], digests.get(candidate.article), wish, now),
+            stretch,
+        )
+        for candidate in retrieved.candidates
         for stretch in scales.weigh(
-            articles[lead.article], digests.get(lead.article), lead, furniture.get(lead.article, frozenset())
+            articles[candidate.article],
+            digests.get(candidate.article),
+            candidate,
+            furniture.get(candidate.article, frozenset()),
         )
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
@@ -95,18 +100,16 @@ def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:
 
 def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]:
     within = (each for each in digest.figures if each.passage.part == "text") if digest else ()
-    return tuple(each for each in within if span[0] <= each.passage.start < span[1])
+    return starting_in(within, span)
 
 
 def _may_answer(each: Evidence, wish: Wish) -> bool:
-    if each.stretch.is_furniture:
-        return False
-    return answers(wish, each.sentence, each.article.text[each.stretch.start : each.stretch.end])
+    return not each.stretch.is_furniture and answers(wish, each.sentence, each.stretch.text)
 
 
 def _is_on_topic(each: Evidence, wish: Wish, matcher: Matcher) -> bool:
     """Whether anything is there of what somebody is asked to have spoken about; the speaker alone is not enough."""
-    topic = [place for place, term in enumerate(wish.terms) if term in wish.topic and term.stem not in LIGHT]
+    topic = [place for place, term in enumerate(wish.terms) if term in wish.topic and not term.light]
     if wish.kind != "said" or wish.speaker is None or not topic:
         return True
     article = each.article

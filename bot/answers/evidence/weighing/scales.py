@@ -8,11 +8,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from operator import mul
 
-from bot.answers.evidence.looking_up.retrieval import Lead
+from bot.answers.evidence.looking_up.retrieval import Candidate
 from bot.answers.evidence.matching import ROOT, Matcher, Token, covered
-from bot.answers.evidence.telling.speakers import Meant
+from bot.answers.evidence.telling.speakers import meant_by
 from bot.answers.evidence.texts import sentences, spans, undated
-from bot.answers.evidence.weighing.findings import Stretch
+from bot.answers.evidence.weighing.findings import Stretch, starting_in
 from bot.answers.evidence.weighing.fit import fit
 from bot.answers.evidence.weighing.marks import Marks
 from bot.answers.understanding.wish import Wish
@@ -35,6 +35,9 @@ BULK = 3
 
 SETTING = 0.6
 """What a word counts that only sets the scene of the question."""
+
+_Tokens = Sequence[tuple[int, Token]]
+"""Words of a stretch that stand for terms: behind how many spaces, and the token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +80,48 @@ class Scales:
         self._wish = wish
         self._matcher = matcher
         self._weights = _weights(weights)
-        self._meant = Meant(wish.speaker, wish.names, wish.terms, wish.holder)
+        self._meant = meant_by(wish)
         self._rare_in: dict[str, _Weights] = {}
 
     def weigh(
-        self, article: Article, digest: Digest | None, lead: Lead, furniture: Set[tuple[int, int]] = frozenset()
+        self,
+        article: Article,
+        digest: Digest | None,
+        candidate: Candidate,
+        furniture: Set[tuple[int, int]] = frozenset(),
     ) -> list[Stretch]:
         """The stretches of the article that are long enough and have any word of the wish, in text order; the first one
         where only the title has.
         """
-        places = spans(article.text)
-        texts = [article.text[start:end] for start, end in places]
-        lengths = [len(text.split()) for text in texts]
-        tokens = [self._matcher.places(text) for text in texts]
-        covers = [covered((token for _, token in each), self._matcher.size) for each in tokens]
-        title = self._matcher.cover(article.title or "")
         quotes = [quote for quote in digest.quotes if quote.passage.part == "text"] if digest else []
         figures = [figure for figure in digest.figures if figure.passage.part == "text"] if digest else []
+        places = spans(article.text)
+        tokens = [self._matcher.places(article.text[start:end]) for start, end in places]
+        sheet = self._sheet(article, candidate, tokens, quotes)
+        self._rare_in[article.id] = sheet.rare
+        found = []
+        titled_alone = any(sheet.title) and not any(tokens)
+        for number, (start, end) in enumerate(places):
+            told = self._wish.speaker or tokens[number] or (titled_alone and not number)
+            if told and sheet.lengths[number] >= SHORTEST:
+                said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
+                counted = starting_in(figures, (start, end))
+                marks = self._marks(sheet, number, article.text[start:end], said, counted)
+                found.append(Stretch(article, start, end, marks, said, counted, furniture))
+        return found
+
+    def _sheet(
+        self, article: Article, candidate: Candidate, tokens: Sequence[_Tokens], quotes: Sequence[Quote]
+    ) -> _Sheet:
+        """`tokens` are those of each stretch."""
+        size, own_title = self._matcher.size, article.title or ""
+        lengths = [len(article.text[start:end].split()) for start, end in spans(article.text)]
+        covers = [covered((token for _, token in each), size) for each in tokens]
+        title = self._matcher.cover(own_title)
         met = _joined([title, *covers])
-        close = [_close(each, self._matcher.size) for each in tokens]
-        titled = _close(self._matcher.places(article.title or ""), self._matcher.size)
-        scores = sorted(lead.scores.values(), reverse=True)
-        sheet = _Sheet(
+        close = [_close(each, size) for each in tokens]
+        scores = sorted(candidate.scores.values(), reverse=True)
+        return _Sheet(
             lengths=lengths,
             covers=covers,
             title=title,
@@ -111,20 +134,9 @@ class Scales:
             bulk=sum(scores[:BULK]) / BULK,
             whole=self._whole(tokens, sum(lengths)),
             close=close,
-            pairs=self._paired(titled.union(*close)),
+            pairs=self._paired(_close(self._matcher.places(own_title), size).union(*close)),
             likely=self._meant.speakers(article, quotes),
         )
-        self._rare_in[article.id] = sheet.rare
-        found = []
-        titled_alone = any(title) and not any(tokens)
-        for number, (start, end) in enumerate(places):
-            told = self._wish.speaker or tokens[number] or (titled_alone and not number)
-            if told and lengths[number] >= SHORTEST:
-                said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
-                counted = tuple(figure for figure in figures if start <= figure.passage.start < end)
-                marks = self._marks(sheet, number, texts[number], said, counted)
-                found.append(Stretch(article, start, end, marks, said, counted, furniture))
-        return found
 
     def lead(self, stretch: Stretch) -> tuple[int, int]:
         """Where the first sentence of the stretch is that meets most of the wish, rare words counting most."""
@@ -133,8 +145,7 @@ class Scales:
         def worth(place: tuple[int, int]) -> float:
             words = text[slice(*place)]
             met = rare.share(self._matcher.cover(words))
-            held = tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
-            return met + fit(self._wish, words, held)
+            return met + fit(self._wish, words, starting_in(figures, place))
 
         return undated(text, *max(sentences(text, stretch.start, stretch.end), key=worth))
 
@@ -188,7 +199,7 @@ class Scales:
             return met
         return max(rare.share(self._matcher.cover(text[start:end])) for start, end in places)
 
-    def _whole(self, tokens: Sequence[Sequence[tuple[int, Token]]], length: int) -> float:
+    def _whole(self, tokens: Sequence[_Tokens], length: int) -> float:
         """BM25 over the whole article, 0 to 1 (k1 = 0.5, b = 0.6, a usual length of 450 words)."""
         counts = Counter(term for each in tokens for _, token in each for term, worth in token if worth >= ROOT)
         long = 0.5 * (0.4 + 0.6 * length / 450)
@@ -214,7 +225,7 @@ def _weights(each: Sequence[float]) -> _Weights:
     return _Weights(each, sum(each) or 1.0)
 
 
-def _close(tokens: Sequence[tuple[int, Token]], size: int) -> frozenset[int]:
+def _close(tokens: _Tokens, size: int) -> frozenset[int]:
     """Terms of the question that stand within three words before the term that follows them there."""
     at: defaultdict[int, list[int]] = defaultdict(list)
     for place, token in tokens:
