@@ -17,7 +17,7 @@ from bot.answers.evidence.looking_up.retrieval import Scope
 from bot.answers.evidence.looking_up.roles import with_holder
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.quoted.claim_check import Check, check
-from bot.answers.evidence.quoted.spoken import are_on, reported_first, spoken, tells
+from bot.answers.evidence.quoted.spoken import are_on_topic, leads_on_topic, reported_first, spoken, tells
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.speakers import SAYING
 from bot.answers.evidence.texts import leaned_on, unbroken
@@ -57,7 +57,7 @@ def ask(question: Question, books: Books) -> Answer:
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)
     # "and Brandt?" asks what he says where the first was asked about
-    may = in_time and not whom and (another(text) is not None or _are_on_topic(findings, quotes))
+    may = in_time and not whom and (another(text) is not None or are_on_topic(findings, quotes))
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
     doubted = not answered or (findings.wish.kind == "who" and lacks_some(findings))
     if doubted and in_time and not whom and not checked and (headed := told_by_headline(findings)):
@@ -91,13 +91,13 @@ def _rivals(
     """The passages of other stories that may be meant, of those that have most of what is asked."""
     if not findings.wish.predicate:
         return ()
-    found = rivals(findings, books.stories.of([each.article.id for each in findings.evidence]))
+    found = rivals(findings, books.stories.of([*findings.articles]))
     return tuple(same for each in found if (same := passages[findings.evidence.index(each)]) in besides)
 
 
 def _besides(findings: Findings, passages: Sequence[Scored], books: Books, answered: bool) -> tuple[Scored, ...]:
     """The passages that are about the same thing."""
-    stories = books.stories.of([each.article.id for each in findings.evidence])
+    stories = books.stories.of([*findings.articles])
     same = on_the_same(findings, stories, answered)
     return tuple(scored for each, scored in zip(findings.evidence, passages, strict=True) if each in same)
 
@@ -178,31 +178,18 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
     if beside or not findings.evidence or (wanted.kind == "why" and quotes):
         return bool(quotes)
     speaks = bool(quotes) or tells(findings)
-    if wanted.kind == "why" and not (gives_reason(findings.evidence[0].sentence) and _leads_on_topic(findings)):
+    if wanted.kind == "why" and not (gives_reason(findings.evidence[0].sentence) and leads_on_topic(findings)):
         return False
     return speaks and findings.confidence >= THRESHOLD
-
-
-def _leads_on_topic(findings: Findings) -> bool:
-    """Whether the sentence that leads has any word of what was asked about."""
-    topic = [term for term in findings.wish.topic if not term.light]
-    return any(Matcher(topic).cover(findings.evidence[0].sentence))
 
 
 def _heard(findings: Findings, left_out: str, books: Books, question: Question) -> tuple[Quote, ...]:
     """The words asked for; none on something else, where the sentence that leads reports what was said on any of it."""
     before = question.turns[-1].answer if question.turns else ""
     quotes = spoken(findings, left_out, books, question.space, before)
-    if not quotes or not findings.evidence or _are_on_topic(findings, quotes):
+    if not quotes or not findings.evidence or are_on_topic(findings, quotes):
         return quotes
-    return () if tells(findings) and _leads_on_topic(findings) else quotes
-
-
-def _are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:
-    """Whether any of the words of whoever was asked about are on what was asked; nobody's words are on anything."""
-    articles = {each.article.id: each.article for each in findings.evidence}
-    asked = findings.wish.speaker is not None and findings.wish.kind == "said"
-    return not quotes or not asked or are_on(quotes, articles, findings.wish.topic)
+    return () if tells(findings) and leads_on_topic(findings) else quotes
 
 
 def _reports(findings: Findings, left_out: str) -> bool:

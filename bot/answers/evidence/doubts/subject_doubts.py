@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.doubts.bonds import has_qualified, has_subject
-from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence
+from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.defining import thing_asked
 from bot.answers.evidence.telling.names import is_name, is_printed_as_name, is_spelled_out, is_time
@@ -38,8 +38,9 @@ _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who", "whether"))
 """Asked of what somebody did, which must be there."""
 
 
-def is_of_something_else(findings: Findings, said: LeadSentence) -> bool:
+def is_of_something_else(findings: Findings) -> bool:
     """Whether it is another of whom or what the article that leads tells, or its sentence."""
+    said = first_of(findings)
     return _lacks_name(findings, said) or any(doubt(said) for doubt in DOUBTS)
 
 
@@ -152,6 +153,11 @@ def _lacks_all(said: LeadSentence) -> bool:
     return bool(telling) and not any(cover[place] or says(article.text, wish.terms[place].stem) for place in telling)
 
 
+def _is_printed_small(word: str, text: str) -> bool:
+    """Whether a word of the question is no name alone there."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
 DOUBTS: tuple[Doubt, ...] = (
     _asks_nothing,
     _lacks_year,
@@ -162,8 +168,3 @@ DOUBTS: tuple[Doubt, ...] = (
     _lacks_all,
     _is_of_another,
 )
-
-
-def _is_printed_small(word: str, text: str) -> bool:
-    """Whether a word of the question is no name alone there."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None

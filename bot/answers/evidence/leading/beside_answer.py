@@ -21,6 +21,15 @@ MOST_WORDS = 0.6
 LOOKED_AT = 3
 """Articles that say which words of the question are names."""
 
+RIVALS_AMONG = 6
+"""Passages of which some may be of another story."""
+
+RIVALS = 2
+"""Other stories that are told of."""
+
+ALIKE = 0.7
+"""How closely one must say it, as a share of the passage that leads."""
+
 
 def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) -> tuple[Evidence, ...]:
     """The passages that tell the story of the first, or have most of what is asked, in order; `stories` are by article.
@@ -79,16 +88,6 @@ def _is_about(each: Evidence, findings: Findings, telling: Sequence[int], names:
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
     met = sum(cover[place] * wish.terms[place].weight for place in places)
     return met >= MOST_WORDS * sum(wish.terms[place].weight for place in places)
-
-
-RIVALS_AMONG = 6
-"""Passages of which some may be of another story."""
-
-RIVALS = 2
-"""Other stories that are told of."""
-
-ALIKE = 0.7
-"""How closely one must say it, as a share of the passage that leads."""
 
 
 def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ...]:

@@ -24,7 +24,7 @@ def quantity(findings: Findings, books: Books, space: str) -> Quantity | None:
     counted = {figure.passage for figure in first.counted}
     if wish.kind != "figure" or not counted:
         return None
-    found = {each.article.id: each.article for each in findings.evidence}
+    found = findings.articles
     stories = books.stories.of([*found])
     story = stories.get(first.article.id)
     articles = {id: article for id, article in found.items() if stories.get(id) == story}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.telling.causes import reasons
@@ -42,7 +42,7 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
     in_bits = not topic and bool(near) and all(quote.kind == "fragment" for quote in near)
     if (near and not in_bits) or not (near or why or (wanted.kind == "said" and left_out)):
         return near
-    articles = {each.article.id: each.article for each in findings.evidence}
+    articles = findings.articles
     theirs = [
         quote
         for digest in books.articles.digests(list(articles), space)
@@ -79,11 +79,25 @@ def tells(findings: Findings) -> bool:
     return max(first.stretch.marks.speaker, reported) >= LIKELY
 
 
-def are_on(quotes: Sequence[Quote], articles: Mapping[str, Article], topic: Sequence[Term]) -> bool:
-    """Whether any of the quotes stands beside a word of what was asked about, or in an article that opens with one."""
-    said = [term for term in topic if not term.light]
-    matcher = Matcher(said)
-    return not said or any(_is_on(quote, articles[quote.passage.article], matcher) for quote in quotes)
+def are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:
+    """Whether any of the words of whoever was asked about stand beside a word of the topic, or in an article that opens
+    with one; nobody's words are on anything.
+    """
+    wish, topic = findings.wish, _telling(findings.wish.topic)
+    if not quotes or not topic or wish.speaker is None or wish.kind != "said":
+        return True
+    articles, matcher = findings.articles, Matcher(topic)
+    return any(_is_on(quote, articles[quote.passage.article], matcher) for quote in quotes)
+
+
+def leads_on_topic(findings: Findings) -> bool:
+    """Whether the sentence that leads has any word of what was asked about."""
+    return any(Matcher(_telling(findings.wish.topic)).cover(findings.evidence[0].sentence))
+
+
+def _telling(topic: Iterable[Term]) -> list[Term]:
+    """Without words that say little."""
+    return [term for term in topic if not term.light]
 
 
 def _is_on(quote: Quote, article: Article, matcher: Matcher) -> bool:
@@ -105,7 +119,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
         return ()
     topic = _topic_forms(wanted)
     kinds = _CALLED if _CALLING.search(wanted.asking) else _KINDS
-    matcher = Matcher(tuple(term for term in wanted.topic if not term.light))
+    matcher = Matcher(_telling(wanted.topic))
     said: list[tuple[bool, int, bool, int, int, Quote]] = []
     for place, each in enumerate(findings.evidence):
         for quote in _fitting(wanted, left_out, each.article, each.stretch.quotes):
@@ -143,4 +157,4 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
 
 def _topic_forms(wanted: Wish) -> set[str]:
     """The stems and other spellings of what somebody is asked to have spoken about, without words that say little."""
-    return {form for term in wanted.topic if not term.light for form in (term.stem, *term.spellings)}
+    return {form for term in _telling(wanted.topic) for form in (term.stem, *term.spellings)}

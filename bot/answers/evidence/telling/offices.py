@@ -62,6 +62,17 @@ BEFORE = 60
 _OF_OTHERS = _ANOTHER | frozenset("to of for with from by who said and but as when".split())
 """Words between a name and an office that make it somebody else's."""
 
+_AMERICAN = frozenset(("us", "u.s", "american"))
+"""What American news puts before its own offices, and leaves out as often."""
+
+_NOT_HELD = sorted(NOT_NOW | {"become"})
+"""Words before an office of one who does not hold it now, or not yet."""
+
+FARTHER = 0.4
+"""What a sentence with such a word is worth, and one that has the office and the name farther apart."""
+
+_BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that|to)\s")
+
 
 def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The names that stand beside the office in a text, each with the folded words between and before."""
@@ -134,10 +145,6 @@ def met(asked: Sequence[str], beside: Sequence[str], text: str) -> Met | None:
     return "nearly" if all(any(_alike(word, each) for each in around) for word in lacking) else None
 
 
-_AMERICAN = frozenset(("us", "u.s", "american"))
-"""What American news puts before its own offices, and leaves out as often."""
-
-
 def _is_proper(low: str, text: str) -> bool:
     """Whether the text writes it with a capital: "U.S.", "Canadian"."""
     found = re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text, re.I)
@@ -156,13 +163,6 @@ def called(word: str) -> Sequence[str]:
     return [form for place in nations_in([_SAME.get(word, word)]) for form in NATIONS[place]]
 
 
-_OTHERS = sorted(NOT_NOW | {"become"})
-"""Words before an office of one who does not hold it now, or not yet."""
-
-ANOTHER = 0.4
-"""What such a sentence is worth, and one that has the office and the name farther apart."""
-
-
 def tells_holder(said: Sentence) -> float:
     """0 to 1: "Prime Minister Ida Korr of Norland"; 0 where the office stands nowhere near the name."""
     text, wish = said.text, said.wish
@@ -173,13 +173,10 @@ def tells_holder(said: Sentence) -> float:
         return 0.0
     told = 0.4 + 0.6 * sum(said.cover) / len(said.cover)
     if not any(folded(held.split()[-1]) == wish.who.person for held, _ in holders_in(text, typed)):
-        told *= ANOTHER
+        told *= FARTHER
     asked = {word.low for word in words(wish.who.office or "")}
-    others = "|".join(word for word in _OTHERS if word not in asked)
-    return told * (ANOTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)
-
-
-_BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that|to)\s")
+    others = "|".join(word for word in _NOT_HELD if word not in asked)
+    return told * (FARTHER if re.search(rf"\b(?:{others})\b[^.;,]{{0,30}}{office}", low) else 1.0)
 
 
 def office_at(wish: Wish) -> int | None:

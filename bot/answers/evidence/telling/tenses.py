@@ -35,6 +35,15 @@ _TO_BE = re.compile(r"\b(?:will|would|to|be|may|might|is|are|shall)(?: \w+ly| be
 SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
 
+_OTHER_VERB = re.compile(
+    r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
+    r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
+)
+_OF = re.compile(r"\b(?:for|of|about|against|to|on) (?:the )?$")
+
+FAR = 80
+"""Characters between a time and what it is the time of at most."""
+
 
 def is_to_come(said: Sentence) -> bool:
     """Whether it says that what was asked of the past is yet to be: "will" stands shortly before it, or anywhere; of a
@@ -82,16 +91,6 @@ def names_event(text: str, start: int) -> bool:
     if YEAR.match(text, start) is None or _DATED.search(text, max(0, start - 15), start):
         return False
     return _OF_EVENT.match(text, start) is not None or _EVENT_OF.search(text, max(0, start - 15), start) is not None
-
-
-_OTHER_VERB = re.compile(
-    r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
-    r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
-)
-_OF = re.compile(r"\b(?:for|of|about|against|to|on) (?:the )?$")
-
-FAR = 80
-"""Characters between a time and what it is the time of at most."""
 
 
 def times_in(text: str) -> list[int]:

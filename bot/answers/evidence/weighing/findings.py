@@ -89,6 +89,11 @@ class Findings:
     confidence: float = 0.0
     spellings: tuple[Spelling, ...] = ()
 
+    @property
+    def articles(self) -> dict[str, Article]:
+        """The articles of the passages, by id, best first."""
+        return {each.article.id: each.article for each in self.evidence}
+
     def led_by(self, each: Evidence, lead: tuple[int, int], part: Part = "text") -> Findings:
         """The same with one of its passages first, led by these characters of its text or title."""
         rest = (other for other in self.evidence if other is not each)
