@@ -20,6 +20,7 @@ WORDS = "We will rebuild the bridge before winter"
         (f"After leaving the hall, Dana Whitfield was sure. “{WORDS}.”", "Dana Whitfield"),
         (f"But then, Dana Whitfield left and, in the hall, added: “{WORDS}.”", "Dana Whitfield"),
         (f"“It is late,” said Dana Whitfield, adding: “{WORDS}.”", "Dana Whitfield"),
+        (f"The winner has yet to call, said Dana Whitfield, a clerk, adding, “{WORDS}.”", "Dana Whitfield"),
         (f"“It is late,” Dana Whitfield said, and added: “{WORDS}.”", "Dana Whitfield"),
         (f"Omar Reyes thanked Dana Whitfield for saying “{WORDS}.”", "Dana Whitfield"),
         (f"Dana Whitfield is known for saying “{WORDS}.”", "Dana Whitfield"),

@@ -194,9 +194,9 @@ def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
 
 
 def _earlier(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
-    """The subject of the verb before, or of the sentence: X left and said; X spoke, adding."""
+    """The subject of the verb before, or of the sentence: X left and said; it rained, said X, adding."""
     for previous in islice(_verbs_before(tokens, verb, begin), _VERBS_BEFORE):
-        found = subject_before(tokens, previous, begin)
+        found = _behind_verb(tokens, previous, begin, first) or subject_before(tokens, previous, begin)
         if found is not None and not _dependent(tokens, found.start, begin):
             return found
     for start in clause_starts(tokens, begin, verb):
