@@ -20,6 +20,25 @@ def test_a_day_behind_a_name_makes_nobody_of_it(read: Read, place: str) -> None:
     assert speakers(read, text) == ["Merrin Quill"]
 
 
+@pytest.mark.parametrize(
+    "job", ["Glaciologist", "Chef-owner", "County Supervisor", "Norland's Minister for the Harbour and Water"]
+)
+def test_what_somebody_does_is_part_of_no_name(read: Read, job: str) -> None:
+    assert speakers(read, f"{job} Tanya Quill said: “{WORDS}.”\n\n“{WORDS},” Quill said.") == ["Tanya Quill"] * 2
+
+
+@pytest.mark.parametrize("family", ["van der Quill", "de la Quill", "van Quill"])
+def test_the_small_words_of_a_name_are_part_of_it(read: Read, family: str) -> None:
+    text = f"Union President Ana {family} spoke.\n\n“{WORDS},” {family} said."
+
+    assert speakers(read, text) == [f"Ana {family}"]
+
+
+@pytest.mark.parametrize("caption", ["Ana Quill", "Ana Maria Quill"])
+def test_a_caption_that_runs_into_a_name_doubles_nobody(read: Read, caption: str) -> None:
+    assert speakers(read, f"{caption} Ana Maria Quill came home. “{WORDS},” Quill said.") == ["Ana Maria Quill"]
+
+
 @pytest.mark.parametrize("firm", ["Lenno & Tarv", "Ben & Tarv", "Quill & Merrin Foods"])
 def test_a_firm_of_two_names_is_no_man(read: Read, firm: str) -> None:
     text = f"Tavo Pellin, who sells ice cream of {firm} in the harbour, waited.\n\n“{WORDS},” he said."
@@ -32,7 +51,7 @@ def test_a_word_of_two_that_tells_how_somebody_is_belongs_to_no_name(read: Read,
     assert speakers(read, f"{first} Merrin Quill came. “{WORDS},” Quill said.") == ["Merrin Quill"]
 
 
-@pytest.mark.parametrize("many", ["Rappers", "Democrats", "Officers", "Mayors"])
+@pytest.mark.parametrize("many", ["Rappers", "Democrats", "Officers", "Mayors", "Singer-guitarists"])
 def test_what_several_people_are_is_part_of_no_name(read: Read, many: str) -> None:
     text = f"Among those in the hall were {many} Zerro Quill, Ana Ruiz and Ben Holm.\n\n“{WORDS},” Quill said."
 

@@ -15,10 +15,13 @@ from bot.reading.quotes.words import (
     ADVERB,
     ANY_TITLE,
     AUXILIARY,
+    EPITHET,
     GIVEN,
+    GROUPS,
     NEGATION,
     ONE_PERSON,
     PAST,
+    PEOPLE,
     POSSESSIVE_ENDINGS,
     PRONOUN,
     SAY,
@@ -41,9 +44,7 @@ _PARTICLE_VERBS = {
     "back": ("shot", "fired", "hit", "pushed", "snapped", "came", "shoots", "fires", "hits"),
     "out": ("called", "cried", "blurted", "burst"),
 }
-
 _BEFORE_PERSONS = frozenset(("co", "ex", "god", "great", "half", "step", "then", "vice"))
-
 _MOST_WORDS = 50_000
 """Words kept between articles; a newspaper's year has fewer that come again."""
 
@@ -143,6 +144,8 @@ def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
         bits = _contraction(low, words)
     elif not bits and len(word) > 4 and word.endswith("ly"):
         bits = ADVERB
+    elif not bits and low.endswith("ologist"):
+        bits = PEOPLE | EPITHET
     elif not bits and "-" in low:
         bits = _compound(low, words) or _double_name(word, words)
     return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
@@ -164,13 +167,16 @@ def _takes_stop(word: str, words: SpeechWords) -> bool:
 
 
 def _compound(low: str, words: SpeechWords) -> int:
-    """What a person is by a word with hyphens: mother-of-two, great-grandmother, ex-teacher."""
+    """What a person is by a word with hyphens: mother-of-two, great-grandmother, ex-teacher, chef-owner."""
     person, of, _ = low.partition("-of-")
     before, _, noun = person.rpartition("-")
-    if not (of or before) or (before and before.rpartition("-")[2] not in _BEFORE_PERSONS):
+    first = before.rpartition("-")[2]
+    joins = first in _BEFORE_PERSONS or words.bits.get(first, 0) & ONE_PERSON
+    if not (joins if before else of):
         return 0
     bits = words.bits.get(noun, 0)
-    return bits if bits & ONE_PERSON else 0
+    many = noun.endswith("s") and words.bits.get(noun[:-1], 0) & ONE_PERSON
+    return GROUPS if many else bits if bits & ONE_PERSON else 0
 
 
 def _double_name(word: str, words: SpeechWords) -> int:
@@ -222,9 +228,8 @@ def _openings(made: Tokens, first: int, starts: Sequence[int], quotes: Sequence[
 def _initial(made: Tokens, i: int) -> bool:
     """Whether the token is an initial or a title with its stop, behind which a name goes on."""
     word = made.word[i]
-    return word[-1] == "." and (
-        (len(word) == 2 and word[0].isupper()) or bool(made.bits[i] & ANY_TITLE and len(word) > 1)
-    )
+    initial = len(word) == 2 and word[0].isupper()
+    return word[-1] == "." and (initial or bool(made.bits[i] & ANY_TITLE and len(word) > 1))
 
 
 def _ended(made: Tokens, i: int) -> bool:

@@ -125,7 +125,8 @@ def is_description(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def ends_office(tokens: Tokens, at: int) -> bool:
-    """Whether a capital tells what an office is for or of: "MP for Larkfield X", "Chief of Staff X"."""
+    """Whether a capital tells what an office is for or of: "MP for Elm X", "Minister for the Mills and Water X"."""
+    at -= 2 * (tokens.low[at - 1] == "and" and tokens.capital[at - 2])
     at -= tokens.low[at - 1] == "the"
     if tokens.low[at - 1] not in ("for", "of") or at < 2 or not tokens.capital[at - 2]:
         return False

@@ -107,11 +107,9 @@ def _run(tokens: Tokens, at: int) -> int:
             if not _gap(tokens, end) or parts_names(tokens, end):
                 break
             end += 1
-        elif (tokens.bits[end] & PARTICLE and tokens.capital[end + 1]) or (
-            tokens.low[end] == "," and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]
-        ):
+        elif tokens.low[end] == "," and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]:
             end += 2
-        elif tokens.low[end] == "&":
+        elif tokens.low[end] == "&" or (tokens.bits[end] & PARTICLE and _led_by_particles(tokens, end)):
             end += 1
         elif partners(tokens, end):
             tokens.inside_names.add(end)
@@ -122,6 +120,12 @@ def _run(tokens: Tokens, at: int) -> int:
                 break
             end = behind
     return end
+
+
+def _led_by_particles(tokens: Tokens, at: int) -> bool:
+    """Whether small words of names lead to another part of one: "Ana | van der Holm"."""
+    behind = at + 1 + bool(tokens.bits[at + 1] & PARTICLE and not tokens.capital[at + 1])
+    return tokens.capital[behind]
 
 
 def _gap(tokens: Tokens, end: int) -> bool:
@@ -169,7 +173,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         bits[i] & (OFFICE | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
     ):
         return None if first == start else Mention(start, end, start, "body")
-    name = _split(tokens, first, end)
+    name = _split(tokens, _past_first(tokens, first, end), end)
     if end - name > _LONGEST:
         return None
     return Mention(name, end, start, kind_of_name(tokens, name, end, name > start), gender)
@@ -188,6 +192,12 @@ def _past_titles(tokens: Tokens, start: int, end: int) -> tuple[int, str]:
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
     return first, gender
+
+
+def _past_first(tokens: Tokens, first: int, end: int) -> int:
+    """Where the second name begins when two with one surname run together: a caption "Ana Ruiz | Ana Ruiz"."""
+    last = tokens.low[end - 1]
+    return next((i + 1 for i in range(first + 1, end - 2) if tokens.low[i] == last), first)
 
 
 def _split(tokens: Tokens, first: int, end: int) -> int:
