@@ -12,9 +12,9 @@ from bot.answers.evidence.leading.beside_answer import on_the_same, rivals
 from bot.answers.evidence.leading.choice import led
 from bot.answers.evidence.leading.counts import quantity
 from bot.answers.evidence.leading.headlines import lacks_some, titled, told_by_headline
+from bot.answers.evidence.looking_up.holders import with_holder
 from bot.answers.evidence.looking_up.namesakes import known
 from bot.answers.evidence.looking_up.retrieval import Scope
-from bot.answers.evidence.looking_up.roles import with_holder
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.quoted.claim_check import Check, check
 from bot.answers.evidence.quoted.spoken import are_on_topic, leads_on_topic, reported_first, spoken, tells

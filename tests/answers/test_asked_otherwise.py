@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.answers.evidence.looking_up.holders import holder
 from bot.answers.evidence.looking_up.retrieval import Scope
-from bot.answers.evidence.looking_up.roles import holder
 from bot.answers.understanding.sorts import sort_of
 from bot.answers.words.phrases import plainly
 from tests.answers.conftest import Newsstand, newsstand_of, printed

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.format import text_of
+from bot.answers.evidence.looking_up.holders import holder
 from bot.answers.evidence.looking_up.retrieval import Scope
-from bot.answers.evidence.looking_up.roles import holder
 from tests.answers.conftest import Newsstand, newsstand_of, printed
 
 TREATY = """President Otto Brandt of Norland met the Sudmarkian president, Mila Kovar, in Port Aldous on Tuesday.

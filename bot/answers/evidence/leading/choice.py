@@ -145,7 +145,7 @@ def _with_first(near: Sequence[Evidence], found: Sequence[Evidence]) -> tuple[Ev
     return (near[0], *rest, *others)[: len(found)]
 
 
-def _best_first(found: Sequence[Evidence], rated: Sequence[float], gain: float = GAIN) -> tuple[Evidence, ...]:
+def _best_first(found: Sequence[Evidence], rated: Sequence[float], gain: float) -> tuple[Evidence, ...]:
     """These with the one first that is rated clearly higher than the first."""
     best = found[rated.index(max(rated)) if max(rated) > rated[0] + gain else 0]
     return (best, *(each for each in found if each is not best))

@@ -32,7 +32,7 @@ BESIDE = 15
 """Characters from a number within which what it counts is named."""
 
 _WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
-_TO_COME = re.compile(r"(?:[A-Z][\w’'-]* to|\bwill|\bcould|\bmay|\bmight) $")
+_YET_TO_DO = re.compile(r"(?:[A-Z][\w’'-]* to|\bwill|\bcould|\bmay|\bmight) $")
 """Before what somebody is yet to do: "Quist to perform"; not "holds off his rivals to win"."""
 
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
@@ -117,7 +117,7 @@ def _names_who(headline: Sentence) -> bool:
         return False
     first = next((start for start, _ in headline.predicates), 0)
     before = _ASKING.sub("", title[:first])
-    if wish.deed.done and _TO_COME.search(before):
+    if wish.deed.done and _YET_TO_DO.search(before):
         return False
     if not names_somebody(before, wish.asked) or names_nobody(headline.other(before)):
         return False

@@ -82,7 +82,7 @@ _GOVERNING = frozenset(
 """Stems before "to" that say what is done, and not what for: "refused to pay"."""
 
 
-_TO_COME = re.compile(
+_WHEN_IT_WILL_BE = re.compile(
     r"\b(?:will|would|(?:set|due|going|plans?|planning|expect(?:s|ed)|scheduled) to)\s[^.;:!?\n]{0,80}?\safter\b"
 )
 """Says when something will be: "she will retire after the cup"."""
@@ -91,12 +91,12 @@ _TO_COME = re.compile(
 def may_give_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
     """Whether something in the text may give a reason; `asked` are folded words of what one is asked for."""
     # lower case: `re` is slow with many alternatives in either case
-    return _CAUSE.search(_TO_COME.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
+    return _CAUSE.search(_WHEN_IT_WILL_BE.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
 
 
 def gives_reason(text: str, asked: frozenset[str] = frozenset()) -> bool:
     """Whether the text gives a reason plainly."""
-    return _REASON.search(_TO_COME.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
+    return _REASON.search(_WHEN_IT_WILL_BE.sub(" ", text.lower())) is not None or _tells_purpose(text, asked)
 
 
 def tells_cause(text: str) -> bool:

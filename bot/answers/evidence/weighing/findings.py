@@ -25,7 +25,7 @@ class Stretch:
     marks: Marks
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
-    furniture: Set[tuple[int, int]] = frozenset()
+    furniture: Set[tuple[int, int]]
 
     @property
     def text(self) -> str:
@@ -50,7 +50,7 @@ class Evidence:
     score: float
     lead: tuple[int, int]
     span: tuple[int, int]
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...]
     part: Part = "text"
 
     @property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 
-from bot.answers.evidence.looking_up.retrieval import Scope, looked_up
+from bot.answers.evidence.looking_up.retrieval import LookedUp, Scope, looked_up
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import widened
 from bot.answers.evidence.weighing.confidence import confidence
@@ -55,25 +55,13 @@ def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
     if not wish.terms:
         return Findings(wish, Matcher(()))
     read = looked_up(wish, books, scope)
-    wish, matcher, retrieved, articles = read.wish, read.matcher, read.retrieved, read.articles
-    ids = [candidate.article for candidate in retrieved.candidates]
-    digests = (
-        {digest.article: digest for digest in books.articles.digests(ids, scope.space)} if _needs_digests(wish) else {}
-    )
-    furniture = books.search.furniture(ids)
-    scales, repairs = Scales(wish, matcher, retrieved.weights), books.repairs.of(scope.space)
+    wish, matcher, ids = read.wish, read.matcher, [each.article for each in read.retrieved.candidates]
+    read_before = books.articles.digests(ids, scope.space) if _needs_digests(wish) else ()
+    digests = {digest.article: digest for digest in read_before}
+    scales, repairs = Scales(wish, matcher, read.retrieved.weights), books.repairs.of(scope.space)
     scored = [
-        (
-            stretch.marks.score + _standing(articles[candidate.article], digests.get(candidate.article), wish, now),
-            stretch,
-        )
-        for candidate in retrieved.candidates
-        for stretch in scales.weigh(
-            articles[candidate.article],
-            digests.get(candidate.article),
-            candidate,
-            furniture.get(candidate.article, frozenset()),
-        )
+        (stretch.marks.score + _standing(stretch.article, digests.get(stretch.article.id), wish, now), stretch)
+        for stretch in _weighed(read, digests, scales, books.search.furniture(ids))
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
@@ -84,6 +72,18 @@ def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
     ]
     sure = _sureness(found, wish, matcher)
     return Findings(wish, matcher, tuple(found), sure, read.spellings)
+
+
+def _weighed(
+    read: LookedUp,
+    digests: Mapping[str, Digest],
+    scales: Scales,
+    furniture: Mapping[str, Set[tuple[int, int]]],
+) -> Iterator[Stretch]:
+    """The stretches of all articles worth reading."""
+    for each in read.retrieved.candidates:
+        article, digest = read.articles[each.article], digests.get(each.article)
+        yield from scales.weigh(article, digest, each, furniture.get(each.article, frozenset()))
 
 
 def _news_first(scored: list[tuple[float, Stretch]]) -> list[tuple[float, Stretch]]:

@@ -88,7 +88,7 @@ class Scales:
         article: Article,
         digest: Digest | None,
         candidate: Candidate,
-        furniture: Set[tuple[int, int]] = frozenset(),
+        furniture: Set[tuple[int, int]],
     ) -> list[Stretch]:
         """The stretches of the article that are long enough and have any word of the wish, in text order; the first one
         where only the title has.
