@@ -45,7 +45,17 @@ def test_nobody_speaks_of_herself_by_name_behind_a_pronoun(read: Read) -> None:
     assert [quote.speaker.name if quote.speaker else None for quote in read(text)] == ["Ana Ruiz", None]
 
 
-def test_a_name_of_men_and_women_tells_no_gender(read: Read) -> None:
-    text = "Jan Ruiz said the bill would “do harm to every single shop.”\n\n“I have heard no reason for it,” she said."
+@pytest.mark.parametrize("name", ["Jan Ruiz", "Ronnie Ruiz"])
+def test_a_name_of_men_and_women_tells_no_gender(read: Read, name: str) -> None:
+    text = f"{name} said the bill would “do harm to every single shop.”\n\n“I have heard no reason for it,” she said."
 
-    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Jan Ruiz", "Jan Ruiz"]
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == [name, name]
+
+
+def test_a_man_of_a_name_that_women_have_too_is_not_the_man_whom_he_beat(read: Read) -> None:
+    text = (
+        "Frances Ruiz beat Peter Holm on Monday, and threw his racket into the air.\n\n"
+        "“I feel at home in this hall,” he said."
+    )
+
+    assert "Peter Holm" not in [quote.speaker and quote.speaker.name for quote in read(text)]
