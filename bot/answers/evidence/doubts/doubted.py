@@ -41,9 +41,9 @@ NEAR = 30
 
 def is_doubted(findings: Findings) -> bool:
     """Whether the sentence that leads may answer something else."""
-    if is_of_something_else(findings):
-        return True
     wish, said = findings.wish, first_of(findings)
+    if is_of_something_else(findings, said):
+        return True
     if wish.speaker is not None:
         return False
     return is_unbound(said) if wish.predicate or (wish.short and wish.counted.sort == "money") else _lacks_form(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.doubts.bonds import has_qualified, has_subject
-from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
+from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.defining import thing_asked
 from bot.answers.evidence.telling.names import is_name, is_printed_as_name, is_spelled_out, is_time
@@ -38,9 +38,8 @@ _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who", "whether"))
 """Asked of what somebody did, which must be there."""
 
 
-def is_of_something_else(findings: Findings) -> bool:
-    """Whether it is another of whom or what the article that leads tells, or its sentence."""
-    said = first_of(findings)
+def is_of_something_else(findings: Findings, said: LeadSentence) -> bool:
+    """Whether it is another of whom or what the article that leads tells, or `said`, its sentence."""
     return _lacks_name(findings, said) or any(doubt(said) for doubt in DOUBTS)
 
 
