@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.words.common import SEVERAL, STOP
+from bot.answers.words.common import STOP, is_several
 from bot.answers.words.stems import folded, stem
 
 OFFICE_WORDS = """
@@ -53,7 +53,7 @@ def things_in(question: str, printed: str) -> list[str]:
     doing = [found[1] for found in _DOING.finditer(question)]
     being = [found[1] for found in _BEING.finditer(question)]
     others = () if being else _THING.findall(_DOING.sub("_", question))
-    single = [noun for noun in (*doing, *being, *others) if not re.fullmatch(SEVERAL, noun.split()[-1])]
+    single = [noun for noun in (*doing, *being, *others) if not is_several(noun.split()[-1])]
     things = [noun for noun in single if not is_role(f"the {noun}")]
     return [f"the {_extended(noun, question, folded(printed))}" for noun in things]
 

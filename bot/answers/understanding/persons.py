@@ -118,9 +118,9 @@ def whom(text: str) -> str | None:
     match = None if office_asked(text) or _OF_SOMEBODY.search(text) else _WHO_IS.match(text.strip())
     if match is None or folded(match["who"]).split()[0] in STOP:
         return None
-    low = match["who"]
-    done = low.islower() and is_participle(low) and not _NAMED.fullmatch(low)
-    return None if done else low  # "who was disqualified?" asks for nobody
+    typed = match["who"]
+    done = typed.islower() and is_participle(typed) and not _NAMED.fullmatch(typed)
+    return None if done else typed  # "who was disqualified?" asks for nobody
 
 
 def somebody_asked(text: str) -> Somebody:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Literal
 
 from bot.answers.understanding.kinds import Kind
-from bot.answers.words.common import AUXILIARY, BE, DO, LIGHT, LINK, SEVERAL, STOP
+from bot.answers.words.common import AUXILIARY, BE, DO, LIGHT, LINK, STOP, is_several
 from bot.answers.words.dates import WEEKDAY
 from bot.answers.words.phrases import has_phrases
 from bot.answers.words.stems import folded, is_participle, stem, words
@@ -212,7 +212,7 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
     plain = [word for word in asked if stem(word) not in LIGHT]
     if _DID.match(rest):
         # several are no verb behind "did": "why did the frost hurt farmers?"
-        plain = [word for word in plain if not re.fullmatch(SEVERAL, word)] or plain
+        plain = [word for word in plain if not is_several(word)] or plain
     if plain[-1:] == ["held"] and stem(plain[-2:][0]) in _HELD:
         return plain[-2]
     return next(reversed(done or plain), None)
@@ -220,8 +220,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
 
 def _verb_behind(counted: Sequence[str]) -> str | None:
     """What they did, of "people watched the" or "lost power in": a participle that no "did" or "were" stands before."""
-    first = 0 if counted and not any(re.fullmatch(SEVERAL, word) for word in counted[1:2]) else 1
-    before = takewhile(lambda word: not _AUXILIARY.fullmatch(word), counted[first:])
+    behind = counted[1:] if any(map(is_several, counted[1:2])) else counted
+    before = takewhile(lambda word: not _AUXILIARY.fullmatch(word), behind)
     verb = next((word for word in before if is_participle(word)), "")
     return next(_counting(verb), None)
 

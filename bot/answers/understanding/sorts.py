@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answers.words.common import AUXILIARY, BE, SEVERAL
+from bot.answers.words.common import AUXILIARY, BE, SEVERAL, is_several
 from bot.answers.words.stems import folded, is_participle, stem
 
 Sort = Literal["money", "share", "age", "size", "duration", "count", "amount"]
@@ -128,8 +128,8 @@ def noun_of(text: str) -> str | None:
     if match is None:
         return None
     phrase = match["phrase"].split()
-    several_behind = len(phrase) > 1 and re.fullmatch(SEVERAL, phrase[1])
+    several_behind = any(map(is_several, phrase[1:2]))
     if match[0].startswith("how many") and is_participle(phrase[0]) and not several_behind:
         return stem("people")
-    several = next((word for word in phrase if match[0].startswith("how many") and re.fullmatch(SEVERAL, word)), None)
+    several = next((word for word in phrase if match[0].startswith("how many") and is_several(word)), None)
     return stem(several or phrase[-1])

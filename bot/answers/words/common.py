@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.words.stems import stem
 
 _STOP = """
@@ -56,3 +58,15 @@ AUXILIARY = rf"(?:{BE}|{DO}|should)"
 
 SEVERAL = r"(?:(?!(?:news|series|species|means)\b)[a-z][\w-]*[^\Wsuia]s|people|women|men|children|police)"
 """Pattern of a noun that means several."""
+
+ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+"""Numbers in words, in order."""
+
+
+def is_several(word: str) -> bool:
+    """Whether a folded noun means several."""
+    return re.fullmatch(SEVERAL, word) is not None

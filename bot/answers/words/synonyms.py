@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.answers.words.common import ONES
 from bot.answers.words.nations import NATIONS
 from bot.answers.words.stems import stem
 
@@ -244,13 +245,11 @@ def _groups(lists: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
 KIN = _groups(map(str.split, _KIN.strip().splitlines()))
 """Stems that may stand for a stem."""
 
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-
 SPELLINGS = _groups(
     (
         *map(str.split, _SPELLINGS.strip().splitlines()),
         *NATIONS,
-        *((str(n), word) for n, word in enumerate(_NUMBERS, 2)),
+        *((str(n), word) for n, word in enumerate(ONES[1:12], 2)),
     )
 )
 """Other spellings of a stem, mostly of names, and what a country's people are called."""

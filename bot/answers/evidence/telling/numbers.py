@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.telling.sentence import Sentence
+from bot.answers.words.common import ONES, TENS
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBER = re.compile(
-    rf"\b(?:\d[\d,.]*|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES[1:])}|dozens|hundreds|thousands)\b",
+    rf"\b(?:\d[\d,.]*|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES[:9])}))?|{'|'.join(ONES[1:])}|dozens|hundreds|thousands)\b",
     re.I,
 )
 BEHIND = 40
@@ -36,8 +32,8 @@ def tells_other_number(said: Sentence) -> bool:
 def _as_digits(number: str) -> str:
     """39 of "Thirty-nine"; what is no such word as it is."""
     tens, _, ones = number.lower().partition("-")
-    if ones in _ONES and tens in _TENS:
-        return str(10 * (2 + _TENS.index(tens)) + 1 + _ONES.index(ones))
-    if tens in _ONES:
-        return str(1 + _ONES.index(tens))
-    return str(10 * (2 + _TENS.index(tens))) if tens in _TENS else tens
+    if ones in ONES and tens in TENS:
+        return str(10 * (2 + TENS.index(tens)) + 1 + ONES.index(ones))
+    if tens in ONES:
+        return str(1 + ONES.index(tens))
+    return str(10 * (2 + TENS.index(tens))) if tens in TENS else tens
