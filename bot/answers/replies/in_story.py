@@ -99,12 +99,13 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     if inside.answered and belongs:
         return inside
     whole = _of_the_same(question, ask(question if belongs or not asked else own, books))
-    meant = [term for term in telling(whole.read_as) if term.stem not in {each.stem for each in asked}]
+    typed = {term.stem for term in asked}
+    meant = [term for term in telling(whole.read_as) if term.stem not in typed]
     if whole.answered and meant and not _share(meant, inside):
         return whole  # "it" is something else than the story: what the question before asked in vain
     definite = _definite(question.text)
     known = belongs or _is_common(asked, whole) or (bool(definite) and _share(definite, inside) > 0)
-    context = [term for term in _context(before, question, books) if term.stem not in {each.stem for each in asked}]
+    context = [term for term in _context(before, question, books) if term.stem not in typed]
     of_somebody = kind_of(question.text)[1] is not None and another(question.text) is None
     goes_further = goes_on(question.text) and not of_somebody  # "and what did Brandt say?" may be on anything
     on_it = _ON_IT.search(question.text) or in_response(question.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.telling.causes import reasons
@@ -120,7 +121,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     topic = _topic_forms(wanted)
     kinds = _CALLED if _CALLING.search(wanted.asking) else _KINDS
     matcher = Matcher(_telling(wanted.topic))
-    said: list[tuple[bool, int, bool, int, int, Quote]] = []
+    said: list[tuple[tuple[int, ...], Quote]] = []
     for place, each in enumerate(findings.evidence):
         for quote in _fitting(wanted, left_out, each.article, each.stretch.quotes):
             met = len(topic & stems(quote.passage.text))
@@ -128,9 +129,9 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
                 continue  # who else spoke of it, and not of anything
             if met or left_out or place < QUOTED:
                 apart = bool(topic) and not met and not _is_on(quote, each.article, matcher)
-                said.append((apart, kinds[quote.kind], not met, place, -met, quote))
-    heard = [each for each in said if each[-1].kind != "relayed"] or said
-    return _told_apart(quote for *_, quote in sorted(heard, key=lambda each: each[:-1]))[:QUOTED]
+                said.append(((apart, kinds[quote.kind], not met, place, -met), quote))
+    heard = [each for each in said if each[1].kind != "relayed"] or said
+    return _told_apart(quote for _, quote in sorted(heard, key=itemgetter(0)))[:QUOTED]
 
 
 def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

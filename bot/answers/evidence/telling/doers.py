@@ -40,6 +40,9 @@ _ATTACK = re.compile(
 )
 """Says whose attack it was: "a Norlandian airstrike"."""
 
+_OTHERWISE = {WIN: BEATEN, **dict.fromkeys(_ATTACKING, _ATTACK)}
+"""What tells who did it though nobody is named before the verb."""
+
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
 
@@ -75,9 +78,8 @@ def tells_not_who(said: Sentence) -> bool:
     text, wish = said.text, said.wish
     if wish.kind != "who" or not wish.deed.done_to or not wish.predicate or _asks_to_whom(wish):
         return False
-    if (wish.predicate == WIN and BEATEN.search(text)) or (wish.predicate == BUY and says(text, BUY)):
-        return False
-    if wish.predicate in _ATTACKING and _ATTACK.search(text):
+    otherwise = _OTHERWISE.get(wish.predicate)
+    if (otherwise and otherwise.search(text)) or (wish.predicate == BUY and says(text, BUY)):
         return False
     return not _names_doer(said)
 
