@@ -123,18 +123,3 @@ def test_a_people_before_a_name_is_no_part_of_it(read: Read) -> None:
 
 def test_who_disagrees_says_so(read: Read) -> None:
     assert who(read, f"“It is late,” Ben Lind said. His friend Ana Ruiz disagreed: {WORDS[:-2]}.”") == "Ana Ruiz"
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        (
-            "Ana Ruiz left the party, whose leader, Omar Reyes, has called the bridge “a toy for the rich.”",
-            "Omar Reyes",
-        ),
-        ("Ana Ruiz sued the mill, whose owner, Ole Wend, called the case “a waste of good paper.”", "Ole Wend"),
-        ("Ivo Lind met the union, whose head, Nora Sund, has called the plan “a slap in the face.”", "Nora Sund"),
-    ],
-)
-def test_the_name_of_whose_is_the_subject_of_its_clause(read: Read, text: str, name: str) -> None:
-    assert who(read, text) == name

@@ -17,10 +17,8 @@ from bot.reading.quotes.words import (
     DETERMINER,
     DOCUMENTS,
     NEGATION,
-    OFFICE,
     ONE_PERSON,
     OTHER_PAST,
-    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -54,13 +52,13 @@ def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
     low, before, bits = tokens.low[at - 1], tokens.bits[at - 1], tokens.bits[at]
     set_off = tokens.quote[at - 1] >= 0 or (low in BREAKS and at - 1 not in tokens.inside_names)
     dated = before & DATE and not (tokens.low[at][0].isdigit() and tokens.bits[at - 2] & DETERMINER)
-    if set_off or dated or (bits & PRONOUN and not bits & (DETERMINER | RELATIVE)):
+    if set_off or dated or (bits & PRONOUN and not bits & RELATIVE):
         return True
     if low == "what" or (low == "." and tokens.capital[at]) or (at == first + 1 and before & ADVERB):
         return True
     if low == "which":
         return at - 2 < first or tokens.low[at - 2] not in _TIMES
-    if not before & _LINKING or low in POSSESSIVE_ENDINGS:
+    if not before & _LINKING:
         return False
     if tokens.capital[at - 1] and not tokens.opens_sentence(at - 1):
         return False
@@ -104,8 +102,6 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         found = phrase(tokens, start, verb)
         if found is None or not can_speak(tokens, found):
             continue
-        if found.end == before and _of_whose(tokens, found, first):
-            return found
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
             return found if _set_off(tokens, verb) else _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
@@ -134,12 +130,6 @@ def opens_low(tokens: Tokens, at: int) -> bool:
     """Whether a quote stands at a token whose words go on with the writer's sentence: no capital opens them."""
     number = tokens.quote[at]
     return number >= 0 and tokens.text[tokens.stretches[number].start].islower()
-
-
-def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
-    """Whether a name is the one of "whose": "the party, whose leader, X, called …"."""
-    begin = max(first, name.start - _NEAR)
-    return tokens.low[name.start - 1] == tokens.low[name.end] == "," and "whose" in tokens.low[begin : name.start]
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
@@ -222,10 +212,7 @@ def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
         start -= 1
     if start in (end, first) or not tokens.low[start - 1].isalpha():
         return None
-    if tokens.bits[start - 1] & PREPOSITION and tokens.bits[first] & PREPOSITION:
-        titles = (i for i in range(start + 1, end) if tokens.bits[i] & OFFICE)
-        start = next(titles, end)  # "In Larkfield Mayor Ruiz declared"
-    elif tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
+    if tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
         return None
     return phrase(tokens, start, end)
 
