@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, according
@@ -18,13 +18,11 @@ from bot.reading.quotes.words import (
     LABEL,
     MANNER,
     MODAL,
-    NUMBERS,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
-    SPEAKERS,
     SPEECH,
     SPEECHES,
     THINK,
@@ -99,16 +97,9 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = whole_phrase(tokens, begin, at - 1)
-        if source is not None and tokens.capital[source.end - 1] and labels(tokens, source):
+        if source is not None and tokens.capital[source.end - 1]:
             return Tag(source, -1, "before")
     return None
-
-
-def labels(tokens: Tokens, source: Phrase) -> bool:
-    """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
-    if tokens.low[source.end - 1] in NUMBERS:
-        return False
-    return source.size > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:
@@ -117,7 +108,7 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
     for noun in range(at - 1, max(first, at - 5), -1):
         if tokens.bits[noun] & VERB and tokens.bits[noun] & FINITE and reports(tokens, noun):
             return None
-        if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
+        if tokens.bits[noun] & SPEECHES:
             for end in range(noun - 1, max(first, noun - 4) - 1, -1):
                 if tokens.low[end] in POSSESSIVE_ENDINGS:
                     return _possessed(tokens, first, end)

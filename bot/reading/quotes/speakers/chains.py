@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reading.quotes.grammar.clauses import clause_subject
-from bot.reading.quotes.grammar.leads import labels, reporting
-from bot.reading.quotes.grammar.phrases import one_word
+from bot.reading.quotes.grammar.leads import reporting
 from bot.reading.quotes.grammar.verbs import finite
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.evidence import OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
 from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import ADVERB, AUXILIARY, ING
+from bot.reading.quotes.words import ADVERB, ING
 
 _SENTENCES_BACK = 3
 _FEW = 6
-_QUESTION_OPENS = 5
 
 
 @dataclass(slots=True)
@@ -84,7 +82,7 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
         found = _from_sentence(cast, spoken, sentence, at, "sentence before")
         if found is not None:
             return found
-        if begin <= opening or begin <= max(spoken.at, spoken.open):
+        if begin <= opening:
             break
         sentence -= 1
         begin, end = tokens.sentences[sentence]
@@ -117,7 +115,7 @@ def _from_sentence(
     subject = clause_subject(tokens, first, min(stop, at))
     if subject is None:
         return None
-    if kind == "colon" and subject.end == at - 1 and not labels(tokens, subject):
+    if kind == "colon" and subject.end == at - 1 and subject.size == 1 and subject.end > subject.core:
         return None
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):
@@ -136,20 +134,8 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
         return Attribution(spoken.speaker, "paragraph before")
     if any(tokens.quote[i] >= 0 for i in range(begin, end)):
         return None
-    if tokens.low[end - 1] == "?":
-        return _asked(cast, spoken, tokens.sentences[sentence][0], end)
-    tag = reporting(tokens, sentence)
+    tag = reporting(tokens, sentence) if tokens.low[end - 1] != "?" else None
     speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
     if speaker is None or tag is None or (tag.kind == "according" and speaker.person is None):
         return None
     return Attribution(speaker, "report before")
-
-
-def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | None:
-    """Who answers a question about him or her: "Does she miss it?", and then the words."""
-    tokens = cast.tokens
-    at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
-    if at is None or not tokens.bits[at - 1] & AUXILIARY:
-        return None
-    speaker = who(cast, one_word(at), spoken.speaker)
-    return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None
