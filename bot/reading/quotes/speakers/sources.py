@@ -24,18 +24,16 @@ _DEFINITE = frozenset(("the", "his", "her", "their"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _STATEMENT = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
-_NAMINGS = frozenset(("name", "identified"))
-_LONGEST_NAMING = 12
 _LINKS = frozenset(("of", "from", "("))
-_AFTER_NAME = DASHES | {",", ".", ":", "("}
+_AFTER_NAME = DASHES | _LINKS | {",", ".", ":"}
 
 
 def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
-    if tokens.low[source.head] in ("they", "it") and source.size == 1:
+    if tokens.low[source.head] in ("they", "it"):
         return _reported_group(cast, source, last) or voice_of(cast, source, last)
-    if tokens.low[source.head] in ("he", "she") and source.size == 1:
+    if tokens.low[source.head] in ("he", "she"):
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
             return described
@@ -87,9 +85,6 @@ def _unnamed(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     here = tokens.paragraph_of[first] == tokens.paragraph_of[at]
     if not (here or _reports_alone(tokens, sentence, subject)):
         return None
-    called = _self_named(cast, subject, last) if subject is not None else None
-    if called is not None:
-        return replace(called, how="pronoun")
     if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
         return None
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
@@ -129,7 +124,7 @@ def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
     since = [one for one in cast.appearances_before(at, _MOST_SINCE) if one.at >= last.end]
-    if len(since) == _MOST_SINCE or any(cast.persons[one.person].gender in ("", low) for one in since):
+    if any(cast.persons[one.person].gender in ("", low) for one in since):
         return None
     return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)
 
@@ -179,7 +174,7 @@ def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
 
 def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
     """The body that "it" makes of a name which nothing else tells to be a person's: "Lumeno said … it said"."""
-    if found.person is None or cast.persons[found.person].full or cast.persons[found.person].gender:
+    if found.person is None or cast.persons[found.person].full:
         return found
     return cast.body(subject.start, subject.core)
 
@@ -187,9 +182,6 @@ def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
 def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
-    called = _self_named(cast, source, last)
-    if called is not None:
-        return called
     first, stop = tokens.sentence(source.start)
     name = source.start - 2
     if name not in cast.person_at:  # "Rep. X of Elm, the head of the board", "Rep. X (Elm), the head"
@@ -201,7 +193,7 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
         # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
         before = cast.mention_at[name].title - 1
         opens = tokens.quote[before] >= 0 or tokens.low[before] == ","  # "“…,” X, head of Y said"
-        if opens or (source.end < stop and tokens.low[source.end] == ","):
+        if opens or tokens.low[source.end] == ",":
             return voice_of(cast, one_word(name), last)
         return None
     for end in (source.core, source.end):
@@ -213,23 +205,6 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
                 continue
             if not of_one(tokens, source, cast.mention_at[named.head].start):
                 continue
-            if named.core >= stop or tokens.low[named.core] in _AFTER_NAME or tokens.low[named.core] in ("of", "from"):
+            if tokens.low[named.core] in _AFTER_NAME:
                 return voice_of(cast, replace(named, end=named.core), last)
-    return None
-
-
-def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
-    """The name that somebody gives: "another man, who gave his name as X,", "a woman who asked to be called X"."""
-    tokens = cast.tokens
-    if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
-        return None
-    stop = min(tokens.sentence(source.start)[1], source.end + _LONGEST_NAMING)
-    for end in dict.fromkeys((source.core, source.end)):
-        who_at = end + (tokens.low[end] == ",")
-        if tokens.low[who_at] != "who":
-            continue
-        for i in range(who_at + 1, stop - 1):
-            as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
-            if i + 1 in cast.person_at and as_name:
-                return voice_of(cast, one_word(i + 1), last)
     return None
