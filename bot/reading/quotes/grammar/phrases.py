@@ -119,7 +119,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     stop = min(stop, start + _LONGEST)
     if start >= stop or tokens.quote[start] >= 0:
         return None
-    if bits[start] & PRONOUN and not bits[start] & DETERMINER:
+    if bits[start] & PRONOUN:
         return start + 1
     if low[start] in _DEMONSTRATIVES and start + 1 < stop and _stands_alone(tokens, start):
         return start + 1
@@ -132,7 +132,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif word == "," and low[at + 1].endswith("-based") and capital[at - 1]:
+        elif word == "," and low[at + 1].endswith("-based"):
             pass  # "the head of the Larkfield, Ohio-based firm"
         elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
@@ -183,7 +183,7 @@ def _past_date(tokens: Tokens, start: int, at: int, stop: int) -> int:
 def _opens(tokens: Tokens, at: int) -> bool:
     """Whether a small word has its capital only because it opens the sentence."""
     bits = tokens.bits[at]
-    if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE) or len(tokens.word[at]) < 2:
+    if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE):
         return False
     if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1]:
         return False  # "Tarvly chief Ana Ruiz"

@@ -44,8 +44,7 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     if tokens.capital[found.head]:
         lone = found.size == 1 and tokens.opens_sentence(found.head)
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
-        gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core] == ","
-        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
+        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle))
     alone = found.size == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
         return False  # "warning against it, they …"; "“…,” states the guide"
@@ -132,5 +131,5 @@ def past_roles(tokens: Tokens, i: int, stop: int) -> int:
         return i
     if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
         return at
-    last = phrase(tokens, at, stop) if at > i and not tokens.bits[at] & DETERMINER else None
-    return at if last is not None and tokens.capital[last.end - 1] and last.end - at > 2 else i
+    last = phrase(tokens, at, stop) if at > i else None
+    return at if last is not None and tokens.capital[last.end - 1] else i

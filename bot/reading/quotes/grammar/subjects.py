@@ -56,7 +56,7 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
         return None  # "says the plan “is late”"
     if bits & TELL and tokens.low[source.end] == "to":
         return None  # "“nobody” asked X to do it"
-    objects = bits & THIRD and not bits & PAST and tokens.low[verb] not in _WITHOUT_OBJECT
+    objects = bits & THIRD and tokens.low[verb] not in _WITHOUT_OBJECT
     if objects and not (tokens.capital[source.head] or names_speaker(tokens, source)):
         return None  # "reflects an improvement"
     if tokens.bits[source.start] & PRONOUN and tokens.low[source.start] not in ("he", "she", "they", "it"):
@@ -79,9 +79,9 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None
     if behind is not None:
         return behind
-    if bits & ING and not (verb > first and (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as")):
+    if bits & ING and not (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as"):
         found = _of_participle(tokens, verb, begin)
-        if found is None and begin > first and (tokens.low[verb - 1] == "," or _behind_comma(tokens, verb)):
+        if found is None and begin > first and (tokens.low[verb - 1] == "," or tokens.quote[verb - 1] >= 0):
             found = _earlier(tokens, verb, max(first, verb - REACH), first)
         return _for_who(tokens, found, first)
     if bits & PARTICIPLE and bits & LABEL and not bits & SPEECH and tokens.low[verb + 1] == "by":
@@ -95,7 +95,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
     joined = joined or (tokens.low[verb - 1] == "," and bool(bits & SAY))
     if begin > first and joined:
-        found = _earlier(tokens, verb, max(first, verb - REACH), first) or found
+        found = _earlier(tokens, verb, max(first, verb - REACH), first)
     return _for_who(tokens, found, first)
 
 
@@ -118,12 +118,6 @@ def _agent(tokens: Tokens, verb: int) -> Phrase | None:
         return None
     by = phrase(tokens, verb + 2, tokens.sentence(verb)[1])
     return by if by is not None and can_speak(tokens, by) else None
-
-
-def _behind_comma(tokens: Tokens, at: int) -> bool:
-    """Whether the quote right before ends with a comma: X called it a “shame,” saying."""
-    number = tokens.quote[at - 1]
-    return number >= 0 and tokens.quoted(number).endswith(",")
 
 
 def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:

@@ -98,7 +98,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
         if low[i : i + len(words)] == words and i + len(words) < stop:
             source = phrase(tokens, i + len(words), stop)
             return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
-    if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
+    if low[i] == "as" and low[i - 1] not in ("even", "just"):
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
         if source is None or verb is None or not can_speak(tokens, source):
@@ -167,7 +167,7 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
 
 def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
     """Whether a sentence behind a quote that ends with a stop is only its tag, and no sentence of its own."""
-    while at >= 0 and tokens.quote[at] < 0:
+    while tokens.quote[at] < 0:
         at -= 1
     after = verb + 1
     further = next((i for i in range(after, min(stop, after + _SOON)) if tokens.quote[i] >= 0), after)
@@ -185,7 +185,7 @@ def _ends(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether nothing but a full stop, an adverb or a date follows."""
     while at < stop and tokens.bits[at] & (ADVERB | DATE):
         at += 1
-    return at >= stop or tokens.low[at] in (".", ";") or tokens.low[at] == ","
+    return at >= stop or tokens.low[at] in (".", ";", ",")
 
 
 def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:

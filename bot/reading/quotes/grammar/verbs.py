@@ -17,7 +17,6 @@ from bot.reading.quotes.words import (
     MODAL,
     OTHER_PAST,
     PARTICIPLE,
-    PAST,
     PLACE,
     POSSESSIVE_ENDINGS,
     PRONOUN,
@@ -81,7 +80,7 @@ def reports(tokens: Tokens, at: int) -> bool:
         return False
     if low in POSSESSIVE_ENDINGS and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
         return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
-    if bits & THIRD and not bits & PAST:
+    if bits & THIRD:
         if not bits & SPEECH and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
         return _takes_third(tokens, before)
@@ -102,7 +101,7 @@ def _relates(tokens: Tokens, at: int) -> bool:
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
     """Whether "claims" behind this token is a verb and no noun."""
-    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & DETERMINER & ~PRONOUN:
+    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & DETERMINER:
         return tokens.low[before] in ("this", "that", "which")
     return (
         tokens.capital[before]
@@ -153,8 +152,7 @@ def before_adverbs(tokens: Tokens, at: int, first: int) -> int:
 
 def follows_be(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether a form of "be" stands before a verb: was asked, is simply portrayed."""
-    before = before_adverbs(tokens, verb - 1, first)
-    return before >= first and bool(tokens.bits[before] & BE)
+    return bool(tokens.bits[before_adverbs(tokens, verb - 1, first)] & BE)
 
 
 def says(tokens: Tokens, at: int) -> bool:
