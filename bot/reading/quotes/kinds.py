@@ -116,7 +116,7 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
     spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
     if not opens and _capitals(tokens, at, words, attribution):
         return True
-    if titled(words) and len(words) > 1 and not spoken:
+    if titled(words) and not spoken:
         return before in _NAMING or not (
             attribution.kind == "before" and len(words) >= _FEWEST_WORDS and tokens.low[at - 1] in (",", ":")
         )

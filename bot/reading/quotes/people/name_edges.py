@@ -28,7 +28,6 @@ _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
-_IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
 _PARTS = frozenset(("of", "for"))
 _FIELDS = tuple(
@@ -84,9 +83,8 @@ def describes(tokens: Tokens, at: int) -> bool:
 
 
 def calls(tokens: Tokens, at: int) -> bool:
-    """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana", no "Boy Ivan"."""
-    opens = tokens.opens_sentence(at)
-    return opens and bool(tokens.bits[at + 1] & GIVEN) and tokens.low[at] not in _IN_NAMES
+    """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana"."""
+    return tokens.opens_sentence(at) and bool(tokens.bits[at + 1] & GIVEN)
 
 
 def qualifies(tokens: Tokens, at: int, end: int) -> bool:
@@ -130,7 +128,7 @@ def ends_office(tokens: Tokens, at: int) -> bool:
     at -= tokens.low[at - 1] == "the"
     if tokens.low[at - 1] not in ("for", "of") or at < 2 or not tokens.capital[at - 2]:
         return False
-    return bool(tokens.bits[at - 2] & OFFICE) and not tokens.bits[at - 2] & GIVEN
+    return bool(tokens.bits[at - 2] & OFFICE)
 
 
 def behind_field(tokens: Tokens, first: int, end: int) -> int:
@@ -141,16 +139,9 @@ def behind_field(tokens: Tokens, first: int, end: int) -> int:
     return given if given is not None else last
 
 
-def asks(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the capitals `start:end` open a question with its verb: "Will Ana Ruiz win", "Will Lumeno pay?"."""
-    whole = tokens.sentence(start)[1] - 1
-    return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
-
-
 def partners(tokens: Tokens, comma: int) -> bool:
     """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
-    name = tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
-    return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]
+    return tokens.low[comma] == "," and tokens.low[comma + 2] == "&" and tokens.capital[comma + 1]
 
 
 def parts_names(tokens: Tokens, at: int) -> bool:

@@ -79,7 +79,7 @@ def _in_short(word: str) -> bool:
 
 def _of_a_year(tokens: Tokens, start: int) -> bool:
     """Whether a year tells which make is meant: "the 2021 Lenno Bronco"."""
-    if start == 0 or len(tokens.low[start - 1]) != _YEAR:
+    if len(tokens.low[start - 1]) != _YEAR:
         return False
     return tokens.sentence(start)[0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
 
@@ -152,5 +152,5 @@ def _name(tokens: Tokens) -> None:
 
 def _follows_given(tokens: Tokens, at: int) -> bool:
     """Whether a given name stands before: "Ana Hall", no "the Albert Hall"."""
-    given = tokens.bits[at - 1] & GIVEN and tokens.capital[at - 1] and tokens.end[at - 1] + 1 == tokens.start[at]
+    given = tokens.bits[at - 1] & GIVEN and tokens.end[at - 1] + 1 == tokens.start[at]
     return bool(given) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)

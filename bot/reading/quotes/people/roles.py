@@ -178,7 +178,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
                 return None  # "a member for the diocese, X,"
             found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
-    if tokens.bits[first] & ONE_PERSON and comma - first <= _BEFORE_NAME:
+    if tokens.bits[first] & ONE_PERSON:
         role = whole_phrase(tokens, first, comma)  # "Leader of the council, X,"
         return role if role is not None and role.size == 1 else None
     return None
