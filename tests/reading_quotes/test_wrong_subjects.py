@@ -327,7 +327,6 @@ def test_a_label_in_capitals_before_a_post_is_nobody(read: Read, label: str) -> 
         f"That led Dana Whitfield to call it “{WORDS}.”",
         f"Omar Reyes spoke, prompting Dana Whitfield to ask: “{WORDS}?”",
         f"Omar Reyes pressed on, and forced Dana Whitfield to admit that it was “{WORDS}.”",
-        f"The flood persuaded the mayor, Dana Whitfield, to say that “{WORDS}.”",
         f"Omar Reyes compelled Dana Whitfield through his questions to concede to the jury that “{WORDS}.”",
     ],
 )

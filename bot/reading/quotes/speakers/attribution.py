@@ -95,8 +95,6 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     if turn is None or tokens.paragraph(at)[0] != at:
         return None
     name = turn.group(1)
-    if name[-1].isdigit():
-        return None  # the output of a program: "Widget2: not found"
     several = cast.surnames.get(name.split()[-1].lower(), [])
     if several:
         person = several[0]

@@ -36,8 +36,6 @@ _FIRMS = frozenset(
 _SECONDS = frozenset(("vice", "deputy"))
 """They make an office another one: the president is no vice president."""
 _PAST_HOLDERS = frozenset("ex former late onetime".split())
-_LONGEST_FIELD = 2
-"""Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
     "captain": ("capt", "capt."),
     "colonel": ("col", "col."),
@@ -200,7 +198,7 @@ def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
     ]
     near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near
     names = {tokens.low[mention.start] for mention in near}
-    if len(names) != 1 or len(names.pop()) <= _LONGEST_FIELD:
+    if len(names) != 1:
         return None
     return _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found)
 

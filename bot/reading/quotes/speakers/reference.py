@@ -55,10 +55,10 @@ def _by_office_name(cast: Cast, found: Phrase) -> Voice | None:
     """The only person whose surname reads like an office, where it stands alone: "Judge said" of Ana Judge."""
     tokens, at = cast.tokens, found.head
     is_alone = found.size == 1
-    if not (is_alone and tokens.capital[at] and tokens.bits[at] & ONE_PERSON) or at in cast.person_at:
+    if not (is_alone and tokens.capital[at] and tokens.bits[at] & ONE_PERSON):
         return None
     bearers = cast.surnames.get(tokens.low[at], [])
-    if len(bearers) != 1 or not cast.persons[bearers[0]].full:
+    if len(bearers) != 1:
         return None
     return cast.voice(bearers[0], "surname", found.start, found.core)
 
@@ -66,7 +66,7 @@ def _by_office_name(cast: Cast, found: Phrase) -> Voice | None:
 def _named(cast: Cast, found: Phrase) -> Voice | None:
     """The person or body whose name ends the phrase."""
     tokens, head = cast.tokens, found.head
-    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and found.end == found.core and tokens.capital[head]:
+    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and tokens.capital[head]:
         number = cast.person_at.get(head)
         if number is None or not cast.persons[number].full:
             return cast.body(head, found.core)  # "Tarvy's said"
@@ -84,7 +84,7 @@ def _named(cast: Cast, found: Phrase) -> Voice | None:
     if last in cast.person_at and _has_office(cast, found):
         return _named_at(cast, last, "name")
     other = cast.mention_at.get(head)
-    if other is None or head != found.core - 1 or tokens.bits[head] & ONE_PERSON:
+    if other is None or tokens.bits[head] & ONE_PERSON:
         return None
     if tokens.low[found.start] in _ONE and tokens.bits[head] & DEMONYM:
         return None  # "one Afghan"
@@ -129,8 +129,7 @@ def _of_office(cast: Cast, found: Phrase) -> bool:
         return False  # "head of the group behind Gov. Ruiz"
     if before == found.head + 1:  # "secretary of Education Ana Ruiz"
         return name.title < name.start
-    plain = link == "of" and not (tokens.capital[before] or tokens.bits[before] & OFFICE)
-    return before > found.head + 1 and plain and not tokens.low[before].endswith("ing")
+    return link == "of" and not tokens.low[before].endswith("ing")
 
 
 def _officer(tokens: Tokens, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.reading.quotes.grammar.leads import lead_ins, possessor
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, TagKind, tag_behind, trailing
-from bot.reading.quotes.grammar.verbs import CAUSING, REACH, reports, says
+from bot.reading.quotes.grammar.verbs import REACH, reports, says
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
@@ -70,7 +70,7 @@ def _said_before(tokens: Tokens, at: int) -> bool:
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
     """Whether a colon or comma ties the quote to the verb before it."""
-    return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+    return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4
 
 
 def _says(tokens: Tokens, lead: Tag) -> bool:
@@ -113,7 +113,7 @@ def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1
-    if at <= first or not tokens.bits[at] & SPEECH or tokens.low[at] in CAUSING:
+    if at <= first or not tokens.bits[at] & SPEECH:
         return None
     if not (tokens.bits[at] & FINITE or reports(tokens, at)):
         return None  # "he posted a clip to say that"

@@ -36,7 +36,6 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if not renames(cast, found):
         return None
     before = cast.appearances_before(found.start, _APPEARANCES_BACK)
-    aged = _age_told(tokens, found)
     past = tokens.low[found.start + 1] in _PAST
     person = _so_called(cast, found, before) if not past else None
     if person is None:
@@ -44,7 +43,7 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if person is None:
         return None
     bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
-    if bearers and not aged and person not in bearers:
+    if bearers and person not in bearers:
         return None
     return _called(cast, found, person)
 

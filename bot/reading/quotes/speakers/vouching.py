@@ -93,4 +93,4 @@ def _is_cut(tokens: Tokens, source: Phrase) -> bool:
     low, at = tokens.low[source.head], source.head
     if not tokens.capital[at]:
         return tokens.low[source.core - 1] in POSSESSIVE_ENDINGS or low in _QUALITIES
-    return low in _QUALITIES and tokens.opens_sentence(at)
+    return low in _QUALITIES
