@@ -98,7 +98,7 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[s
             starts.append(at)
             taken = stop + 1
             continue
-        if text[stop : stop + 1] == "." and stop < end and _takes_stop(word, words):
+        if text[stop : stop + 1] == "." and _takes_stop(word, words):
             word += "."
             taken = stop + 1
         if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, stop)):

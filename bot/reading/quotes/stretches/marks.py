@@ -169,7 +169,7 @@ def _lean(text: str, mark: re.Match[str], paragraph: Paragraph) -> int:
         return _CLOSES
     if before.isspace() and after.isspace():
         return _UNCLEAR
-    if before.isspace() or mark.start() == paragraph.start:
+    if before.isspace():
         return _OPENS
     if after.isspace():
         return _CLOSES
