@@ -6,12 +6,17 @@ import itertools
 import logging
 import os
 import socket
+import sqlite3
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from adapters.logs import OURS
+from adapters.sqlite.connections import MEMORY, unchanging
+from adapters.sqlite.migrations import migrate
 
 # The same examples each time, so that what fails is what was changed. How long one takes says more about the machine
 # than about the code: speed is measured by `make bench`.
@@ -31,6 +36,33 @@ def unused_tcp_port() -> int:
 def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def new_histories_are_copies() -> Iterator[None]:
+    """A new history is a copy of one that the migrations made, which take most of the time of many a test.
+
+    A module that is about their work overrides this.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("adapters.sqlite.migrations.unchanging", _begun)
+        yield
+
+
+def _begun(path: Path) -> sqlite3.Connection:
+    connection = unchanging(path)
+    if path == MEMORY:
+        _made_once().backup(connection)
+    elif path.exists() and path.stat().st_size == 0:
+        path.write_bytes(_made_once().serialize())
+    return connection
+
+
+@cache
+def _made_once() -> sqlite3.Connection:
+    made = unchanging(MEMORY)
+    migrate(made, MEMORY)
+    return made
 
 
 @pytest.fixture

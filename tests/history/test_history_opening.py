@@ -23,6 +23,11 @@ NEXT = (*shipped(), ("colours", ("CREATE TABLE colours (name TEXT)", "INSERT INT
 BROKEN = (*shipped(), ("broken", ("CREATE TABLE colours (name TEXT)", "CREATE TABLE colours (name TEXT)")))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def new_histories_are_copies() -> None:
+    """Here the migrations make them."""
+
+
 def test_a_history_and_its_backup_are_read_by_nobody_else(tmp_path: Path) -> None:
     made = [tmp_path / "history.db", tmp_path / "backup.db"]
 
