@@ -66,12 +66,20 @@ def readings() -> list[Reading]:
     return asyncio.run(read_sample())
 
 
-@pytest.fixture
-def history(readings: list[Reading]) -> Iterator[SQLiteHistory]:
-    """A history of the sample news, to which the workspace subscribes."""
+@pytest.fixture(scope="session")
+def filed(readings: list[Reading]) -> SQLiteHistory:
+    """A history of the sample news, to which the workspace subscribes; to be copied."""
     history = open_history(None)
     subscribe(history, SPACE)
     Desk(history, load()).file(readings)
+    return history
+
+
+@pytest.fixture
+def history(filed: SQLiteHistory) -> Iterator[SQLiteHistory]:
+    """A copy of that history."""
+    history = open_history(None)
+    filed._writer.backup(history._writer)
     yield history
     history.close()
 
