@@ -41,7 +41,7 @@ async def test_a_connection_that_slack_wants_anew_is_opened_anew(bot: Bot) -> No
 
 async def test_a_connection_that_dies_in_silence_is_noticed(slack: SlackServer, lobby: Lobby) -> None:
     slack.mute = True
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.5), *lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.25), *lobby):
         await slack.until(lambda: slack.connections)
         slack.mute = False
         await slack.until(lambda: slack.connections >= 2)
@@ -71,7 +71,7 @@ async def test_too_many_connections_are_met_with_patience(bot: Bot, monkeypatch:
 
 async def test_a_connection_that_cannot_be_made_is_given_up_for_another(slack: SlackServer, lobby: Lobby) -> None:
     good = slack.base
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), *lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), *lobby):
         slack.base = "http://127.0.0.1:9"  # the address that Slack gives leads nowhere
         await slack.until(lambda: len(slack.called("apps.connections.open")) > 1)  # the first proves the token
         slack.base = good
@@ -84,7 +84,7 @@ async def test_slack_that_is_down_at_the_start_is_waited_for(
     monkeypatch.setattr("adapters.slack.service.FIRST_RETRY", 0.05)
     slack.fault("auth.test", Broken(503), Broken(500), Limited(1))
     slack.fault("apps.connections.open", Broken(503))
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), *lobby):
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), *lobby):
         await slack.until(lambda: slack.connections)
 
 
@@ -112,7 +112,7 @@ async def test_an_app_token_that_slack_refuses_is_said_in_the_log(
 async def test_an_app_token_that_slack_takes_no_more_is_noticed_while_it_runs(
     slack: SlackServer, lobby: Lobby, error: str
 ) -> None:
-    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.2), *lobby) as made:
+    async with serving(Access(wire.BOT_TOKEN, wire.APP_TOKEN, base_url=slack.api, ping=0.1), *lobby) as made:
         await slack.until(lambda: slack.connections)
         slack.fault("apps.connections.open", *[Refused(error)] * 1_000)
         for socket in slack.sockets:
@@ -160,8 +160,9 @@ async def test_what_was_asked_just_before_the_end_is_answered_still(
 
 
 async def test_a_request_that_is_never_whole_does_not_hold_up_the_end(
-    slack: SlackServer, lobby: Lobby, unused_tcp_port: int
+    slack: SlackServer, lobby: Lobby, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("adapters.slack.connection.PATIENCE", 0.5)
     access_given = Access(wire.BOT_TOKEN, None, wire.SECRET, slack.api, port=unused_tcp_port)
     async with serving(access_given, *lobby):
         await listening(unused_tcp_port)
