@@ -13,6 +13,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from tests.schemas import by_type
+
 SPEC = Path(__file__).with_name("specs") / "openapi.json"
 URN = "urn:discord"
 V2 = 1 << 15
@@ -51,7 +53,8 @@ def _validator(path: str, method: str) -> tuple[Draft202012Validator, dict[str, 
     pointer = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method.lower()}/requestBody/content"
     reference = f"{URN}#{pointer}/application~1json/schema"
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
-    return Draft202012Validator({"$ref": reference}, registry=_registry()), schema
+    judging = by_type(Draft202012Validator, document()["components"]["schemas"])
+    return judging({"$ref": reference}, registry=_registry()), schema
 
 
 def complaints(method: str, path: str, body: Any) -> list[str]:
