@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import logging
 import os
@@ -17,6 +18,8 @@ from hypothesis import HealthCheck, settings
 from adapters.logs import OURS
 from adapters.sqlite.connections import MEMORY, unchanging
 from adapters.sqlite.migrations import migrate
+from bot.ports import Reading
+from tests.story_contract import read_sample
 
 # The same examples each time, so that what fails is what was changed. How long one takes says more about the machine
 # than about the code: speed is measured by `make bench`.
@@ -63,6 +66,12 @@ def _made_once() -> sqlite3.Connection:
     made = unchanging(MEMORY)
     migrate(made, MEMORY)
     return made
+
+
+@pytest.fixture(scope="session")
+def sample_news() -> list[Reading]:
+    """The sample news, read."""
+    return asyncio.run(read_sample())
 
 
 @pytest.fixture

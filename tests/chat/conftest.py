@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,21 +13,22 @@ from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.desk import Desk
+from bot.ports import Reading
 from bot.slots import Schedule
 from bot.told import Briefing
 from tests.asked import parse_news
-from tests.story_contract import NOW, SEEDS, read_sample
+from tests.story_contract import NOW, SEEDS
 
 Say = Callable[[str], str]
 
 
 @pytest.fixture(scope="session")
-def news() -> Iterator[SQLiteHistory]:
+def news(sample_news: list[Reading]) -> Iterator[SQLiteHistory]:
     history = open_history(None)
     with history.writing() as books:
         for source in seed_sources(SEEDS):
             books.sources.put(source)
-    Desk(history, load()).file(asyncio.run(read_sample()))
+    Desk(history, load()).file(sample_news)
     yield history
     history.close()
 

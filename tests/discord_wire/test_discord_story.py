@@ -11,17 +11,18 @@ from bot.async_history import on_threads
 from bot.commands import called
 from bot.desk import Desk
 from bot.front_desk import FrontDesk
+from bot.ports import Reading
 from tests.dependencies import dependencies
 from tests.discord_wire.conftest import NOW, served
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
 from tests.discord_wire.world import BOT, Json
-from tests.story_contract import Stage, read_sample, subscribe, told
+from tests.story_contract import Stage, subscribe, told
 
 SPACE = "discord:3000"
 
 
-async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
+async def test_the_story_is_told_on_discord(wire: LoopbackDiscord, sample_news: list[Reading]) -> None:
     history = open_history(None)
     subscribe(history, SPACE)
     with on_threads(history) as async_history:
@@ -29,7 +30,7 @@ async def test_the_story_is_told_on_discord(wire: LoopbackDiscord) -> None:
         async with served(wire, desk, Records(async_history, lambda: NOW)) as discord:
             talk = Talk(wire)
             stage = Stage(history, discord.courier, "discord:42", SPACE, talk.say, talk.press, talk.read)
-            await told(stage, await read_sample())
+            await told(stage, sample_news)
     history.close()
 
 

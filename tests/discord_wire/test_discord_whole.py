@@ -38,7 +38,7 @@ from tests.discord_wire.server import TOKEN, LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
 from tests.discord_wire.test_discord_format import walk
 from tests.discord_wire.world import BOT, Json
-from tests.story_contract import SEEDS, read_sample
+from tests.story_contract import SEEDS
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,8 @@ class Whole:
         return await answers(self.wire, channel, posts)
 
 
-@pytest.fixture(scope="module")
-def sample() -> list[Reading]:
-    return asyncio.run(read_sample())
-
-
 @pytest.fixture
-async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) -> AsyncIterator[Whole]:
+async def whole(wire: LoopbackDiscord, sample_news: list[Reading], tmp_path: Path) -> AsyncIterator[Whole]:
     settings = Settings(discord=settings_for(wire))
     async with AsyncExitStack() as stack:
         app = stack.enter_context(open_app(tmp_path / "verbatim.db", settings, lambda: NOW))
@@ -69,7 +64,7 @@ async def whole(wire: LoopbackDiscord, sample: list[Reading], tmp_path: Path) ->
             for source in seed_sources(SEEDS):
                 books.sources.put(source, SPACE)
             books.schedules.put(Schedule("morning", "discord:42", ("0 18 * * *",), "UTC", NOW, space=SPACE, stories=3))
-        Desk(app.history, load()).file(sample)
+        Desk(app.history, load()).file(sample_news)
         history = stack.enter_context(on_threads(app.history))
         secrets = {"VERBATIM_DISCORD_TOKEN": TOKEN}
         terminal = TerminalCourier(io.StringIO())

@@ -25,7 +25,7 @@ from bot.ports import Reading
 from tests.dependencies import dependencies
 from tests.slack_wire import payloads
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, PATIENCE, SECRET, SlackServer, form
-from tests.story_contract import NOW, read_sample, subscribe
+from tests.story_contract import NOW, subscribe
 
 SPACE = "slack:T1"
 
@@ -61,17 +61,11 @@ async def slack() -> AsyncIterator[SlackServer]:
 
 
 @pytest.fixture(scope="session")
-def readings() -> list[Reading]:
-    """The sample news, read."""
-    return asyncio.run(read_sample())
-
-
-@pytest.fixture(scope="session")
-def filed(readings: list[Reading]) -> SQLiteHistory:
+def filed(sample_news: list[Reading]) -> SQLiteHistory:
     """A history of the sample news, to which the workspace subscribes; to be copied."""
     history = open_history(None)
     subscribe(history, SPACE)
-    Desk(history, load()).file(readings)
+    Desk(history, load()).file(sample_news)
     return history
 
 

@@ -16,7 +16,7 @@ from tests.story_contract import Stage, subscribe, told
 Json = dict[str, Any]
 
 
-async def test_the_story_is_told_in_slack(slack: SlackServer, readings: list[Reading]) -> None:
+async def test_the_story_is_told_in_slack(slack: SlackServer, sample_news: list[Reading]) -> None:
     history = open_history(None)
     subscribe(history, "slack:T1")
     with lobby_of(history) as lobby:
@@ -25,7 +25,7 @@ async def test_the_story_is_told_in_slack(slack: SlackServer, readings: list[Rea
             bot = Bot(slack, history, made.courier)
             talk = Talk(bot)
             stage = Stage(history, made.courier, "slack:T1/C1", "slack:T1", talk.say, talk.press, talk.read)
-            await told(stage, readings)
+            await told(stage, sample_news)
     history.close()
 
 

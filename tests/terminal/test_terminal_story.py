@@ -12,11 +12,12 @@ from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.front_desk import FrontDesk
 from bot.people import Visitor
+from bot.ports import Reading
 from tests.dependencies import dependencies
-from tests.story_contract import NOW, Stage, read_sample, subscribe, told
+from tests.story_contract import NOW, Stage, subscribe, told
 
 
-async def test_the_story_is_told_on_the_terminal() -> None:
+async def test_the_story_is_told_on_the_terminal(sample_news: list[Reading]) -> None:
     history, screen = open_history(None), io.StringIO()
     subscribe(history, "local")
     visitor = Visitor("local", "terminal", "terminal", "story", manages=True)
@@ -36,7 +37,7 @@ async def test_the_story_is_told_on_the_terminal() -> None:
             lambda: squeezed(screen.getvalue()),
             "/why 1",
         )
-        await told(stage, await read_sample())
+        await told(stage, sample_news)
         by_name, other = await say("/why ferry"), await say("/why ceasefire")
     assert "about the ferry, which this channel follows" in by_name
     assert "this channel follows" not in other
