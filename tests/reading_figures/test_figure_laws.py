@@ -27,7 +27,7 @@ TEXT = st.one_of(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(TEXT)
 def test_every_figure_is_a_slice_with_a_plain_value(text: str) -> None:
     found = read(text)
