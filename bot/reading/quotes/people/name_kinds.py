@@ -43,7 +43,6 @@ _SURNAMES = frozenset("April August Banks Church Hall House June Lake Law March 
 """Months and places that are surnames, too."""
 _NAMED = re.compile(rf"[A-Z][a-z]{{2,}} (?:{'|'.join(sorted(_SURNAMES))})\b")
 _OF_PLACES = ORGANISATION | BODIES | PLACE | DEMONYM
-_THE_PAPER = "he Sun"  # "The Sun" or "the Sun"
 
 
 def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
@@ -127,11 +126,7 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
 
 
 def undate(tokens: Tokens) -> None:
-    """Take "the Sun" and "USA TODAY" for names, and a month or a place that is somebody's surname."""
-    if _THE_PAPER in tokens.text:
-        for at in range(1, len(tokens) - 1):
-            if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
-                tokens.bits[at] = ORGANISATION
+    """Take "USA TODAY" for a name, and a month or a place that is somebody's surname."""
     for at in (at for at, bits in enumerate(tokens.bits) if bits & DATE and tokens.word[at].isupper()):
         if tokens.capital[at - 1] and tokens.word[at - 1].isupper():
             tokens.bits[at] = ORGANISATION  # "USA TODAY"
