@@ -12,9 +12,6 @@ SAME_NAME = 30
 
 _NOBODY = -1
 _OF_A_FAMILY = frozenset(("elder", "older", "younger"))
-_AGAIN = 2
-_SHORT = 2
-"""Words of a name that has a given name and a surname only."""
 _LONG = 6
 _SHORT_FORMS = {
     "bill": "william", "billy": "william", "will": "william", "bob": "robert", "bobby": "robert", "rob": "robert",
@@ -50,9 +47,6 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
         return named
     if not here and cast.called[surname] in known:
         return cast.called[surname]
-    principal = _principal(cast, known)
-    if not here and principal is not None:
-        return principal
     cast.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
 
@@ -69,23 +63,6 @@ def means_another(cast: Cast, number: int, mention: Mention) -> bool:
     if cast.tokens.low[mention.title - 1] not in _OF_A_FAMILY:
         return False
     return number not in _in_full(cast, cast.persons[number].words[-1], mention.start)
-
-
-def _principal(cast: Cast, several: list[int]) -> int | None:
-    """The one whose family the others of a surname are: Peter Holm, of "his daughter Ana Holm"."""
-    rest = [number for number in several if not _of_family(cast, number)]
-    if len(rest) != 1 or any(cast.persons[number].first < cast.persons[rest[0]].first for number in several):
-        return None
-    return rest[0]
-
-
-def _of_family(cast: Cast, number: int) -> bool:
-    """Whether somebody is introduced as "his daughter" or so, and named only once or by more than two words."""
-    person, low = cast.persons[number], cast.tokens.low
-    before = person.start - 1 - (low[person.start - 1] == ",")
-    if low[before] not in FAMILY or low[before - 1] == "their":
-        return False
-    return person.count < _AGAIN or len(person.words) > _SHORT
 
 
 def _in_the_lead(cast: Cast, several: list[int]) -> int:
