@@ -23,8 +23,6 @@ _TAG = re.compile(
 """A tag inside of marks that were never closed: the words end before it."""
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*[ \t]){1,4}[A-Z][\w’'-]+(?:,[^.!?\n]{3,60})?\.?\s*")
 """Who said it, in a paragraph of its own before the closing mark."""
-_FEWEST_WRAPPED = 4
-_END_OF_SENTENCE = frozenset(".!?…")
 _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
 _SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])\w")
 _SINGLE = re.compile("[‘’']")
@@ -47,7 +45,7 @@ def stretches(outline: Outline) -> list[list[QuotedStretch]]:
         pairs = _paired(text, paragraph, marks, bool(opened_after and following[0][1] == _OPENS))
         if open_before and marks and marks[0][1] == _CLOSES:
             closing = marks[0][0]
-            if _SIGNATURE.fullmatch(text, paragraph.start, closing.start()) and _ended(text, found[-1][-1]):
+            if _SIGNATURE.fullmatch(text, paragraph.start, closing.start()):
                 found[-1][-1] = replace(found[-1][-1], closed=True, signed=True)
             elif text[paragraph.start : closing.start()].strip():
                 rest = [stretch for stretch in pairs if stretch.outer_start >= closing.end()]
@@ -57,10 +55,6 @@ def stretches(outline: Outline) -> list[list[QuotedStretch]]:
         found.append(pairs)
     singles = _single_marked(text, paragraphs, found)
     return found if singles is None else singles
-
-
-def _ended(text: str, stretch: QuotedStretch) -> bool:
-    return text[stretch.start : stretch.end].rstrip()[-1:] in _END_OF_SENTENCE
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
@@ -91,8 +85,6 @@ def _paired(
     """The pairs of one paragraph; `goes_on` tells that the next one opens with an opening mark."""
     if not marks:
         return []
-    if _wrapped(marks, paragraph):
-        marks = marks[1:-1]
     found, left = _nested(text, marks)
     if len(left) == 1 and goes_on and left[0].start() == paragraph.start:
         return [
@@ -103,15 +95,6 @@ def _paired(
         if goes_on and found and not found[-1].closed:
             found[-1] = replace(found[-1], continues=True)
     return [stretch for stretch in found if text[stretch.start : stretch.end].strip()]
-
-
-def _wrapped(marks: Sequence[tuple[re.Match[str], int]], paragraph: Paragraph) -> bool:
-    """Whether marks set off a whole paragraph that opens with a quote and goes on: "“It is late,” he said."."""
-    if len(marks) < _FEWEST_WRAPPED or [lean for _, lean in marks[:3]] != [_OPENS, _OPENS, _CLOSES]:
-        return False
-    (outer, _), (inner, _), (last, lean) = marks[0], marks[1], marks[-1]
-    whole = outer.start() == paragraph.start and outer.end() == inner.start() and last.end() == paragraph.end
-    return whole and lean == _CLOSES and outer.group() != inner.group()
 
 
 def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[QuotedStretch], list[re.Match[str]]]:
