@@ -189,35 +189,6 @@ def test_two_joined_names_are_subjects_only_where_the_first_is(read: Read, text:
     assert who(read, f"{text} {WORDS} he said.") == "Peter Holm"
 
 
-def test_the_heroine_of_the_article_is_meant_from_afar(read: Read) -> None:
-    text = (
-        "Ana Ruiz learned to weld at nine. Ruiz has welded ever since.\n\nIt rained.\n\nThe shop is cold.\n\n"
-        f"The dog is asleep.\n\nThe kettle sings.\n\nThe phone rings.\n\n{WORDS} she says."
-    )
-
-    assert who(read, text) == "Ana Ruiz"
-    assert who(read, text.replace("It rained.", "Berta Lind came.")) is None
-
-
-def test_he_is_whom_an_office_in_a_town_names_before_a_quote(read: Read) -> None:
-    text = (
-        "Peter Holm died on Friday. Holm had led the choir. Mr Holm was 57.\n\n“I sing on,” Holm said in May.\n\n"
-        f"Moved by the news, parish priest in Larkfield Fr Ivan Sand praised Holm for his choir.\n\n{WORDS} he said."
-    )
-
-    assert who(read, text) == "Ivan Sand"
-
-
-def test_a_paragraph_that_opens_with_he_goes_on_with_whom_the_one_before_is_about(read: Read) -> None:
-    text = (
-        "Peter Holm named Ivan Sand on Monday. “Ivan is the right man,” Holm said.\n\n"
-        "Sand said Holm offered him the post on Friday, and he accepted.\n\n"
-        f"He said there would be “no gap” between him and Carl Lind. When asked about the bridge, he said: {WORDS}"
-    )
-
-    assert who(read, text) == "Ivan Sand"
-
-
 def test_he_is_not_who_he_calls_so(read: Read) -> None:
     text = "Ivan Lind hit it.\n\nThe boy then meets his grandfather, Peter Holm, who he calls “the best of all men.”"
 

@@ -34,8 +34,6 @@ FAMILY = frozenset("wife husband son daughter brother sister mother father mom d
 _LONGEST_DESCRIPTION = 14
 _LONGEST_NAME = 8
 _MOST_JOINED = 3
-_WHERE = frozenset(("at", "in"))
-_OBJECTS = frozenset("her him me them us".split())
 
 
 @dataclass(slots=True)
@@ -161,12 +159,8 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         while name > max(first, at - _LONGEST_NAME) and tokens.capital[name - 1]:
             name -= 1
         at = _behind_office(tokens, name, first)
-    if mention.title < mention.start and tokens.low[at - 1] in _WHERE and tokens.bits[at - 2] & ROLE:
-        at = _behind_office(tokens, at - 1, first)  # "parish priest in Larkfield Fr X"
     if at == first or (at == first + 1 and tokens.low[first] == "for"):
         return True
-    if tokens.low[at - 1] == "and" and tokens.low[at - 2] in _OBJECTS:
-        return False  # "between him and X"
     if tokens.low[at - 1] in ("named", "called") and at - first <= _LONGEST_DESCRIPTION:
         return not (tokens.capital[at - 2] or tokens.bits[at - 2] & (PRONOUN | AUXILIARY))  # no "he called X"
     if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
