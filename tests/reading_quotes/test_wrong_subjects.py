@@ -57,7 +57,6 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Member states still say “{WORDS}.”", "Member states"),
         (f"Omar Reyes posted a clip of harbour manager Dana Whitfield saying, “{WORDS}.”", "Dana Whitfield"),
         (f"“It is late,” said Omar Reyes.\n\n“{WORDS},” @dana_7 tweeted.", "@dana_7"),
-        (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
     ],
 )
 def test_the_speaker_is_found_behind_what_only_looks_like_one(read: Read, text: str, name: str) -> None:

@@ -82,7 +82,7 @@ def _is_modal(tokens: Tokens, verb: int, close: bool) -> bool:
 def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     """NAME: "…"; Said X, "…"."""
     bits = tokens.bits[first]
-    if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
+    if tokens.capital[first] and bits & SAY and bits & FINITE:
         source = phrase(tokens, first + 1, at)
         if source is not None and can_speak(tokens, source):
             return Tag(source, first, "before")
@@ -93,8 +93,6 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = whole_phrase(tokens, byline, at - 1)
         return Tag(source, -1, "before") if source is not None else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
-    if tokens.low[begin : begin + 2] == ["more", "from"]:
-        begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = whole_phrase(tokens, begin, at - 1)
         if source is not None and tokens.capital[source.end - 1]:

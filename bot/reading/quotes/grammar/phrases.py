@@ -15,7 +15,6 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     NEGATION,
-    NUMBERS,
     ONE_PERSON,
     ORGANISATION,
     OTHER_PAST,
@@ -26,7 +25,6 @@ from bot.reading.quotes.words import (
     RELATIVE,
     ROLE,
     SUBORDINATOR,
-    THIRD,
     TITLE,
     VERB,
 )
@@ -185,8 +183,6 @@ def _opens(tokens: Tokens, at: int) -> bool:
     bits = tokens.bits[at]
     if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE):
         return False
-    if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1]:
-        return False  # "Tarvly chief Ana Ruiz"
     return tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
 
 
@@ -200,15 +196,13 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if bits & (_STOPS | DATE) or (tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling"):
         return True
     if at == first:
-        several = tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one"
-        return bool(bits & ADVERB or (several and bits & VERB and bits & FINITE and not bits & THIRD))  # "three judges"
+        return bool(bits & ADVERB)
     if bits & (DETERMINER | ADVERB):
         return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if tokens.low[at] == "put":
         return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
-        fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & ROLE
-        return not fielder  # "left fielder"
+        return True
     may_be_verb = not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s")
     if may_be_verb and at + 1 < stop and tokens.capital[at + 1]:
         return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"
