@@ -44,12 +44,6 @@ def test_a_name_joined_to_the_pronoun_is_somebody_else(read: Read) -> None:
     assert who(read, f"Ana Ruiz, 22, said she and Mia Holm had nearly quit last May. {WORDS} she said.") == "Ana Ruiz"
 
 
-def test_a_role_without_article_before_a_name_is_who_is_meant_later(read: Read) -> None:
-    text = f"Leader of the council, Cllr Ana Ruiz (Lab), spoke first. Mia Holm left. {WORDS} the leader said."
-
-    assert who(read, text) == "Ana Ruiz"
-
-
 def test_an_age_names_who_was_said_to_be_as_old(read: Read) -> None:
     assert who(read, f"Ana Ruiz, 43, met Mia Holm, 51, on Monday. {WORDS} the 43-year-old said.") == "Ana Ruiz"
     assert who(read, f"Ana Ruiz is a mother. Her house burned. {WORDS} the 43-year-old said.") == "Ana Ruiz"
@@ -79,12 +73,6 @@ def test_a_block_quote_is_signed_behind_an_empty_line_of_its_own(read: Read) -> 
         who(read, "It rained.\n\n> A road is a promise that none can keep.\n>\n> — Ben Holm\n\nHe was right.")
         == "Ben Holm"
     )
-
-
-def test_who_is_told_or_asked_at_the_head_of_a_sentence_is_behind_its_comma(read: Read) -> None:
-    text = f"“It is late for us,” Omar Reyes said.\n\nTold of the remark, Ana Ruiz laughed. {WORDS[:-2]}.”"
-
-    assert who(read, text) == "Ana Ruiz"
 
 
 def test_what_somebody_owns_is_nobody(read: Read) -> None:

@@ -33,7 +33,6 @@ _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
 _NEAR = 6
 _BEFORE_TEXTS = frozenset("by from including like of to under".split())
-_LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
@@ -182,8 +181,7 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     at = first
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
-    led = at < verb and low[at] in _LED and bits[at + 1] & (PREPOSITION | SUBORDINATOR)
-    if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
+    if at < verb and (bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
     return found if found is not None and can_speak(tokens, found) else None

@@ -21,7 +21,6 @@ from bot.reading.quotes.words import (
     LABEL,
     ONE_PERSON,
     PRONOUN,
-    RELATIVE,
     SAY,
     SPEECH,
     SUBORDINATOR,
@@ -158,8 +157,6 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
     if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
         return None
     for i in range(role.core, min(stop, start + REACH)):
-        if tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
-            return None
         if says(tokens, i) and reports(tokens, i):
             return i
     return None

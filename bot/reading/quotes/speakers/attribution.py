@@ -18,7 +18,6 @@ from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 _JOINING = RELATIVE | SUBORDINATOR | CONJUNCTION | ING
 """What joins a clause that is no tag: "…," where the mill stands."""
 _MOST_INTRODUCED = 40
-_FEWEST_LETTERS = 12
 _MOST = 20
 """Pull quotes looked for in one article, so that the look stays linear."""
 
@@ -127,8 +126,6 @@ def _pulled(tokens: Tokens) -> dict[int, int]:
     words = [_plain(tokens, number) for number in range(len(tokens.stretches))]
     found: dict[int, int] = {}
     for number in alone:
-        if len(words[number]) < _FEWEST_LETTERS:
-            continue
         longer = (
             other
             for other, at in enumerate(tokens.token_of)

@@ -26,8 +26,6 @@ from bot.reading.quotes.words import (
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _MOST_LISTED = 8
-_SHARES = frozenset(("percent", "%", "majority", "half", "third", "quarter"))
-"""Parts of those asked in a poll; they say nothing word for word."""
 _FIELDS = frozenset("defence defense education finance foreign health home interior treasury".split())
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -43,7 +41,7 @@ def voice_of(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
     anybody = low == "people" and found.size == 1
-    if anybody or low in _OPEN or low in _SHARES:
+    if anybody or low in _OPEN:
         return None
     named = _by_office_name(cast, found) or by_trait(cast, found, last_speaker) or _named(cast, found)
     if named is not None:

@@ -35,7 +35,6 @@ _SOME = NUMBERS | frozenset("some many several most few both others another doze
 _NAMES = frozenset("called calls dubbed labeled labelled nicknamed named pronounced related termed titled".split())
 """Behind a thing these most often give its name: "a tool called"."""
 _FINDS = frozenset(("found", "finds", "showed", "shows", "ruled", "rules", "concluded", "concludes"))
-_ARTICLES = frozenset(("a", "an", "the"))
 _QUALITIES = frozenset("best extra huge key less more multiple numerous original own various worst".split())
 """They stand before a noun, and say nothing."""
 
@@ -88,7 +87,7 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
 
 def _is_cut(tokens: Tokens, source: Phrase) -> bool:
     """Whether its noun is missing: "the president's" remarks, "one of his key" points, "the bank in a" note."""
-    if tokens.low[source.end - 1] in _ARTICLES:
+    if tokens.low[source.end - 1] in ("a", "an", "the"):
         return True
     low, at = tokens.low[source.head], source.head
     if not tokens.capital[at]:
