@@ -24,6 +24,8 @@ from tests.discord_wire.server import TOKEN, LoopbackDiscord
 from tests.discord_wire.test_discord_format import line
 from tests.discord_wire.world import ASKER
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 ROOT = Path(__file__).parents[2]
 TEST = Message((Paragraph(line("It works.")),))
 
