@@ -50,7 +50,7 @@ def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a clause may begin at a token, by the one before it or as a pronoun."""
     low, before, bits = tokens.low[at - 1], tokens.bits[at - 1], tokens.bits[at]
     set_off = tokens.quote[at - 1] >= 0 or (low in BREAKS and at - 1 not in tokens.inside_names)
-    dated = before & DATE and not (tokens.low[at][0].isdigit() and tokens.bits[at - 2] & DETERMINER)
+    dated = before & DATE and not tokens.low[at][0].isdigit()
     if set_off or dated or (bits & PRONOUN and not bits & RELATIVE):
         return True
     if low == "what" or (low == "." and tokens.capital[at]) or (at == first + 1 and before & ADVERB):
@@ -135,7 +135,7 @@ def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a subject with an aside behind it may begin here though one nearer to the verb was found."""
     if start == first:
         return True
-    return tokens.quote[start - 1] >= 0 or tokens.low[start - 1] in ("that", "and", "but", ";", ":")
+    return tokens.low[start - 1] in ("that", "and", "but", ";", ":")
 
 
 def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
@@ -196,7 +196,7 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
         if found is None or not can_speak(tokens, found):
             continue
         end = found.core
-        while end < verb and tokens.bits[end] & ADVERB and not tokens.low[end].endswith("ly"):
+        while end < verb and tokens.bits[end] & ADVERB:
             end += 1
         if end >= verb or finite(tokens, end):
             return start

@@ -30,7 +30,6 @@ from bot.reading.quotes.words import (
 )
 
 _BYLINE = 10
-_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SPEECH | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
@@ -137,8 +136,7 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
     first, stop = tokens.sentences[sentence]
     for verb in range(stop - 1, max(first, stop - 2 * REACH) - 1, -1):
         if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
-            answers = tokens.low[first] in _ASKED  # "Asked about it, she laughed."
-            found = source_of(tokens, verb, first) if answers or not tokens.bits[verb] & MANNER else None
+            found = source_of(tokens, verb, first) if not tokens.bits[verb] & MANNER else None
             if found is not None:
                 return Tag(found, verb, "before")
     return _according_before(tokens, first, stop)

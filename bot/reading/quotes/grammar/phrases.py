@@ -71,7 +71,7 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     end = second_role(tokens, core, stop)
     while head > start and tokens.low[head] in POSSESSIVE_ENDINGS:
         head -= 1
-    for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else _MOST_ATTACHED):
+    for _ in range(0 if tokens.bits[head] & PRONOUN else _MOST_ATTACHED):
         if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):
             break
         longer = _attachment(tokens, end, stop) or second_role(tokens, end, stop)
@@ -122,7 +122,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     if low[start] in _DEMONSTRATIVES and start + 1 < stop and _stands_alone(tokens, start):
         return start + 1
     at = start
-    while at < stop and bits[at] & DETERMINER and not (capital[at] and at > start):
+    while at < stop and bits[at] & DETERMINER:
         at += 1
     at = first = _past_adverbs(tokens, start, _past_date(tokens, start, at, stop), stop)
     while at < stop and tokens.quote[at] < 0:
@@ -133,7 +133,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         elif word == "," and low[at + 1].endswith("-based"):
             pass  # "the head of the Larkfield, Ohio-based firm"
         elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
-            if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
+            if word not in ("’", "'", "-"):
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
             if bits[at] & DATE and not bits[at] & GIVEN:
@@ -152,14 +152,14 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a demonstrative has no noun of its own: "that the mill closed", "this led the town"."""
     after = tokens.bits[at + 1]
-    verb = (after & VERB and after & FINITE) or after & OTHER_PAST or tokens.low[at + 1].endswith("ed")
+    verb = after & OTHER_PAST or tokens.low[at + 1].endswith("ed")
     return bool(after & DETERMINER or (verb and tokens.bits[at + 2] & DETERMINER))
 
 
 def _past_adverbs(tokens: Tokens, start: int, at: int, stop: int) -> int:
     """Where the nouns begin behind "the newly" and the like."""
     bits, low = tokens.bits, tokens.low
-    while start < at < stop - 1 and low[at].endswith("ly") and bits[at] & ADVERB and not tokens.capital[at]:
+    while start < at < stop - 1 and low[at].endswith("ly") and bits[at] & ADVERB:
         at += 1
     return at
 
@@ -189,7 +189,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
-    if at in tokens.inside_names or (tokens.low[at] == "states" and tokens.low[at - 1] in STATES):
+    if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
     if tokens.low[at] == "first" and at + 1 < stop and tokens.bits[at + 1] & ONE_PERSON:
         return False  # "the former first lady"

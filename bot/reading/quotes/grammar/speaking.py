@@ -50,7 +50,7 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
         return False  # "warning against it, they …"; "“…,” states the guide"
     if alone and bits & SPEAKERS and _bare(tokens, found):
         return False  # "her “No” campaign says"
-    if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
+    if tokens.low[found.start] == "no":
         return False
     if names_speaker(tokens, found):
         return True
@@ -68,7 +68,7 @@ def _bare(tokens: Tokens, found: Phrase) -> bool:
     """Whether a noun of one person or body lacks the article that it needs, behind a quote or "and"."""
     at = found.head
     low = tokens.low[at]
-    if low.endswith("s") or low in _WITHOUT_ARTICLE or tokens.bits[at] & GIVEN:
+    if low.endswith("s") or low in _WITHOUT_ARTICLE:
         return False
     return tokens.quote[at - 1] >= 0 or (tokens.low[at - 1] == "and" and tokens.low[found.core] != "of")
 
@@ -98,7 +98,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
         return True
     if bits & (GROUPS | BODIES | DOCUMENTS | NOT_SPEAKERS | PLACE | DATE) or tokens.capital[found.head]:
         return False
-    if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
+    if tokens.low[found.head].endswith("s"):
         return False
     led = tokens.bits[found.start] & DETERMINER or _owned(tokens, found)
     return bool(led) and (names_speaker(tokens, found) or bool(tokens.bits[name] & GIVEN))
@@ -129,7 +129,4 @@ def past_roles(tokens: Tokens, i: int, stop: int) -> int:
         at = end + 1
     if at >= stop:
         return i
-    if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
-        return at
-    last = phrase(tokens, at, stop) if at > i else None
-    return at if last is not None and tokens.capital[last.end - 1] else i
+    return at if tokens.capital[at] or phrase(tokens, at, stop) is not None else i

@@ -89,7 +89,7 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     found = subject_before(tokens, verb, begin)
     if found is not None:
         return found
-    if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
+    if bits & PARTICIPLE and _reduced(tokens, verb):
         return None
     found = _earlier(tokens, verb, begin, first)
     joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
@@ -102,13 +102,13 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
 def _behind_verb(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject behind a verb that a comma or a quote leads: "…, says X, …"; "“…” said X "."""
     bits, stop = tokens.bits[verb], tokens.sentence(verb)[1]
-    if verb > first and tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
+    if tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
         found = inverted_subject(tokens, verb, stop)
         if found is not None and tokens.low[found.end] == "," and tokens.capital[found.head]:
             return found
     if begin == first or verb - begin > _NEAR_QUOTE:
         return None
-    near = all(tokens.low[i] in COMMAS or tokens.bits[i] & ADVERB for i in range(begin, verb))
+    near = all(tokens.low[i] in COMMAS for i in range(begin, verb))
     return inverted_subject(tokens, verb, stop) if near else None
 
 
@@ -180,7 +180,7 @@ def _up_to(tokens: Tokens, start: int, end: int) -> Phrase | None:
 def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
     """The noun phrase that ends at `end`: accused X of saying."""
     for start in range(end - 1, max(begin, end - 10) - 1, -1):
-        if start == begin or tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
+        if tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
             found = whole_phrase(tokens, start, end)
             if found is not None and can_speak(tokens, found):
                 return found
@@ -210,6 +210,6 @@ def _verbs_before(tokens: Tokens, verb: int, begin: int) -> Iterator[int]:
 
 def _dependent(tokens: Tokens, start: int, begin: int) -> bool:
     """Whether a clause that depends on another begins here: that he, because they."""
-    if tokens.low[start] == "that" and tokens.capital[start + 1]:
+    if tokens.low[start] == "that":
         return True
     return start > begin and tokens.low[start - 1] in ("that", "because", "if", "whether", "how", "why", "which")

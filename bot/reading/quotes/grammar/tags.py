@@ -94,7 +94,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """according to X; in the words of X; as X put it"""
     low = tokens.low
     for words in _ACCORDING_TO:
-        if low[i : i + len(words)] == words and i + len(words) < stop:
+        if low[i : i + len(words)] == words:
             source = phrase(tokens, i + len(words), stop)
             return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
     if low[i] == "as" and low[i - 1] not in ("even", "just"):
@@ -109,7 +109,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
 def _inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """said X"""
     source = inverted_subject(tokens, i, stop)
-    if source is None or (source.end < stop and tokens.bits[source.end] & AUXILIARY):
+    if source is None or tokens.bits[source.end] & AUXILIARY:
         return None  # "said the mayor could win"
     return Tag(source, i, "inverted")
 
@@ -136,7 +136,7 @@ def _passive(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether somebody is asked or called something; who is quoted has spoken."""
     bits = tokens.bits[verb]
     perceived = tokens.low[verb] in ("seen", "shown") and tokens.bits[verb + 1] & ING  # "is shown saying"
-    active = bits & ING or (bits & SAY and not bits & TELL) or tokens.low[verb] == "heard"
+    active = bits & (ING | SAY) or tokens.low[verb] == "heard"
     return not (active or perceived) and follows_be(tokens, verb, first)
 
 
@@ -154,7 +154,7 @@ def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
 def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
     """The verb behind a role with commas of its own: "X, who leads the Council on Energy, Water and Soil told Y"."""
     role = phrase(tokens, start, stop)
-    if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
+    if role is None or not tokens.bits[role.head] & ONE_PERSON:
         return None
     for i in range(role.core, min(stop, start + REACH)):
         if says(tokens, i) and reports(tokens, i):

@@ -79,7 +79,7 @@ def reports(tokens: Tokens, at: int) -> bool:
     if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
     if low in POSSESSIVE_ENDINGS and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
-        return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
+        return not tokens.bits[before - 1] & _CONTRACTED
     if bits & THIRD:
         if not bits & SPEECH and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
@@ -96,7 +96,7 @@ def reports(tokens: Tokens, at: int) -> bool:
 
 def _relates(tokens: Tokens, at: int) -> bool:
     """Whether "which" or "that" opens a relative clause: "a letter that", no "after that said"."""
-    return tokens.low[at] == "which" or (tokens.low[at] == "that" and bool(tokens.bits[at - 1] & DOCUMENTS))
+    return tokens.low[at] == "which" or bool(tokens.bits[at - 1] & DOCUMENTS)
 
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
@@ -128,16 +128,14 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
 def caused(tokens: Tokens, to: int) -> Phrase | None:
     """Who is brought to do what follows the "to" at a token: "the flood led X to call it"."""
     first = max(tokens.sentence(to)[0], to - _CAUSE_BACK)
-    at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING or tokens.quote[i] >= 0), to)
+    at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING), to)
     return phrase(tokens, at + 1, to) if tokens.low[at] in CAUSING else None
 
 
 def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
     """The token before adverbs."""
     while at > max(floor, 0) and (
-        (tokens.bits[at] & ADVERB and not tokens.capital[at])
-        or tokens.bits[at] & DATE
-        or (tokens.low[at] == "on" and tokens.bits[at + 1] & DATE)
+        tokens.bits[at] & (ADVERB | DATE) or (tokens.low[at] == "on" and tokens.bits[at + 1] & DATE)
     ):
         at -= 1
     return at
