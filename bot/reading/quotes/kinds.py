@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.reading.quotes.grammar.verbs import DASHES, REACH
+from bot.reading.quotes.grammar.verbs import REACH
 from bot.reading.quotes.speakers.evidence import Attribution, EvidenceKind
 from bot.reading.quotes.stretches.stretch import WORD, WORKS, titled
 from bot.reading.quotes.tokens import Tokens
@@ -132,7 +132,7 @@ def _capitals(tokens: Tokens, at: int, words: list[str], attribution: Attributio
         return False
     if before == ":" and tag is not None and tag.verb < 0:
         return not _by_person(attribution)  # "Winner: “Harbour”"
-    if before in (",", ":") or before in DASHES or before in _PLAINLY:
+    if before in (",", ":") or before in _PLAINLY:
         return False
     naming = tag is not None and attribution.kind == "before" and tokens.low[tag.verb].startswith(_NAMES)
     return not naming or bool(tokens.bits[at - 1] & DETERMINER)

@@ -198,7 +198,7 @@ def _nickname(made: Tokens, stretch: QuotedStretch, first: int) -> bool:
     inner = text[stretch.start : stretch.end]
     if len(inner) > 40 or len(inner.split()) > 3 or inner[-1:] in ",.?!":
         return False
-    before = len(made.word) > first and made.capital[-1] and made.end[-1] + 2 >= stretch.outer_start
+    before = len(made.word) > first and made.capital[-1]
     after = text[stretch.outer_end : stretch.outer_end + 2]
     return before and inner[:1].isupper() and after[:1] == " " and after[1:].isupper()
 
@@ -228,8 +228,7 @@ def _openings(made: Tokens, first: int, starts: Sequence[int], quotes: Sequence[
 def _initial(made: Tokens, i: int) -> bool:
     """Whether the token is an initial or a title with its stop, behind which a name goes on."""
     word = made.word[i]
-    initial = len(word) == 2 and word[0].isupper()
-    return word[-1] == "." and (initial or bool(made.bits[i] & ANY_TITLE and len(word) > 1))
+    return word[-1] == "." and (len(word) == 2 or bool(made.bits[i] & ANY_TITLE and len(word) > 1))
 
 
 def _ended(made: Tokens, i: int) -> bool:

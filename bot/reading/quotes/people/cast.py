@@ -163,7 +163,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         return True
     if tokens.low[at - 1] in ("named", "called") and at - first <= _LONGEST_DESCRIPTION:
         return not (tokens.capital[at - 2] or tokens.bits[at - 2] & (PRONOUN | AUXILIARY))  # no "he called X"
-    if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
+    if tokens.low[at - 1] == "," and tokens.bits[at - 2] & ONE_PERSON:
         return whole_phrase(tokens, first, at - 1) is not None
     previous = tokens.bits[at - 1]
     if previous & SAY and previous & FINITE and tokens.low[at - 2] == ",":

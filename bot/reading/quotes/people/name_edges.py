@@ -44,7 +44,7 @@ def possessive(tokens: Tokens, end: int) -> bool:
 
 def narrows(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` only tells which person is meant: "former Larkfield engineer X"."""
-    return bool(tokens.bits[end] & ROLE) and not tokens.capital[end]
+    return bool(tokens.bits[end] & ROLE)
 
 
 def behind_link(tokens: Tokens, at: int, link: int) -> int:
@@ -95,7 +95,7 @@ def qualifies(tokens: Tokens, at: int, end: int) -> bool:
 
 def told_when(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a day ends the capitals `start:end` that is no feast: "on Twitter Thursday", no "Black Friday"."""
-    return end - start > 1 and tokens.low[end - 1] in WEEKDAYS and tokens.low[start] not in _NAMED_DAYS
+    return tokens.low[end - 1] in WEEKDAYS and tokens.low[start] not in _NAMED_DAYS
 
 
 def lists(tokens: Tokens, at: int, end: int) -> bool:
@@ -120,7 +120,7 @@ def ends_office(tokens: Tokens, at: int) -> bool:
     """Whether a capital tells what an office is for or of: "MP for Elm X", "Minister for the Mills and Water X"."""
     at -= 2 * (tokens.low[at - 1] == "and" and tokens.capital[at - 2])
     at -= tokens.low[at - 1] == "the"
-    if tokens.low[at - 1] not in ("for", "of") or at < 2 or not tokens.capital[at - 2]:
+    if tokens.low[at - 1] not in ("for", "of") or not tokens.capital[at - 2]:
         return False
     return bool(tokens.bits[at - 2] & OFFICE)
 

@@ -80,7 +80,7 @@ def _of_a_year(tokens: Tokens, start: int) -> bool:
     """Whether a year tells which make is meant: "the 2021 Lenno Bronco"."""
     if len(tokens.low[start - 1]) != _YEAR:
         return False
-    return tokens.sentence(start)[0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
+    return tokens.opens_sentence(start - 1) or tokens.low[start - 2] in _BEFORE_THINGS
 
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
@@ -121,14 +121,13 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
     opens = tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
     if not opens or not says(tokens, at + 1):
         return False
-    adverb_by_its_end = bits == ADVERB and low.endswith("ly")  # "Reilly"
-    return low in known.sure or adverb_by_its_end
+    return low in known.sure or bits == ADVERB  # "Reilly"
 
 
 def undate(tokens: Tokens) -> None:
     """Take "USA TODAY" for a name, and a month or a place that is somebody's surname."""
     for at in (at for at, bits in enumerate(tokens.bits) if bits & DATE and tokens.word[at].isupper()):
-        if tokens.capital[at - 1] and tokens.word[at - 1].isupper():
+        if tokens.word[at - 1].isupper():
             tokens.bits[at] = ORGANISATION  # "USA TODAY"
     _name(tokens)
 
@@ -147,5 +146,4 @@ def _name(tokens: Tokens) -> None:
 
 def _follows_given(tokens: Tokens, at: int) -> bool:
     """Whether a given name stands before: "Ana Hall", no "the Albert Hall"."""
-    given = tokens.bits[at - 1] & GIVEN and tokens.end[at - 1] + 1 == tokens.start[at]
-    return bool(given) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)
+    return bool(tokens.bits[at - 1] & GIVEN) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)

@@ -84,8 +84,6 @@ def other_family(cast: Cast, number: int, mention: Mention) -> bool:
 
 def may_be_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether two names with one surname can be one person's."""
-    if len(known) == 1 or len(parts) == 1:
-        return True
     first, second = known[0], parts[0]
     return (
         first == second

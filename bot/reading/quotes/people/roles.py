@@ -100,7 +100,7 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     if leftmost > first and tokens.low[leftmost - 1] in _OPENING:
         leftmost -= 1
     for start in range(leftmost, noun):
-        if tokens.low[start] not in POSSESSIVE_ENDINGS and _opens(tokens, start, noun):
+        if _opens(tokens, start, noun):
             found = phrase(tokens, start, mention.end)
             if found is not None and found.core == mention.end:
                 return start
