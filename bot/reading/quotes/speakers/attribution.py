@@ -66,9 +66,7 @@ def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) 
     at = cast.tokens.token_of[number]
     if cast.tokens.low[at - 1] == ":" and cast.tokens.low[at - 2] in QUESTION_AND_ANSWER:
         return OPEN
-    turn = _in_transcript(cast, number)
-    known = turn is not None and turn.speaker is not None and turn.speaker.person is not None
-    found = turn if known else tagged(cast, at, spoken.speaker) or turn  # "“JUST IN: …,” X tweeted"
+    found = tagged(cast, at, spoken.speaker) or _in_transcript(cast, number)  # "“JUST IN: …,” X tweeted"
     if found is None and number and cast.tokens.stretches[number - 1].continues:
         before = made[number - 1]
         found = replace(before, kind="goes on", tag=None) if before.speaker is not None else None
@@ -138,10 +136,9 @@ def _pulled(tokens: Tokens) -> dict[int, int]:
 
 
 def _alone(tokens: Tokens, at: int) -> bool:
-    """Whether a paragraph has nothing but the quote, whose speech goes on nowhere."""
+    """Whether a paragraph has nothing but the quote."""
     first, stop = tokens.paragraph(at)
-    stretch = tokens.stretches[tokens.quote[at]]
-    return stop - first == 1 and stretch.closed and not (stretch.continues or stretch.block or stretch.answer)
+    return stop - first == 1 and tokens.stretches[tokens.quote[at]].closed
 
 
 def _plain(tokens: Tokens, number: int) -> str:

@@ -66,13 +66,13 @@ def described(cast: Cast, found: Phrase) -> Voice | None:
         or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
         or tokens.capital[found.head]
     )
-    if definite and (bits & (ONE_PERSON | TITLE) or noun in cast.holders):
+    if definite and bits & (ONE_PERSON | TITLE):
         number = _with_role(cast, noun, found)
         if number is None:
             number = _so_titled(cast, found)
         if number is not None:
             return cast.voice(number, "role", found.start, found.core)
-    if bits & BODIES and definite and found.end == found.core:
+    if bits & BODIES and definite:
         body = _body(cast, found)
         if body is not None:
             return body
@@ -149,8 +149,7 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     narrowing = [
         tokens.low[i]
         for i in range(max(found.start, possessor + 1), found.head)
-        if not tokens.bits[i] & (DETERMINER | ANY_TITLE)
-        and not (tokens.bits[i] & (PLACE | DEMONYM) and tokens.low[i][:_LAND] in lands)
+        if not tokens.bits[i] & (DETERMINER | ANY_TITLE) and tokens.low[i][:_LAND] not in lands
     ]
     return known.issuperset(narrowing) and (
         found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
@@ -188,7 +187,7 @@ def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Voice:
 def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
     """The one body that is a subject in this paragraph or the one before, for a bare "the company"."""
     tokens = cast.tokens
-    if tokens.low[found.head] not in _FIRMS or found.size != 2 or tokens.low[found.start] != "the":
+    if tokens.low[found.head] not in _FIRMS or tokens.low[found.start] != "the":
         return None
     paragraph = tokens.paragraph_of[found.start]
     near = [
@@ -196,7 +195,6 @@ def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
         for mention in before
         if tokens.paragraph_of[mention.start] >= paragraph - 1 and _acts(tokens, mention, tokens.low[found.head])
     ]
-    near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near
     names = {tokens.low[mention.start] for mention in near}
     if len(names) != 1:
         return None
@@ -205,8 +203,7 @@ def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
 
 def _acts(tokens: Tokens, mention: Mention, noun: str) -> bool:
     """Whether the name opens a clause, and is of a firm: no paper ("the Daily") and no place ("Larkfield (AP)")."""
-    led = mention.title > 0 and tokens.bits[mention.title - 1] & DETERMINER
-    if led and noun not in tokens.low[mention.start : mention.end]:
+    if tokens.bits[mention.title - 1] & DETERMINER and noun not in tokens.low[mention.start : mention.end]:
         return False
     end = tokens.end[mention.end - 1]
     dateline = tokens.text[end : end + 2].strip().startswith(("(", "/"))

@@ -25,7 +25,7 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
     reported, topic = _reported_by(cast, at, low), _topic(cast, at, low)
-    if reported is None and topic is not None and (last_speaker is None or last_speaker.start < topic):
+    if reported is None and topic is not None:
         found = person_of(cast, topic, low, last_speaker)
         if found is not None:
             return replace(found, start=at, end=at + 1)
@@ -57,8 +57,7 @@ def _topic(cast: Cast, at: int, low: str) -> int | None:
     if tokens.quote[opening] >= 0 and opening > 0:
         first = tokens.paragraph(opening - 1)[0]
         named = any(one.at > first for one in cast.appearances_before(opening, 1))
-        quoted = max(tokens.quote[max(first, opening - _SENTENCE_BACK) : opening]) >= 0
-        return first if tokens.low[first] == low and not (named or quoted) else None
+        return first if tokens.low[first] == low and not named else None
     return opening if opening < at and tokens.low[opening] == low else None
 
 
@@ -118,10 +117,7 @@ def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
     return {
         one.person
         for one in near
-        if one.subject
-        and cast.persons[one.person].sure
-        and not cast.persons[one.person].gender
-        and (low in tokens.low[one.at : stop] or new == {one.person})
+        if one.subject and cast.persons[one.person].sure and (low in tokens.low[one.at : stop] or new == {one.person})
     }
 
 
@@ -184,7 +180,7 @@ def _reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     if not cast.tokens.bits[tag.verb] & SPEECH and cast.tokens.low[tag.verb] != "according":
         return None
     number = cast.person_at.get(tag.source.head)
-    if number is None or cast.persons[number].gender not in ("", low):
+    if number is None:
         return None
     return cast.voice(number, "surname", tag.source.head, tag.source.core)
 

@@ -109,7 +109,7 @@ def _end_of_name(cast: Cast, found: Phrase) -> int:
     for end in range(found.core + 1, found.end):
         name = cast.mention_at.get(end - 1)
         ends = end - 1 in cast.person_at and name is not None and name.end == end > name.start + 1
-        if ends and cast.tokens.bits[end] & PREPOSITION:
+        if ends:
             return end
     return found.end
 
@@ -120,11 +120,9 @@ def _of_office(cast: Cast, found: Phrase) -> bool:
     link = tokens.low[found.head + 1] if found.head + 1 < found.end else ""
     if not tokens.bits[found.head] & ONE_PERSON or name.end - name.start < 2:
         return False
-    if link != "of" and not (link == "for" and tokens.capital[found.head]):
-        return False
-    before = name.title - 1
     if name.title < name.start and _officer(tokens, name.start - 1):
         return False  # "head of the group behind Gov. Ruiz"
+    before = name.title - 1
     if before == found.head + 1:  # "secretary of Education Ana Ruiz"
         return name.title < name.start
     return link == "of" and not tokens.low[before].endswith("ing")
@@ -192,7 +190,7 @@ def _listed_before(cast: Cast, first: Mention) -> Mention:
     """The first of names with commas between them, where no preposition leads them: "with X, Y and Z said"."""
     tokens, name = cast.tokens, first
     for _ in range(_MOST_LISTED):
-        if name.title < 2 or tokens.low[name.title - 1] != "," or name.title - 2 not in cast.mention_at:
+        if tokens.low[name.title - 1] != "," or name.title - 2 not in cast.mention_at:
             break
         name = cast.mention_at[name.title - 2]
-    return first if name.title and tokens.bits[name.title - 1] & PREPOSITION else name
+    return first if tokens.bits[name.title - 1] & PREPOSITION else name

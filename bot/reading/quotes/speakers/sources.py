@@ -92,7 +92,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     found = voice_of(cast, subject, last)
     if found is None or found.how not in ("description", "role"):
         return None
-    return replace(found, how="renaming" if found.person is None and renames(cast, subject) else "pronoun")
+    return replace(found, how="renaming" if renames(cast, subject) else "pronoun")
 
 
 def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> bool:
@@ -118,8 +118,7 @@ def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:
     if tokens.paragraph_of[at] - tokens.paragraph_of[last.start] > 1:
         return None
     words = range(last.start, last.end)
-    other = "he" if low == "she" else "she"
-    if any(tokens.bits[i] & _OTHER_GENDER[low] or tokens.low[i] == other for i in words):
+    if any(tokens.bits[i] & _OTHER_GENDER[low] for i in words):
         return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None

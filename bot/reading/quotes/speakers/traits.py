@@ -30,8 +30,6 @@ _FARTHEST = 300
 def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """The person of that age, office or trade, or the only one whom the paragraph names, or who spoke before."""
     tokens = cast.tokens
-    if tokens.low[found.start] != "the" or found.size < 2:
-        return None
     if not renames(cast, found):
         return None
     before = cast.appearances_before(found.start, _APPEARANCES_BACK)
@@ -48,7 +46,7 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
 def renames(cast: Cast, found: Phrase) -> bool:
     """Whether a paper says this of whom it has named: an age, a home, a family, a trade."""
     tokens = cast.tokens
-    if tokens.low[found.start] != "the" or found.size < 2:
+    if tokens.low[found.start] != "the":
         return False
     return bool(_age_told(tokens, found)) or _at_home(tokens, found) or _epithet(cast, found)
 
@@ -75,12 +73,7 @@ def _epithet(cast: Cast, found: Phrase) -> bool:
 
 def _introduces(tokens: Tokens, at: int) -> bool:
     """Whether the words before a noun bring in somebody new, or somebody's: "a young singer", "her lawyer"."""
-    for before in range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1):
-        if tokens.low[before] in _ONE:
-            return True
-        if not tokens.low[before][0].isalpha():
-            break
-    return False
+    return any(tokens.low[before] in _ONE for before in range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1))
 
 
 def _at_home(tokens: Tokens, found: Phrase) -> bool:
@@ -115,8 +108,6 @@ def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speak
             return last_speaker.person if not later else None
         if opening < sentence:
             return None
-        if max(tokens.quote[begin:end]) >= 0:
-            begin = tokens.sentence(end - 1)[0]
         named = _named(cast, before, begin, end)
         if named:
             return _only(named) if max(tokens.quote[begin:end]) < 0 else None

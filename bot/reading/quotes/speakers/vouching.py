@@ -8,7 +8,6 @@ from bot.reading.quotes.grammar.tags import Tag
 from bot.reading.quotes.people.cast import Voice
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
-    ANY_TITLE,
     BASE,
     DETERMINER,
     FINITE,
@@ -76,10 +75,9 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
     if tag.kind == "according":  # "according to the map", no "according to size"
         led = tokens.bits[noun.start] & DETERMINER
         return bool(led) or any(tokens.capital[noun.start : noun.core])
-    names = bool(tokens.bits[noun.start] & ANY_TITLE)
-    if names or any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
+    if any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
         return True  # "Mr. Holm tries to turn", "his office put"
-    whole = bits & FINITE or (bits & BASE and (tokens.low[noun.head].endswith("s") or tokens.low[tag.verb - 1] == "to"))
+    whole = bits & FINITE or (bits & BASE and tokens.low[noun.head].endswith("s"))
     if not whole or tokens.low[tag.verb] in _NAMES:
         return bool(whole and tokens.capital[noun.head])
     return bool(bits & (SPEECH | LABEL)) or tokens.low[tag.verb] in _FINDS

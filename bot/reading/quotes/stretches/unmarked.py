@@ -142,7 +142,7 @@ def _run(text: str, paragraphs: Sequence[Paragraph], first: int) -> dict[int, re
 
 def _is_unlike(one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether one speaker is named in capitals and the other is not: "Disclosure: …" before "HOLM: …"."""
-    return min(len(one.group(1)), len(other.group(1))) > 1 and _loud(one) != _loud(other)
+    return _loud(one) != _loud(other)
 
 
 def _loud(turn: re.Match[str]) -> bool:
