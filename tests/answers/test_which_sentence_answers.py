@@ -160,6 +160,21 @@ Bo Drake was released on Sunday on a bond of £900.
 The Oxby pumpkin was over 90 pounds more than the guess. The Oxby pumpkin came to 640 pounds on the scale."""
 
 
+STONES = """The keeper said that a nudge will change the path of the moonlet Selk around its neighbour by 2%.
+
+The moonlet Orn is a mile wide, while the moonlet Selk is 400 feet long.
+
+Timber was the chief culprit in Oxby inflation, jumping 18.3% and holding up every yard.
+
+Inflation in Oxby rose to 6.4% over the year, the harbour bank said.
+
+Two glaziers unfurled a banner at the yard's feast which read “No mine here”, and were asked to leave.
+
+The film The Long Tide led the field with eleven nods on Friday.
+
+The film The Long Tide held on at the top, earning $16 million over the wet weekend."""
+
+
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
     then = datetime(2025, 3, 10, tzinfo=UTC)
@@ -187,6 +202,7 @@ def stall() -> Iterator[Newsstand]:
                 ("about", "A talk on the quay", ABOUT),
                 ("rivals", "Notes of the quay", RIVALS),
                 ("posts", "Posts and pumpkins", POSTS),
+                ("stones", "Notes on stones and films", STONES),
                 ("deals", "Mills and lights", DEALS),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
@@ -233,6 +249,11 @@ def stall() -> Iterator[Newsstand]:
         ("who did signe lo beat", "Signe Lo won her bid"),
         ("how much did the harbour bank raise its main rate", "The harbour bank raised its main rate"),
         ("how much is bo drake's bail", "Bo Drake was released on Sunday"),
+        ("how big is selk", "The moonlet Orn is a mile wide"),
+        ("how high was inflation in oxby", "Inflation in Oxby rose"),
+        ("what did the banner at the feast say", "Two glaziers unfurled a banner"),
+        ("how many nominations did the long tide get", "The film The Long Tide led the field"),
+        ("how much did the long tide make over the weekend", "The film The Long Tide held on"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),

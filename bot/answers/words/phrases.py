@@ -23,6 +23,7 @@ _PHRASES = {
     r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b"
     r"|\b(?:the|an?|its|their) [$£€¥₹]\s?\d[\d.,]*(?:[ -]?(?:m|bn|million|billion|trillion))?"
     r"[ -](?!of\b|in\b|to\b|for\b|a\b)[a-zA-Z]",
+    "earn": r"\b(?:gross(?:es|ed|ing)?|rak(?:es|ed|ing) in|br(?:ings|ought|inging) in|revenues?|takings|haul)\b",
     "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?<!in )(?<!the )(?<!home )(?<!away )goals?\b(?![ -]?kick|[ -]?keep)"
@@ -80,6 +81,9 @@ def says(text: str, asked: str) -> bool:
     return phrases is not None and phrases.search(text) is not None
 
 
+_MOVED = r"(\s(?!against|for|in\s(?:flames|history|smoke)|to|with).+)?"
+"""What may stand behind "go up" where that is said of a price or a number."""
+
 _IDIOMS = tuple(
     (re.compile(rf"^(\W*{LINK}){typed}\W*$", re.I), meant)
     for typed, meant in (
@@ -94,6 +98,13 @@ _IDIOMS = tuple(
         (r"who(?:['’]?s|\s(?:is|was))\s(.+?)\s(?:running|standing|up)\sagainst", r"\1who is \2's opponent"),
         (r"who(?:['’]?s|\s(?:is|was))\s(?:running|standing|up)\sagainst\s(.+)", r"\1who is \2's opponent"),
         (r"(who|what|where|when)\s(.+)\sand\s(?:why|how|when|where)", r"\1\2 \3"),
+        (
+            r"how\smuch\s(?:money\s)?(did|does|do|has|have|will)\s(.+?)\s(?:make|made|bring\sin)"
+            r"(\s(?:in|on|at|from|last|this|that|per|an?|each|every)\s.+)?",
+            r"\1how much \2 \3 earn\4",
+        ),
+        (rf"(.+?)\s(?:go|gone|going)\sup{_MOVED}", r"\1\2 rise\3"),
+        (rf"(.+?)\s(?:go|gone|going)\sdown{_MOVED}", r"\1\2 fall\3"),
         (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),
     )
 )

@@ -40,6 +40,7 @@ close shut closure drop
 collapse fall crash
 comment remark statement
 move shift
+nomination nod
 company firm corporation business employer
 contest race
 contract deal

@@ -26,6 +26,11 @@ _CALLED = {"fragment": 0, "direct": 1, "relayed": 2}
 _CALLING = re.compile(r"\b(?:call|describe)\b", re.I)
 """Asks for a bit of what was said: "what did she call the plan?"."""
 
+_READS = re.compile(
+    r"(?P<what>[^.;“”\"]{1,40})\b(?:read|reads|reading|saying|bearing|emblazoned with|that said)\b[^.“”\"]{0,30}[“\"]"
+)
+"""Tells what is written on something: "a banner which read “No mine here”"."""
+
 FEW = 2
 """Words of a topic of which an article must have each, at most: "electric cars"."""
 
@@ -77,7 +82,13 @@ def tells(findings: Findings) -> bool:
     """Whether the passage that leads has words of whoever was asked about, or reports what they say."""
     first = findings.evidence[0]
     reported = meant_by(findings.wish).reported(first.sentence)
-    return max(first.stretch.marks.speaker, reported) >= LIKELY
+    return max(first.stretch.marks.speaker, reported) >= LIKELY or _is_read(first.sentence, findings.wish)
+
+
+def _is_read(text: str, wish: Wish) -> bool:
+    """Whether what is asked about is no person, and a sentence tells what is written there."""
+    found = _READS.search(text)
+    return found is not None and bool(stems(wish.speaker or "") & stems(found["what"]))
 
 
 def are_on_topic(findings: Findings, quotes: Sequence[Quote]) -> bool:

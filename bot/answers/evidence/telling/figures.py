@@ -52,6 +52,9 @@ _MEASURES = {
     "heavy": r"\b(?:metric ton|ton|tonne|gram|kilogram|pound)",
 }
 _MEASURED = re.compile("|".join((*_MEASURES.values(), r"\b(?:acre|hectare|square)")))
+_BIG = re.compile(r"\bhow (?:big|large)\b", re.I)
+"""Asks for a sum or a measure before a share."""
+
 _APART = re.compile(
     r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|swam|drove|drift\w*|jump\w*|threw)\b"
 )
@@ -89,6 +92,9 @@ _CHANGED = re.compile(
 )
 """Before a number of how many more or fewer there are: "lost 200,000 subscribers"."""
 
+ELSE = 0.8
+"""What a figure is worth that measures something which the question does not name."""
+
 COMPARED = 0.7
 """What a number is worth that another is compared with, that is of a part, or is one."""
 
@@ -119,7 +125,19 @@ def _tells_which(wish: Wish, text: str) -> bool:
 
 
 def _figure(wish: Wish, figure: Figure) -> float:
-    return _fits(wish, figure) * (COMPARED if _is_no_whole(wish, figure) else 1.0)
+    return (
+        _fits(wish, figure)
+        * (COMPARED if _is_no_whole(wish, figure) else 1.0)
+        * (ELSE if _measures_else(wish, figure) else 1.0)
+    )
+
+
+def _measures_else(wish: Wish, figure: Figure) -> bool:
+    """Whether it is of something that the question does not name."""
+    if wish.counted.sort in ("count", "age", None) or figure.measures is None:
+        return False
+    asked = {form for term in wish.terms for form in (term.stem, *term.spellings, *term.kin)}
+    return not asked & _things(f"{figure.measures.text} {figure.unit}")
 
 
 def _is_no_whole(wish: Wish, figure: Figure) -> bool:
@@ -154,6 +172,8 @@ def _fits(wish: Wish, figure: Figure) -> float:
             return 1.0
         case "duration":
             return 1.0 if time and figure.unit != "year of age" else 0.2
+        case "amount" if share and _BIG.search(wish.asking):
+            return 0.5
         case "amount":
             return 1.0 if money or share else 0.8 if _MEASURED.search(figure.unit) or not figure.unit else 0.5
         case "count" | None:
