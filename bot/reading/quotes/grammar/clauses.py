@@ -122,13 +122,9 @@ def _text_before(tokens: Tokens, that: int, first: int) -> Phrase | None:
 
 def _set_off(tokens: Tokens, verb: int) -> bool:
     """Whether a comma and words that go on with the clause follow: "Ruiz, an aide said, “is late”"."""
-    return tokens.low[verb + 1] == "," and opens_low(tokens, verb + 2)
-
-
-def opens_low(tokens: Tokens, at: int) -> bool:
-    """Whether a quote stands at a token whose words go on with the writer's sentence: no capital opens them."""
-    number = tokens.quote[at]
-    return number >= 0 and tokens.text[tokens.stretches[number].start].islower()
+    number = tokens.quote[verb + 2]
+    goes_on = number >= 0 and tokens.text[tokens.stretches[number].start].islower()
+    return tokens.low[verb + 1] == "," and goes_on
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
