@@ -33,6 +33,8 @@ from bot.reading.quotes.words import (
 FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
 _LONGEST_DESCRIPTION = 14
 _LONGEST_NAME = 8
+_LOOKED_AT = 20
+"""Names looked at before a pronoun or description."""
 _MOST_JOINED = 3
 
 
@@ -135,15 +137,15 @@ class Cast:
         """The body that the tokens `start:end` name."""
         return Voice(self.tokens.written(start, end), "group", "body", start, end)
 
-    def appearances_before(self, at: int, most: int) -> list[Appearance]:
-        """At most so many appearances of people before a token, in order; the last ones."""
+    def appearances_before(self, at: int) -> list[Appearance]:
+        """The last appearances of people before a token, in order."""
         place = bisect_left(self.appearances, at, key=attrgetter("at"))
-        return self.appearances[max(0, place - most) : place]
+        return self.appearances[max(0, place - _LOOKED_AT) : place]
 
-    def bodies_before(self, at: int, most: int) -> list[Mention]:
-        """At most so many names of bodies before a token, in order; the last ones."""
+    def bodies_before(self, at: int) -> list[Mention]:
+        """The last names of bodies before a token, in order."""
         place = bisect_left(self.bodies, at, key=attrgetter("start"))
-        return self.bodies[max(0, place - most) : place]
+        return self.bodies[max(0, place - _LOOKED_AT) : place]
 
 
 def opens_clause(tokens: Tokens, mention: Mention) -> bool:

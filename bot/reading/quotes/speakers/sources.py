@@ -19,7 +19,6 @@ from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, SPEECH, WOMAN
 
 _ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
-_MOST_SINCE = 30
 _DEFINITE = frozenset(("the", "his", "her", "their"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _STATEMENT = "statement"
@@ -122,7 +121,7 @@ def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:
         return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
-    since = [one for one in cast.appearances_before(at, _MOST_SINCE) if one.at >= last.end]
+    since = [one for one in cast.appearances_before(at) if one.at >= last.end]
     if any(cast.persons[one.person].gender in ("", low) for one in since):
         return None
     return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)

@@ -12,7 +12,6 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
-_APPEARANCES_BACK = 30
 _INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
 _ONE = frozenset(("a", "an", "another", "one", "his", "her", "their", "my", "our", "'s", "’s"))
@@ -32,7 +31,7 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     tokens = cast.tokens
     if not renames(cast, found):
         return None
-    before = cast.appearances_before(found.start, _APPEARANCES_BACK)
+    before = cast.appearances_before(found.start)
     past = tokens.low[found.start + 1] in _PAST
     person = _in_view(cast, found, before, last_speaker)
     if person is None:
