@@ -90,18 +90,14 @@ def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behin
 def _meant(cast: Cast, tag: Tag, last: Voice | None) -> Attribution | None:
     speaker = who(cast, tag.source, last)
     outer = _relayer(cast, tag, last) if tag.kind in ("before", "around") else None
-    if outer is not None and not _says(cast.tokens, tag) and not (speaker is not None and _same(outer, speaker)):
+    if outer is not None and not _says(cast.tokens, tag) and (speaker is None or outer.name != speaker.name):
         return Attribution(outer, tag.kind, tag)  # what X is said to think is in the words of who says so
     if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
         return None
     if not vouched(cast.tokens, speaker, tag):
         return None
-    via = outer if outer is not None and not _same(outer, speaker) else None
+    via = outer if outer is not None and outer.name != speaker.name else None
     return Attribution(speaker, tag.kind, tag, via)
-
-
-def _same(one: Voice, other: Voice) -> bool:
-    return one.name == other.name
 
 
 def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
