@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import Phrase, phrase, second_role
+from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, second_role
 from bot.reading.quotes.grammar.predicates import verb_beside, verb_of
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, says
@@ -31,7 +31,6 @@ from bot.reading.quotes.words import (
 
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
-_NEAR = 6
 _BEFORE_TEXTS = frozenset("by from including like of to under".split())
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
@@ -71,7 +70,7 @@ def _joins_names(tokens: Tokens, at: int) -> bool:
     if second_role(tokens, at - 1, len(tokens)) > at:
         return True
     listed = tokens.low[at - 2] == "," and tokens.capital[at - 3]
-    commas = (i for i in range(max(0, at - _NEAR), at - 3) if tokens.low[i] == ",")
+    commas = (i for i in range(max(0, at - LONGEST), at - 3) if tokens.low[i] == ",")
     return listed and any(all(tokens.capital[i + 1 : at - 2]) for i in commas)
 
 
@@ -137,7 +136,7 @@ def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
 def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
     """The noun phrase that "who" stands for."""
     end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
-    for start in range(end - 1, max(first - 1, end - 16), -1):
+    for start in range(end - 1, max(first - 1, end - LONGEST), -1):
         before = tokens.bits[start - 1] if start > first else PREPOSITION
         name = tokens.capital[end - 1] and tokens.capital[start] and not (tokens.capital[start - 1] or before & ROLE)
         if not name and tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
@@ -164,7 +163,7 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
         return None
     if tokens.low[found.end] == ",":
         return None  # "On the app Zimmo, the leader of the council, Ana Ruiz, said"
-    for start in clause_starts(tokens, max(first, comma - 12), comma):
+    for start in clause_starts(tokens, max(first, comma - LONGEST), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):
             return named if tokens.capital[named.head] and named.core == comma and can_speak(tokens, named) else None
@@ -215,7 +214,7 @@ def _description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     """The description right before its verb where no comma parts it from an opening: "In a letter the council said"."""
     if not tokens.bits[first] & PREPOSITION:
         return None
-    for start in range(end - 2, max(first, end - _NEAR), -1):
+    for start in range(end - 2, max(first, end - LONGEST), -1):
         if tokens.low[start] == "the" and not tokens.bits[start - 1] & _BEFORE_NOUNS:
             found = phrase(tokens, start, end)
             if found is None or found.core != end or tokens.bits[found.head] & DOCUMENTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, according
@@ -29,7 +29,6 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_BYLINE = 10
 _TAKES_THAT = SPEECH | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
@@ -87,11 +86,11 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
             return Tag(source, first, "before")
     if at - first < 2 or tokens.low[at - 1] != ":":
         return None
-    byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
+    byline = next((i + 1 for i in range(at - 3, max(first, at - LONGEST), -1) if tokens.low[i] == "by"), first)
     if byline > first and tokens.quote[byline - 2] >= 0:
         source = whole_phrase(tokens, byline, at - 1)
         return Tag(source, -1, "before") if source is not None else None
-    begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
+    begin = next((i + 1 for i in range(at - 2, max(first, at - LONGEST), -1) if tokens.low[i] in DASHES), first)
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = whole_phrase(tokens, begin, at - 1)
         if source is not None and tokens.capital[source.end - 1]:
@@ -116,7 +115,7 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
 def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
     """The name that ends before the possessive ending at `end`."""
     start = end
-    while start > max(first, end - 5) and tokens.capital[start - 1]:
+    while start > max(first, end - LONGEST) and tokens.capital[start - 1]:
         start -= 1
     source = whole_phrase(tokens, start, end)
     return Tag(source, -1, "around") if source is not None else None

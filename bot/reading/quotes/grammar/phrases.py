@@ -29,7 +29,8 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-_LONGEST = 16
+LONGEST = 16
+"""How many tokens a phrase may have, and a look for its beginning may take."""
 _MOST_ATTACHED = 7
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
@@ -114,7 +115,7 @@ def _owns(tokens: Tokens, start: int, end: int) -> bool:
 def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     """Where the phrase ends without its attachments, or None when no noun is there."""
     bits, low, capital = tokens.bits, tokens.low, tokens.capital
-    stop = min(stop, start + _LONGEST)
+    stop = min(stop, start + LONGEST)
     if start >= stop or tokens.quote[start] >= 0:
         return None
     if bits[start] & PRONOUN:

@@ -93,7 +93,7 @@ def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
 
 def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
     """The main verb behind a relative clause without commas: "a man who saw it said"."""
-    for i in range(relative + 2, min(stop, relative + 25)):
+    for i in range(relative + 2, min(stop, relative + REACH)):
         if tokens.quote[i] >= 0 or tokens.low[i] in DASHES:
             return None
         if tokens.bits[i] & VERB and tokens.bits[i] & FINITE and reports(tokens, i):

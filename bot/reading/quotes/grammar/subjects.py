@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.reading.quotes.grammar.clauses import antecedent, clause_starts, clause_subject, subject_before
-from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak, names_speaker, past_roles
 from bot.reading.quotes.grammar.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.tokens import Tokens
@@ -35,8 +35,6 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 """Never followed by their subject, but by whom they are said to."""
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
-_LONGEST_HEARD = 8
-_LONGEST_WITH = 12
 _NEAR_QUOTE = 3
 _VERBS_BEFORE = 3
 """Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
@@ -152,7 +150,7 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
 
 def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """Whom a recording shows: a clip of X saying."""
-    for start in range(verb - 1, max(begin, verb - _LONGEST_HEARD), -1):
+    for start in range(verb - 1, max(begin, verb - LONGEST), -1):
         if tokens.low[start - 1] == "of" and tokens.low[start - 2] in _RECORDINGS:
             return whole_phrase(tokens, start, verb)
     return None
@@ -160,7 +158,7 @@ def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
 
 def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """with one poster writing; with one poster going so far as to write"""
-    for start in range(verb - 1, max(begin, verb - _LONGEST_WITH), -1):
+    for start in range(verb - 1, max(begin, verb - LONGEST), -1):
         if tokens.low[start - 1] == "with":
             acting = next((i for i in range(start + 1, verb) if tokens.low[i].endswith("ing")), verb)
             found = _up_to(tokens, start, verb)
@@ -177,7 +175,7 @@ def _up_to(tokens: Tokens, start: int, end: int) -> Phrase | None:
 
 def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
     """The noun phrase that ends at `end`: accused X of saying."""
-    for start in range(end - 1, max(begin, end - 10) - 1, -1):
+    for start in range(end - 1, max(begin, end - LONGEST) - 1, -1):
         if tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
             found = whole_phrase(tokens, start, end)
             if found is not None and can_speak(tokens, found):

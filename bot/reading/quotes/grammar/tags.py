@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.predicates import verb_of
 from bot.reading.quotes.grammar.speaking import can_speak, past_roles
 from bot.reading.quotes.grammar.subjects import inverted_subject
@@ -27,8 +27,6 @@ from bot.reading.quotes.words import (
     TELL,
 )
 
-_LONGEST_OWNER = 6
-_LONGEST_SIGNATURE = 12
 _SOON = 5
 _ACCORDING_TO = (["according", "to"], ["in", "the", "words", "of"])
 _OFFSETS = DASHES | {","}
@@ -55,7 +53,7 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         begin, end = tokens.paragraph(i)
         name = begin if tokens.stretches[tokens.quote[at]].signed else begin + 1
         led = name == begin or tokens.low[begin] in DASHES
-        signed = led and 1 < end - begin <= _LONGEST_SIGNATURE and tokens.capital[name]
+        signed = led and 1 < end - begin <= LONGEST and tokens.capital[name]
         return _dashed(tokens, name, end) if signed else None
     crossing = tokens.sentence_of[i] != tokens.sentence_of[at]
     stop = tokens.sentence(i)[1]
@@ -144,7 +142,7 @@ def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
     """X and any past verb that ends the sentence of a quote that does not end with a stop: "…," X harrumphed."""
     if not tokens.opens_sentence(at) or not tokens.quoted(tokens.quote[at]).endswith((",", "?", "!")):
         return None
-    for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
+    for verb in range(i + 1, min(stop, i + LONGEST)):
         if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
             source = whole_phrase(tokens, i, verb)
             return Tag(source, verb, "behind") if source is not None and can_speak(tokens, source) else None
@@ -200,7 +198,7 @@ def _tail(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether the sentence ends soon behind a verb, without a clause of its own."""
     if at >= stop or tokens.low[at] in (".", ","):
         return True
-    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"
+    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < LONGEST and tokens.low[at] != ":"
 
 
 def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.grammar.phrases import REFLEXIVES, STATES, Phrase, phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, REFLEXIVES, STATES, Phrase, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -29,6 +29,8 @@ from bot.reading.quotes.words import (
 
 REACH = 60
 """How many tokens a look to the left or right may take."""
+FAR = 300
+"""How many tokens a look into the paragraphs before may take."""
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
 BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
@@ -46,7 +48,6 @@ CAUSING = frozenset(
     "caused causing compelled compelling convinced convincing forced forcing got leading led persuaded persuading "
     "prompted prompting pushed pushing".split()
 )
-_CAUSE_BACK = 16
 _NO_REPORT_BEFORE = {
     "cited": "in",
     "quoted": "in",
@@ -127,7 +128,7 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
 
 def caused(tokens: Tokens, to: int) -> Phrase | None:
     """Who is brought to do what follows the "to" at a token: "the flood led X to call it"."""
-    first = max(tokens.sentence(to)[0], to - _CAUSE_BACK)
+    first = max(tokens.sentence(to)[0], to - LONGEST)
     at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING), to)
     return phrase(tokens, at + 1, to) if tokens.low[at] in CAUSING else None
 

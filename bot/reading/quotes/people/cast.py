@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Literal
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.grammar.phrases import whole_phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, whole_phrase
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import Tokens
@@ -31,8 +31,6 @@ from bot.reading.quotes.words import (
 )
 
 FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
-_LONGEST_DESCRIPTION = 14
-_LONGEST_NAME = 8
 _LOOKED_AT = 20
 """Names looked at before a pronoun or description."""
 _MOST_JOINED = 3
@@ -158,12 +156,12 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         if at < first + 2 or tokens.low[at - 1] != "and" or not tokens.capital[at - 2] or tokens.bits[at - 2] & PLACE:
             break
         name = at - 2
-        while name > max(first, at - _LONGEST_NAME) and tokens.capital[name - 1]:
+        while name > max(first, at - LONGEST) and tokens.capital[name - 1]:
             name -= 1
         at = _behind_office(tokens, name, first)
     if at == first or (at == first + 1 and tokens.low[first] == "for"):
         return True
-    if tokens.low[at - 1] in ("named", "called") and at - first <= _LONGEST_DESCRIPTION:
+    if tokens.low[at - 1] in ("named", "called") and at - first <= LONGEST:
         return not (tokens.capital[at - 2] or tokens.bits[at - 2] & (PRONOUN | AUXILIARY))  # no "he called X"
     if tokens.low[at - 1] == "," and tokens.bits[at - 2] & ONE_PERSON:
         return whole_phrase(tokens, first, at - 1) is not None
@@ -181,7 +179,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
 def _behind_office(tokens: Tokens, name: int, first: int) -> int:
     """Where the words begin that stand before a name and say what its bearer is: "the | Larkfield head coach X"."""
     at = name
-    while at > max(first, name - 6) and (
+    while at > max(first, name - LONGEST) and (
         tokens.bits[at - 1] & (TITLE | ROLE)
         or tokens.low[at - 1] in ("the", "a", "an")
         or (at < name and tokens.low[at - 1].isalpha() and _modifies(tokens, at - 1))

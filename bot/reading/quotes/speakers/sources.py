@@ -9,7 +9,7 @@ from bot.reading.quotes.grammar.leads import reporting
 from bot.reading.quotes.grammar.phrases import Phrase, one_word, phrase
 from bot.reading.quotes.grammar.speaking import of_one
 from bot.reading.quotes.grammar.subjects import reporting_subject
-from bot.reading.quotes.grammar.verbs import DASHES
+from bot.reading.quotes.grammar.verbs import DASHES, FAR
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.reference import voice_of
 from bot.reading.quotes.speakers.traits import renames
@@ -17,7 +17,6 @@ from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, SPEECH, WOMAN
 
-_ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
 _DEFINITE = frozenset(("the", "his", "her", "their"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
@@ -55,7 +54,7 @@ def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
 def _issuer(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Which body made "the statement": the subject of the sentence that first tells of "a statement"."""
     tokens = cast.tokens
-    for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
+    for i in range(source.start - 1, max(0, source.start - FAR), -1):
         if tokens.low[i] == _STATEMENT and tokens.low[i - 1] in _NEW:
             first = tokens.sentence(i)[0]
             subject = reporting_subject(tokens, first, i)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.quotes.grammar.phrases import Phrase
+from bot.reading.quotes.grammar.verbs import FAR
 from bot.reading.quotes.people.cast import Appearance, Cast, Voice
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
-_INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
 _ONE = frozenset(("a", "an", "another", "one", "his", "her", "their", "my", "our", "'s", "’s"))
 _MAKERS = frozenset("author co-founder cofounder creator founder inventor star winner".split())
@@ -22,8 +22,6 @@ _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
 _OFFICE = 4
 _BACK = 2
-_FARTHEST = 300
-"""How many tokens of a paragraph are looked at."""
 
 
 def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
@@ -66,7 +64,7 @@ def _epithet(cast: Cast, found: Phrase) -> bool:
         return False
     return not any(
         tokens.low[at] == noun and _introduces(tokens, at)
-        for at in range(found.start - 1, max(0, found.start - _INTRODUCED_BACK), -1)
+        for at in range(found.start - 1, max(0, found.start - FAR), -1)
     )
 
 
@@ -101,7 +99,7 @@ def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speak
         return _only(named)
     for paragraph in range(here - 1, max(-1, here - 1 - _BACK), -1):
         begin, end = tokens.paragraphs[paragraph]
-        begin = max(begin, end - _FARTHEST)
+        begin = max(begin, end - FAR)
         if last_speaker is not None and tokens.paragraph_of[last_speaker.start] >= paragraph:
             later = _heads(cast, before, max(begin, last_speaker.end), end) - {last_speaker.person}
             return last_speaker.person if not later else None
