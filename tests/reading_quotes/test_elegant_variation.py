@@ -14,6 +14,9 @@ def speakers(read: Read, text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     "called",
     [
+        "the mother of three",
+        "the mum-of-three",
+        "the great-grandmother of nine",
         "the retired nurse",
         "the former goalkeeper",
         "the singer",
@@ -117,3 +120,10 @@ def test_the_founder_of_a_firm_is_whom_the_profile_is_about(read: Read) -> None:
     text = "Ana Ruiz is in the water by six.\n\n“I show them the slugs,” says the founder of Holm & Daughters."
 
     assert speakers(read, text) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("naming", ["gave her name only as Berit", "asked to be identified only as Berit"])
+def test_a_name_that_somebody_gives_is_his(read: Read, naming: str) -> None:
+    text = f"Another passenger, who {naming}, said the crew was calm. “They were younger than me,” she said."
+
+    assert speakers(read, text) == ["Berit"]

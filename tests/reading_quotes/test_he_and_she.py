@@ -180,6 +180,24 @@ def test_two_joined_names_are_subjects_only_where_the_first_is(read: Read, text:
     assert who(read, f"{text} {WORDS} he said.") == "Peter Holm"
 
 
+def test_a_question_about_somebody_is_answered_by_him(read: Read) -> None:
+    text = (
+        "Ana Ruiz left the stage. “I sleep,” she says.\n\nDoes she miss the theatre?\n\n“Only the crews and their tea.”"
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+
+
+def test_the_heroine_of_the_article_is_meant_from_afar(read: Read) -> None:
+    text = (
+        "Ana Ruiz learned to weld at nine. Ruiz has welded ever since.\n\nIt rained.\n\nThe shop is cold.\n\n"
+        f"The dog is asleep.\n\nThe kettle sings.\n\nThe phone rings.\n\n{WORDS} she says."
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+    assert who(read, text.replace("It rained.", "Berta Lind came.")) is None
+
+
 def test_he_is_not_who_he_calls_so(read: Read) -> None:
     text = "Ivan Lind hit it.\n\nThe boy then meets his grandfather, Peter Holm, who he calls “the best of all men.”"
 

@@ -44,6 +44,12 @@ def test_a_name_joined_to_the_pronoun_is_somebody_else(read: Read) -> None:
     assert who(read, f"Ana Ruiz, 22, said she and Mia Holm had nearly quit last May. {WORDS} she said.") == "Ana Ruiz"
 
 
+def test_a_role_without_article_before_a_name_is_who_is_meant_later(read: Read) -> None:
+    text = f"Leader of the council, Cllr Ana Ruiz (Lab), spoke first. Mia Holm left. {WORDS} the leader said."
+
+    assert who(read, text) == "Ana Ruiz"
+
+
 def test_an_age_names_who_was_said_to_be_as_old(read: Read) -> None:
     assert who(read, f"Ana Ruiz, 43, met Mia Holm, 51, on Monday. {WORDS} the 43-year-old said.") == "Ana Ruiz"
     assert who(read, f"Ana Ruiz is a mother. Her house burned. {WORDS} the 43-year-old said.") == "Ana Ruiz"
@@ -73,6 +79,12 @@ def test_a_block_quote_is_signed_behind_an_empty_line_of_its_own(read: Read) -> 
         who(read, "It rained.\n\n> A road is a promise that none can keep.\n>\n> — Ben Holm\n\nHe was right.")
         == "Ben Holm"
     )
+
+
+def test_who_is_told_or_asked_at_the_head_of_a_sentence_is_behind_its_comma(read: Read) -> None:
+    text = f"“It is late for us,” Omar Reyes said.\n\nTold of the remark, Ana Ruiz laughed. {WORDS[:-2]}.”"
+
+    assert who(read, text) == "Ana Ruiz"
 
 
 def test_what_somebody_owns_is_nobody(read: Read) -> None:
@@ -111,3 +123,18 @@ def test_a_people_before_a_name_is_no_part_of_it(read: Read) -> None:
 
 def test_who_disagrees_says_so(read: Read) -> None:
     assert who(read, f"“It is late,” Ben Lind said. His friend Ana Ruiz disagreed: {WORDS[:-2]}.”") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ana Ruiz left the party, whose leader, Omar Reyes, has called the bridge “a toy for the rich.”",
+            "Omar Reyes",
+        ),
+        ("Ana Ruiz sued the mill, whose owner, Ole Wend, called the case “a waste of good paper.”", "Ole Wend"),
+        ("Ivo Lind met the union, whose head, Nora Sund, has called the plan “a slap in the face.”", "Nora Sund"),
+    ],
+)
+def test_the_name_of_whose_is_the_subject_of_its_clause(read: Read, text: str, name: str) -> None:
+    assert who(read, text) == name

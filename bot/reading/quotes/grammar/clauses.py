@@ -32,6 +32,7 @@ from bot.reading.quotes.words import (
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
 _BEFORE_TEXTS = frozenset("by from including like of to under".split())
+_LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
@@ -100,6 +101,8 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         found = phrase(tokens, start, verb)
         if found is None or not can_speak(tokens, found):
             continue
+        if found.end == before and _of_whose(tokens, found, first):
+            return found
         if aside is None and verb_beside(tokens, found, verb + 1) == verb:
             return found if _set_off(tokens, verb) else _described(tokens, found, first) or found
         if verb_of(tokens, found, verb + 1) == verb:
@@ -121,9 +124,19 @@ def _text_before(tokens: Tokens, that: int, first: int) -> Phrase | None:
 
 def _set_off(tokens: Tokens, verb: int) -> bool:
     """Whether a comma and words that go on with the clause follow: "Ruiz, an aide said, “is late”"."""
-    number = tokens.quote[verb + 2]
-    goes_on = number >= 0 and tokens.text[tokens.stretches[number].start].islower()
-    return tokens.low[verb + 1] == "," and goes_on
+    return tokens.low[verb + 1] == "," and opens_low(tokens, verb + 2)
+
+
+def opens_low(tokens: Tokens, at: int) -> bool:
+    """Whether a quote stands at a token whose words go on with the writer's sentence: no capital opens them."""
+    number = tokens.quote[at]
+    return number >= 0 and tokens.text[tokens.stretches[number].start].islower()
+
+
+def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
+    """Whether a name is the one of "whose": "the party, whose leader, X, called …"."""
+    begin = max(first, name.start - LONGEST)
+    return tokens.low[name.start - 1] == tokens.low[name.end] == "," and "whose" in tokens.low[begin : name.start]
 
 
 def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
@@ -176,7 +189,8 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     at = first
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
-    if at < verb and (bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
+    led = at < verb and low[at] in _LED and bits[at + 1] & (PREPOSITION | SUBORDINATOR)
+    if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
     return found if found is not None and can_speak(tokens, found) else None

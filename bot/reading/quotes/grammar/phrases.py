@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     FINITE,
     GIVEN,
     NEGATION,
+    NUMBERS,
     ONE_PERSON,
     ORGANISATION,
     OTHER_PAST,
@@ -25,6 +26,7 @@ from bot.reading.quotes.words import (
     RELATIVE,
     ROLE,
     SUBORDINATOR,
+    THIRD,
     TITLE,
     VERB,
 )
@@ -197,7 +199,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if bits & (_STOPS | DATE) or (tokens.low[at] in _OTHER_VERBS and tokens.low[at - 1] != "calling"):
         return True
     if at == first:
-        return bool(bits & ADVERB)
+        several = tokens.low[at - 1] in NUMBERS and tokens.low[at - 1] != "one"
+        return bool(bits & ADVERB or (several and bits & VERB and bits & FINITE and not bits & THIRD))  # "three judges"
     if bits & (DETERMINER | ADVERB):
         return tokens.low[at - 1] not in POSSESSIVE_ENDINGS
     if tokens.low[at] == "put":

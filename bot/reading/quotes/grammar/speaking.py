@@ -44,7 +44,8 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     if tokens.capital[found.head]:
         lone = found.size == 1 and tokens.opens_sentence(found.head)
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
-        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle))
+        gerund = low.endswith("ing") and tokens.low[found.core] == ","
+        return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
     alone = found.size == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
         return False  # "warning against it, they …"; "“…,” states the guide"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.reading.quotes.grammar.clauses import antecedent, clause_starts, clause_subject, subject_before
+from bot.reading.quotes.grammar.clauses import antecedent, clause_starts, clause_subject, opens_low, subject_before
 from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak, names_speaker, past_roles
 from bot.reading.quotes.grammar.verbs import COMMAS, REACH, caused, finite, follows_be, reports
@@ -50,6 +50,8 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     source = phrase(tokens, past_roles(tokens, verb + 1, stop), stop)
     if source is None or not can_speak(tokens, source):
         return None
+    if not tokens.capital[source.head] and opens_low(tokens, source.end):
+        return None  # "says the plan “is late”"
     if bits & TELL and tokens.low[source.end] == "to":
         return None  # "“nobody” asked X to do it"
     objects = bits & THIRD and tokens.low[verb] not in _WITHOUT_OBJECT

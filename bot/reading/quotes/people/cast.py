@@ -31,7 +31,7 @@ from bot.reading.quotes.words import (
 )
 
 FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
-_LOOKED_AT = 20
+_LOOKED_AT = 30
 """Names looked at before a pronoun or description."""
 _MOST_JOINED = 3
 

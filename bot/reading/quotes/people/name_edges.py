@@ -24,6 +24,7 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
+_DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
@@ -74,6 +75,11 @@ def _of_fields(tokens: Tokens, at: int, link: int) -> bool:
     while tokens.capital[last + 1]:
         last += 1
     return last > link and tokens.low[last].endswith(_FIELDS) and not _PARTS.isdisjoint(tokens.low[at:link])
+
+
+def describes(tokens: Tokens, at: int) -> bool:
+    """Whether a given name follows a word that says what or how somebody is: "Fearless Ana Ruiz"."""
+    return tokens.low[at].endswith(_DESCRIBING) and not tokens.bits[at] and bool(tokens.bits[at + 1] & GIVEN)
 
 
 def calls(tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from bot.reading.quotes.people.name_edges import (
     behind_field,
     behind_link,
     calls,
+    describes,
     ends_office,
     is_description,
     lists,
@@ -151,7 +152,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if not alone and bits & (SAY | LABEL) and bits & FINITE:
+        if not alone and ((bits & (SAY | LABEL) and bits & FINITE) or (start + 2 < end and describes(tokens, start))):
             return start + 1
         if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
             start += 1

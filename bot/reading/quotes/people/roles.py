@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import of_one
 from bot.reading.quotes.people.cast import Cast, Person
 from bot.reading.quotes.people.names import Mention
@@ -175,6 +175,9 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
                 return None  # "a member for the diocese, X,"
             found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
+    if tokens.bits[first] & ONE_PERSON:
+        role = whole_phrase(tokens, first, comma)  # "Leader of the council, X,"
+        return role if role is not None and role.size == 1 else None
     return None
 
 

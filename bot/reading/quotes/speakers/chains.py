@@ -7,16 +7,18 @@ from typing import Literal
 
 from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.leads import reporting
+from bot.reading.quotes.grammar.phrases import one_word
 from bot.reading.quotes.grammar.verbs import finite
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.evidence import OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
 from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import ADVERB, ING
+from bot.reading.quotes.words import ADVERB, AUXILIARY, ING
 
 _SENTENCES_BACK = 3
 _FEW = 6
+_QUESTION_OPENS = 5
 
 
 @dataclass(slots=True)
@@ -132,8 +134,20 @@ def _from_paragraph(cast: Cast, spoken: Spoken, at: int, paragraph: int) -> Attr
         return Attribution(spoken.speaker, "paragraph before")
     if any(tokens.quote[i] >= 0 for i in range(begin, end)):
         return None
-    tag = reporting(tokens, sentence) if tokens.low[end - 1] != "?" else None
+    if tokens.low[end - 1] == "?":
+        return _asked(cast, spoken, tokens.sentences[sentence][0], end)
+    tag = reporting(tokens, sentence)
     speaker = who(cast, tag.source, spoken.speaker) if tag is not None else None
     if speaker is None or tag is None or (tag.kind == "according" and speaker.person is None):
         return None
     return Attribution(speaker, "report before")
+
+
+def _asked(cast: Cast, spoken: Spoken, first: int, stop: int) -> Attribution | None:
+    """Who answers a question about him or her: "Does she miss it?", and then the words."""
+    tokens = cast.tokens
+    at = next((i for i in range(first, min(stop, first + _QUESTION_OPENS)) if tokens.low[i] in ("he", "she")), None)
+    if at is None or not tokens.bits[at - 1] & AUXILIARY:
+        return None
+    speaker = who(cast, one_word(at), spoken.speaker)
+    return Attribution(speaker, "answer") if speaker is not None and speaker.person is not None else None

@@ -17,6 +17,7 @@ Chain = Literal[
     "paragraph",
     "paragraph before",
     "report before",
+    "answer",
     "colon, subject",
     "sentence before, subject",
 ]
@@ -40,6 +41,7 @@ _BY_EVIDENCE: dict[EvidenceKind, float] = {
     "paragraph": 0.8,
     "paragraph before": 0.91,
     "report before": 0.73,
+    "answer": 0.8,
     "colon, subject": 0.85,
     "sentence before, subject": 0.7,
 }

@@ -36,13 +36,13 @@ def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voic
     if last_speaker is not None and last_speaker.person is not None:
         _prefer_last(cast, at, low, last_speaker, last_speaker.person, scores)
     if not scores:
-        return None
+        return _protagonist(cast, at, low)
     best = max(scores, key=lambda number: (scores[number], -number))
     second = max((score for number, score in scores.items() if number != best), default=0.0)
     clear = scores[best] - second >= _lead(cast, best, last_speaker)
     clear = clear or (reported is not None and reported.person == best)
     if not clear and not cast.persons[best].gender:
-        return None
+        return _protagonist(cast, at, low)
     how: Naming = "pronoun" if clear else "pronoun among several"
     if cast.persons[best].gender == "":
         cast.persons[best].gender = low
@@ -75,6 +75,17 @@ def _lead(cast: Cast, best: int, last_speaker: Voice | None) -> float:
     if cast.persons[best].gender:
         return 1.0
     return 1.5 if last_speaker is not None and last_speaker.person == best else 2.0
+
+
+def _protagonist(cast: Cast, at: int, low: str) -> Voice | None:
+    """The only one of that gender named in full before, where nobody is named more often, and no one near outdoes."""
+    named = [person for person in cast.persons[:_MOST_PERSONS] if person.first < at and person.full]
+    fitting = [person for person in named if person.gender in ("", low)]
+    if len(cast.persons) > _MOST_PERSONS or len(fitting) != 1 or fitting[0].gender != low:
+        return None
+    if fitting[0].count < max(2, *(person.count for person in cast.persons)):
+        return None
+    return cast.voice(fitting[0].number, "pronoun", at, at + 1)
 
 
 def _subjects_here(cast: Cast, at: int, low: str) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.leads import reporting
-from bot.reading.quotes.grammar.phrases import Phrase, one_word, phrase
+from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, one_word, phrase
 from bot.reading.quotes.grammar.speaking import of_one
 from bot.reading.quotes.grammar.subjects import reporting_subject
 from bot.reading.quotes.grammar.verbs import DASHES, FAR
@@ -22,6 +22,7 @@ _DEFINITE = frozenset(("the", "his", "her", "their"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _STATEMENT = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
+_NAMINGS = frozenset(("name", "identified"))
 _LINKS = frozenset(("of", "from", "("))
 _AFTER_NAME = DASHES | _LINKS | {",", ".", ":"}
 
@@ -83,6 +84,9 @@ def _unnamed(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     here = tokens.paragraph_of[first] == tokens.paragraph_of[at]
     if not (here or _reports_alone(tokens, sentence, subject)):
         return None
+    called = _self_named(cast, subject, last) if subject is not None else None
+    if called is not None:
+        return replace(called, how="pronoun")
     if any(i in cast.person_at for i in range(first, stop)) and not _says_so(cast, sentence - 1, subject, last):
         return None
     if subject is None or not _of_one(tokens, subject) or tokens.bits[subject.head] & _OTHER_GENDER[tokens.low[at]]:
@@ -171,7 +175,7 @@ def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
 
 def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
     """The body that "it" makes of a name which nothing else tells to be a person's: "Lumeno said … it said"."""
-    if found.person is None or cast.persons[found.person].full:
+    if found.person is None or cast.persons[found.person].full or cast.persons[found.person].gender:
         return found
     return cast.body(subject.start, subject.core)
 
@@ -179,6 +183,9 @@ def _as_body(cast: Cast, found: Voice, subject: Phrase) -> Voice:
 def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """The name set behind a description: "Carlineo's attorney, Sonya Zoghlin,"."""
     tokens = cast.tokens
+    called = _self_named(cast, source, last)
+    if called is not None:
+        return called
     first, stop = tokens.sentence(source.start)
     name = source.start - 2
     if name not in cast.person_at:  # "Rep. X of Elm, the head of the board", "Rep. X (Elm), the head"
@@ -204,4 +211,21 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
                 continue
             if tokens.low[named.core] in _AFTER_NAME:
                 return voice_of(cast, replace(named, end=named.core), last)
+    return None
+
+
+def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
+    """The name that somebody gives: "another man, who gave his name as X,", "a woman who asked to be called X"."""
+    tokens = cast.tokens
+    if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
+        return None
+    stop = min(tokens.sentence(source.start)[1], source.end + LONGEST)
+    for end in dict.fromkeys((source.core, source.end)):
+        who_at = end + (tokens.low[end] == ",")
+        if tokens.low[who_at] != "who":
+            continue
+        for i in range(who_at + 1, stop - 1):
+            as_name = tokens.low[i] == "as" and not _NAMINGS.isdisjoint(tokens.low[who_at:i])
+            if i + 1 in cast.person_at and as_name:
+                return voice_of(cast, one_word(i + 1), last)
     return None

@@ -10,7 +10,7 @@ from bot.reading.quotes.grammar.verbs import FAR
 from bot.reading.quotes.people.cast import Appearance, Cast, Voice
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DEMONYM, EPITHET, ONE_PERSON
+from bot.reading.quotes.words import DEMONYM, EPITHET, NUMBERS, ONE_PERSON
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _LONGEST_LEAD = 4
@@ -21,6 +21,7 @@ _PAST = frozenset(("former", "retired"))
 _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
 _OFFICE = 4
+_STEM = 4
 _BACK = 2
 
 
@@ -31,7 +32,9 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
         return None
     before = cast.appearances_before(found.start)
     past = tokens.low[found.start + 1] in _PAST
-    person = _in_view(cast, found, before, last_speaker)
+    person = _so_called(cast, found, before) if not past else None
+    if person is None:
+        person = _in_view(cast, found, before, last_speaker)
     if person is None:
         return None
     bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
@@ -45,13 +48,24 @@ def renames(cast: Cast, found: Phrase) -> bool:
     tokens = cast.tokens
     if tokens.low[found.start] != "the":
         return False
-    return bool(_age_told(tokens, found)) or _at_home(tokens, found) or _epithet(cast, found)
+    told = bool(_age_told(tokens, found)) or _at_home(tokens, found)
+    return told or _parent(tokens, found) or _epithet(cast, found)
 
 
 def _age_told(tokens: Tokens, found: Phrase) -> str:
     """The age in "the 43-year-old" or "the 43-year-old striker"."""
     ages = (_AGED.fullmatch(tokens.low[at]) for at in range(found.start + 1, found.core))
     return next((age[1] for age in ages if age is not None), "")
+
+
+def _parent(tokens: Tokens, found: Phrase) -> bool:
+    """Whether somebody is called by his children: "the mum-of-two", "the grandmother of nine"."""
+    if not tokens.bits[found.head] & ONE_PERSON:
+        return False
+    if "-of-" in tokens.low[found.head]:
+        return True
+    number = tokens.low[found.core + 1]
+    return tokens.low[found.core] == "of" and (number in NUMBERS or number.isdecimal())
 
 
 def _epithet(cast: Cast, found: Phrase) -> bool:
@@ -105,10 +119,19 @@ def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speak
             return last_speaker.person if not later else None
         if opening < sentence:
             return None
+        if max(tokens.quote[begin:end]) >= 0:
+            begin = tokens.sentence(end - 1)[0]
         named = _named(cast, before, begin, end)
         if named:
             return _only(named) if max(tokens.quote[begin:end]) < 0 else None
     return None
+
+
+def _so_called(cast: Cast, found: Phrase, before: Sequence[Appearance]) -> int | None:
+    """The only person named behind a word of that stem: "the winger" for "wing X"."""
+    tokens = cast.tokens
+    stem = tokens.low[found.head][:_STEM]
+    return _only({one.person for one in before if tokens.low[cast.mention_at[one.at].title - 1][:_STEM] == stem})
 
 
 def heads_sentence(cast: Cast, at: int) -> bool:
