@@ -175,6 +175,23 @@ The film The Long Tide led the field with eleven nods on Friday.
 The film The Long Tide held on at the top, earning $16 million over the wet weekend."""
 
 
+APPEAL = """Mona Quist, who brought the eel appeal to the harbour court, praised its ruling on the eel ban.
+
+The harbour court called the eel ban out of all measure, and the ministry has vowed to appeal.
+
+The harbour court heard of an Ewald Storm associate who died in 2022.
+
+Ewald Storm, a broker of eels, died in his cell in 2019, and never saw the harbour court.
+
+Three dozen of the glaziers who signed the eel letter now regret it.
+
+As of Tuesday the eel letter has more than 450 signatories, among them bakers.
+
+The council has backed Rune Vale's friend Dala Norn as Varnland's interim governor.
+
+“From May on we will let grown guests bring eels,” Tove Rand said. The yard, she said, would be “home-like” then."""
+
+
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
     then = datetime(2025, 3, 10, tzinfo=UTC)
@@ -203,6 +220,7 @@ def stall() -> Iterator[Newsstand]:
                 ("rivals", "Notes of the quay", RIVALS),
                 ("posts", "Posts and pumpkins", POSTS),
                 ("stones", "Notes on stones and films", STONES),
+                ("appeal", "Eels in court", APPEAL),
                 ("deals", "Mills and lights", DEALS),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
@@ -254,6 +272,11 @@ def stall() -> Iterator[Newsstand]:
         ("what did the banner at the feast say", "Two glaziers unfurled a banner"),
         ("how many nominations did the long tide get", "The film The Long Tide led the field"),
         ("how much did the long tide make over the weekend", "The film The Long Tide held on"),
+        ("will the ministry appeal the eel ruling", "The harbour court called the eel ban"),
+        ("when did storm die", "Ewald Storm, a broker"),
+        ("how many people signed the eel letter", "As of Tuesday"),
+        ("who is varnland's interim governor", "The council has backed"),
+        ("what did tove rand say about eels", "From May on"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),

@@ -23,7 +23,9 @@ _PHRASES = {
     r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b"
     r"|\b(?:the|an?|its|their) [$£€¥₹]\s?\d[\d.,]*(?:[ -]?(?:m|bn|million|billion|trillion))?"
     r"[ -](?!of\b|in\b|to\b|for\b|a\b)[a-zA-Z]",
-    "earn": r"\b(?:gross(?:es|ed|ing)?|rak(?:es|ed|ing) in|br(?:ings|ought|inging) in|revenues?|takings|haul)\b",
+    "earn": r"\b(?:gross(?:es|ed|ing)?|rak(?:es|ed|ing) in|generat(?:es?|ed|ing)"
+    r"|br(?:ings|ought|inging) in|revenues?|takings|haul)\b",
+    "sign": r"\b(?:signator(?:y|ies)|signatures?)\b",
     "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?<!in )(?<!the )(?<!home )(?<!away )goals?\b(?![ -]?kick|[ -]?keep)"

@@ -14,6 +14,7 @@ from bot.answers.evidence.leading.definitions import defined
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.doers import tells_not_who
 from bot.answers.evidence.telling.figures import MONEY
+from bot.answers.evidence.telling.tenses import is_past_alone
 from bot.answers.evidence.telling.whom import PRONOUN, names_another
 from bot.answers.evidence.texts import news_spans, sentences, undated
 from bot.answers.evidence.weighing.confidence import SURE, confidence
@@ -124,7 +125,11 @@ def _tells(said: LeadSentence) -> bool:
     """Whether it tells what is asked of a subject and, where a figure is wanted, has one of the sort."""
     if said.wish.predicate and (lacks_predicate(said) or tells_not_who(said)):
         return False
-    return not said.text.endswith("?") and not (said.wish.kind == "figure" and said.form <= UNFIT)
+    return (
+        not said.text.endswith("?")
+        and not is_past_alone(said)
+        and not (said.wish.kind == "figure" and said.form <= UNFIT)
+    )
 
 
 def _rated(near: Sequence[Evidence], findings: Findings) -> list[float]:

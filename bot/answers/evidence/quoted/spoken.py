@@ -146,10 +146,15 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
 
 
 def _told_apart(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """The quotes of which not all that is shown stands in what is shown of another; of equals the first."""
+    """The quotes of which not all that is shown stands in what is shown of another; of equals the first.
+
+    A fragment, which is shown in its sentence, goes where this has a better quote.
+    """
     shown: dict[str, Quote] = {}
     for quote in quotes:
-        shown.setdefault(f" {plain(printed(quote).text)} ", quote)
+        text = f" {plain(printed(quote).text)} "
+        if quote.kind != "fragment" or not any(better in text for better in shown):
+            shown.setdefault(text, quote)
     return tuple(quote for text, quote in shown.items() if not any(text in other for other in shown if other != text))
 
 

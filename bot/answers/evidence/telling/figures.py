@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.phrases import says
 from bot.answers.words.stems import WORD, folded, stem, stems
 from bot.answers.words.synonyms import KIN
 from bot.model import Figure
@@ -195,6 +196,8 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
     counted, near = _things(figure.unit), _things(figure.measures.text if figure.measures else _beside(figure))
     if wanted & counted and not _counts_events(figure, wanted):
         return right
+    if wish.predicate and says(figure.unit, wish.predicate):
+        return right  # "450 signatories" are as many who signed
     if wanted & near - counted:
         return (right + wrong) / 2 if counted and wish.counted.sort == "count" else right
     counts_people = wish.counted.noun == "person" and any(

@@ -56,6 +56,9 @@ _ANOTHER = NOT_NOW | frozenset("assistant deposed fallen shadow toppled under".s
 """Words before an office that make it another one."""
 
 _PAST = re.compile(r"\b(?:former|ex-|then-)[^,.;:]*$", re.I)
+_REPLACED = re.compile(r"\b(?:depos|follow|oust|remov|replac|succeed|toppl)\w*\s(?:\w+\s){0,3}$")
+"""Stands before one who holds an office no more: "who replaced Otto Brandt as premier"."""
+
 BEFORE = 60
 """Characters before an office in which it may be said to be a former one: "former agent and Governor Piet Maro"."""
 
@@ -85,7 +88,8 @@ def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     led = r"(?:[\w’'-]+(?:\.[A-Z]\.?)*\s+)"
     before = rf"(?P<led>{led}{{0,4}})\b(?P<office>{word}){of}(?P<comma>,?)\s+{_NAME}{after}"
     clause = r"(?(comma)(?!\s(?:has|had|is|was|will|would|can|may|must)\b))"
-    behind = rf"{_NAME}(?:(?P<comma>,)|{_BECAME})\s+(?P<led>{led}{{0,6}}?){word}\b{whole}{clause}(?=[\s.,;:)”]|$)"
+    joined = rf"(?:(?P<comma>,)|(?P<as>\sas)|{_BECAME})"
+    behind = rf"{_NAME}{joined}\s+(?P<led>{led}{{0,6}}?){word}\b{whole}{clause}(?=[\s.,;:)”]|$)"
     for found in re.finditer(before, text):
         low, titled = _low(found["led"]), found["office"][0].isupper()
         past = _PAST.search(text, max(0, found.start() - BEFORE), found.start("office"))
@@ -96,6 +100,8 @@ def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
             yield _bare(found["name"]), (*near, *_low(found["of"]), *_low(found["after"]))
     for found in re.finditer(behind, text):
         low = _low(found["led"])
+        if found["as"] and _REPLACED.search(text, max(0, found.start() - BEFORE), found.start()):
+            continue
         full = " " in found["name"] or not _OPENS.search(text[: found.start()])
         if not _OF_OTHERS & {*low} and full and _is_somebody(found["name"]):
             yield _bare(found["name"]), (*low, *_low(found["of"]))

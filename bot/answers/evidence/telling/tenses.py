@@ -10,6 +10,13 @@ from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR, YEA
 from bot.answers.words.stems import is_participle, stem
 
 _FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely|poised) ", re.I)
+_WILL = re.compile(
+    rf"{_FUTURE.pattern}|\b(?:will|won['’]t|not|never|no|(?:aim|consider|decid|declin|hop|intend|mull|plann?|pledg|promis|refus|seek|vow"
+    r"|weigh)(?:e?s|ed|ing)?|agreed to|going to|has yet to|ready to|ruled out|set to|(?-i:to be))\b",
+    re.I,
+)
+"""Tells what is yet to be, or not to be: "has vowed to appeal"."""
+
 _YET = re.compile(rf"(?:{_FUTURE.pattern})(?:(?:not|also|be|to|soon|now|have|been|then|only|\w+ly) )*$", re.I)
 _NUMBER = re.compile(r"\d")
 _OF_EVENT = re.compile(r"\d{4} [A-Z]")
@@ -79,6 +86,12 @@ def is_over(said: Sentence) -> bool:
         is_participle(text[first:end].lower()) and not _TO_BE.search(text, 0, first) for first, end in said.predicates
     ]
     return bool(done) and all(done)
+
+
+def is_past_alone(said: Sentence) -> bool:
+    """Whether a closed question asks what will be, and nothing in the sentence is yet to be."""
+    wish = said.wish
+    return wish.kind == "whether" and wish.deed.tense == "future" and _WILL.search(said.text) is None
 
 
 def is_gone(said: Sentence) -> bool:

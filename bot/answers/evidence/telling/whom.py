@@ -9,6 +9,7 @@ from bot.answers.evidence.telling.names import ends_a_name, is_name, is_printed_
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.persons import describes_somebody, names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
+from bot.answers.understanding.wish import Term
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 from bot.model import Article
@@ -42,6 +43,13 @@ _WIDER = re.compile(
     r"|(?:around|across|all over|in) the (?:world|globe|country|nation))\b",
     re.I,
 )
+_THEIRS = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:accuser|adviser|advisor|aide|ally|assistant|associate|attorney|backer|biographer"
+    r"|boyfriend|brother|critic|daughter|deputy|donor|father|friend|girlfriend|husband|lawyer|loyalist|mother|neighbou?r"
+    r"|opponent|partner|predecessor|rival|sister|son|spokes\w+|successor|supporter|victim|widow|widower|wife)s?\b"
+)
+"""Somebody else, behind the name of whom they belong to."""
+
 _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
 _APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
@@ -72,7 +80,17 @@ def meant(said: Sentence, start: int) -> list[float]:
         near = said.matcher.cover(_beside(article, start))
         for term in lacking:
             cover[term] = MEANT if near[term] >= ROOT else 0.0
+    if wish.kind in ("when", "where") or wish.counted.sort == "age":
+        return [0.0 if _tells_of_theirs(said, term) else met for term, met in zip(wish.terms, cover, strict=True)]
     return cover
+
+
+def _tells_of_theirs(said: Sentence, term: Term) -> bool:
+    """Whether a sentence has a name only before somebody else of theirs: "an Epstein associate", "Korr's widow"."""
+    if not is_name(term, said.article) or _THEIRS.search(said.wish.asking):
+        return False
+    found = [*re.finditer(rf"(?<!\w){re.escape(term.word)}(?!\w)", said.text, re.I)]
+    return bool(found) and all(_THEIRS.match(said.text, each.end()) for each in found)
 
 
 def _beside(article: Article, at: int) -> str:
