@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, Span, has_content, is_time, phrase_end, phrase_start
+from bot.reading.figures.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    JOINERS,
+    Span,
+    has_content,
+    is_time,
+    phrase_end,
+    phrase_start,
+)
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.told_units import FATES, HARMS, PARTS_OF
@@ -49,7 +58,6 @@ MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "sh
 RELATIVE_SUBJECTS = frozenset(("which", "who", "that"))
 """Relative pronouns that are the subject of their clause, as "whose" is not."""
 
-JOINERS = frozenset(("and", "but", "while", "whereas"))
 ENDS = JOINERS | {"that"}
 SUBORDINATE = frozenset(("when", "after", "as", "because", "if", "before"))
 PAST = frozenset("lost went came took left fled fell rose stood got made sent found held won fought ran said".split())
