@@ -198,6 +198,15 @@ def test_the_heroine_of_the_article_is_meant_from_afar(read: Read) -> None:
     assert who(read, text.replace("It rained.", "Berta Lind came.")) is None
 
 
+def test_he_is_whom_an_office_in_a_town_names_before_a_quote(read: Read) -> None:
+    text = (
+        "Peter Holm died on Friday. Holm had led the choir. Mr Holm was 57.\n\n“I sing on,” Holm said in May.\n\n"
+        f"Moved by the news, parish priest in Larkfield Fr Ivan Sand praised Holm for his choir.\n\n{WORDS} he said."
+    )
+
+    assert who(read, text) == "Ivan Sand"
+
+
 def test_he_is_not_who_he_calls_so(read: Read) -> None:
     text = "Ivan Lind hit it.\n\nThe boy then meets his grandfather, Peter Holm, who he calls “the best of all men.”"
 

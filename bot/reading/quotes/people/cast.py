@@ -159,6 +159,8 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         while name > max(first, at - LONGEST) and tokens.capital[name - 1]:
             name -= 1
         at = _behind_office(tokens, name, first)
+    if mention.title < mention.start and tokens.low[at - 1] in ("at", "in") and tokens.bits[at - 2] & ROLE:
+        at = _behind_office(tokens, at - 1, first)  # "parish priest in Larkfield Fr X"
     if at == first or (at == first + 1 and tokens.low[first] == "for"):
         return True
     if tokens.low[at - 1] in ("named", "called") and at - first <= LONGEST:
