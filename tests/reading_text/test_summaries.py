@@ -189,7 +189,7 @@ def test_what_is_to_be_avoided_is_avoided_also_in_other_words(told: Told) -> Non
     )
     article, found = told(text)
 
-    rest = texts(summary(article, found, Budget(3, None), [article.passage(0, 46)]))
+    rest = texts(story_summary([article], [found], Budget(3, None), [article.passage(0, 46)]))
 
     assert rest == ["Nobody was hurt when the ferry sank."]
 
@@ -599,7 +599,8 @@ def test_a_lead_stays_although_the_quotes_below_have_words_of_it(told: Told) -> 
     )
     start = lead.index("great")
 
-    shown = texts(summary(article, found, Budget(3, 60), [article.passage(start, start + len("great sorrow"))]))
+    avoid = [article.passage(start, start + len("great sorrow"))]
+    shown = texts(story_summary([article], [found], Budget(3, 60), avoid))
 
     assert shown[0] == lead
 
