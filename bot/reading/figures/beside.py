@@ -178,7 +178,7 @@ def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
 
 def said_of(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
     """The predicate of a quantity that has a verb of its own, when it says more than that something is."""
-    if not _has_verb(line, quantity, cue, previous, words):
+    if not _has_verb(line, quantity, cue, previous):
         return None
     told = predicate(line, quantity, words)
     return told if told is not None and _tells(line, told, words) else None
@@ -190,7 +190,7 @@ def predicate(line: Line, quantity: Quantity, words: FigureWords) -> Span | None
     if line.lower[start] == "of":
         places = range(start, min(start + LONGEST_PREDICATE, line.size))
         start = next((at + 1 for at in places if is_plural(line.lower[at], words.grammar)), start)
-    return _from(line, start, start, words)
+    return _from(line, start, words)
 
 
 def with_verb(line: Line, quantity: Quantity, cue: int, stop: int, words: FigureWords) -> int:
@@ -199,11 +199,11 @@ def with_verb(line: Line, quantity: Quantity, cue: int, stop: int, words: Figure
     opens = cue == 0 or line.tokens[cue - 1] in (",", ";", ":") or line.lower[cue - 1] in JOINERS
     if not (share and opens) or line.lower[stop] not in AUXILIARIES | MODALS | SAID:
         return stop
-    told = _from(line, stop, stop, words)
+    told = _from(line, stop, words)
     return told[1] if told is not None else stop
 
 
-def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> bool:
+def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | None) -> bool:
     """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
     if quantity.unit.kind not in ("count", "none") and quantity.unit.name != "percentage":
         return False
@@ -232,8 +232,9 @@ def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
     )
 
 
-def _from(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:
+def _from(line: Line, start: int, words: FigureWords) -> Span | None:
     """The verb that starts at a token, with what follows it in its clause."""
+    stop = start
     while stop - start < LONGEST_PREDICATE and (line.is_word(stop) or line.tokens[stop] in APART):
         if line.lower[stop] in ENDS and stop > start:
             break

@@ -33,7 +33,7 @@ def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
-            return _relayed(tokens, found, said, behind)
+            return _relayed(found, said, behind)
         if found is None and lead.kind == "before":
             unresolved.append(lead)
         if found is not None and (around is None or _says(tokens, lead)):
@@ -78,7 +78,7 @@ def _says(tokens: Tokens, lead: Tag) -> bool:
     return lead.verb < 0 or bool(tokens.bits[lead.verb] & SPEECH)
 
 
-def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
+def _relayed(found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
     """He said, "…," the office said: his words, which the office relays."""
     if said is None or behind is None or said.speaker is None or found.speaker is None or found.tag is None:
         return found
