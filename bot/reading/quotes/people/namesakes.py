@@ -88,7 +88,8 @@ def may_be_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     return (
         first == second
         or _misspelled(first, second)
-        or _short_form(first, second)
+        or _SHORT_FORMS.get(first) == second
+        or _SHORT_FORMS.get(second) == first
         or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
         or first in parts
         or second in known
@@ -100,7 +101,3 @@ def _misspelled(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < _LONG or one[0] != other[0]:
         return False
     return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
-
-
-def _short_form(one: str, other: str) -> bool:
-    return _SHORT_FORMS.get(one) == other or _SHORT_FORMS.get(other) == one

@@ -40,7 +40,7 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
     if bearers and person not in bearers:
         return None
-    return _called(cast, found, person)
+    return cast.voice(person, "role", found.start, found.core)
 
 
 def renames(cast: Cast, found: Phrase) -> bool:
@@ -93,10 +93,6 @@ def _at_home(tokens: Tokens, found: Phrase) -> bool:
     if not all(tokens.capital[i] for i in range(found.start + 1, found.core)):
         return False  # "the South African", no "the quiet Scot"
     return bool(tokens.capital[at] and bits & DEMONYM) and not tokens.low[at].endswith(_PEOPLES)
-
-
-def _called(cast: Cast, found: Phrase, person: int) -> Voice:
-    return cast.voice(person, "role", found.start, found.core)
 
 
 def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:

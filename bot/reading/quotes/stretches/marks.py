@@ -172,16 +172,12 @@ def _single_marked(
     That is where the double ones, if any, all stand inside of them.
     """
     count = sum(len(pairs) for pairs in doubles)
-    if count and not _more_than(count, _SINGLE_OPENING.finditer(text)):
+    if count and sum(1 for _ in islice(_SINGLE_OPENING.finditer(text), count + 1)) <= count:
         return None
     marked = ((list(_single(text, paragraph)), paragraph) for paragraph in paragraphs)
     singles = [[] if pairs and coded(text, paragraph) else pairs for pairs, paragraph in marked]
     inside = all(_all_inside(pairs, outer) for pairs, outer in zip(doubles, singles, strict=True))
     return singles if inside else None
-
-
-def _more_than(count: int, matches: Iterator[re.Match[str]]) -> bool:
-    return sum(1 for _ in islice(matches, count + 1)) > count
 
 
 def _all_inside(pairs: Sequence[QuotedStretch], outer: Sequence[QuotedStretch]) -> bool:
