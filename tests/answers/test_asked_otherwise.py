@@ -81,6 +81,7 @@ def stall() -> Iterator[Newsstand]:
         ("is lasse quell ok", "what happened to lasse quell"),
         ("who is korr running against", "who is korr's opponent"),
         ("how much did the yard make in may", "how much did the yard earn in may"),
+        ("who chairs the eel panel", "who is the chair of the eel panel"),
         ("why did fares go up in kell", "why did fares rise in kell"),
         ("did the mill go up in flames", "did the mill go up in flames"),
         ("who was fired and why?", "who was fired"),

@@ -192,6 +192,23 @@ The council has backed Rune Vale's friend Dala Norn as Varnland's interim govern
 “From May on we will let grown guests bring eels,” Tove Rand said. The yard, she said, would be “home-like” then."""
 
 
+SHARK = """Isak isn't the biggest seal of the sound: the institute has weighed seals as heavy as 900 pounds.
+
+The bull is named Isak for a rock. The creature weighs some 498 pounds, according to Pia Moss, who leads the institute.
+
+The old bull is likely around 20 years old, according to Pia Moss, a keeper at the institute.
+
+A shoebox-size lamp, Petra, flew behind the seal boat.
+
+The Aldous Fund for Tern Seamen was founded in 1973, and is now used by some 40 yards around the world.
+
+Ships that AFTS had lent crowns to were seen in Kell in 1999.
+
+At 83, Vale is the eldest of the keepers.
+
+The note, from the harbour clerk Rolf Ask, bade 40 glaziers to a feast."""
+
+
 @pytest.fixture(scope="module")
 def stall() -> Iterator[Newsstand]:
     then = datetime(2025, 3, 10, tzinfo=UTC)
@@ -221,6 +238,7 @@ def stall() -> Iterator[Newsstand]:
                 ("posts", "Posts and pumpkins", POSTS),
                 ("stones", "Notes on stones and films", STONES),
                 ("appeal", "Eels in court", APPEAL),
+                ("shark", "The old seal Isak", SHARK),
                 ("deals", "Mills and lights", DEALS),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
@@ -277,6 +295,12 @@ def stall() -> Iterator[Newsstand]:
         ("how many people signed the eel letter", "As of Tuesday"),
         ("who is varnland's interim governor", "The council has backed"),
         ("what did tove rand say about eels", "From May on"),
+        ("how heavy is isak", "The creature weighs"),
+        ("how old is isak", "The old bull is likely"),
+        ("how big is petra", "A shoebox-size lamp"),
+        ("when was afts founded", "The Aldous Fund"),
+        ("how old is vale", "At 83, Vale"),
+        ("who sent the note to the glaziers", "The note, from the harbour clerk"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),

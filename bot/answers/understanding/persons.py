@@ -63,7 +63,7 @@ _NO_ROLE = (
     r"|important|significant|constant|offer|per|for|nor)"
 )
 PERSON = (
-    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
+    rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|chair|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
     r"|boss|nominee|executive|ceo|coo|cfo|mp|mep|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )

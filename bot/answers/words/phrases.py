@@ -62,7 +62,8 @@ _PHRASES = {
     "find": r"\b(?:sighted|spotted|located|came across|tracked down)\b",
     "flood": r"\b(?:underwater|submerge[sd]?|inundated?)\b",
     "run": r"\b(?:suspended|cancell?ed|halted|resumed?|(?:is|are|were) off)\b",
-    "send": r"\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
+    "send": r"\b(?:e-?mail|invitation|letter|memo|message|note),? from\b"
+    r"|\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
     r"|eject(?:s|ed|ing)?|expel(?:s|led|ling)?)\b",
     "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b",
 }
@@ -105,6 +106,7 @@ _IDIOMS = tuple(
             r"(\s(?:in|on|at|from|last|this|that|per|an?|each|every)\s.+)?",
             r"\1how much \2 \3 earn\4",
         ),
+        (r"who\s(?:chairs|is\schairing)\s(.+)", r"\1who is the chair of \2"),
         (rf"(.+?)\s(?:go|gone|going)\sup{_MOVED}", r"\1\2 rise\3"),
         (rf"(.+?)\s(?:go|gone|going)\sdown{_MOVED}", r"\1\2 fall\3"),
         (r"did\s(.+?)\sgo\sto\s(?!court|trial|war|jail|prison|school|bed|work)(.+)", r"\1did \2 visit \3"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answers.evidence.doubts.bonds import has_qualified, is_elsewhen, lacks_predicate
-from bot.answers.evidence.doubts.doubted import UNFIT, is_doubted
+from bot.answers.evidence.doubts.doubted import is_doubted
 from bot.answers.evidence.doubts.lead_sentence import LeadSentence, first_of, lead_sentence
 from bot.answers.evidence.leading.closeness import closeness
 from bot.answers.evidence.leading.definitions import defined
@@ -43,6 +43,9 @@ PLAIN = 0.5
 
 FITTING = 0.6
 """How well a sentence must fit the form that is wanted to be taken for the answer."""
+
+FULL = 0.75
+"""How well a figure must fit not to give way to another that tells more closely what is asked."""
 
 DOUBTED = 0.45
 """How sure it is where it may answer something else, as a share: less than an answer needs."""
@@ -128,7 +131,7 @@ def _tells(said: LeadSentence) -> bool:
     return (
         not said.text.endswith("?")
         and not is_past_alone(said)
-        and not (said.wish.kind == "figure" and said.form <= UNFIT)
+        and not (said.wish.kind == "figure" and said.form < FULL)
     )
 
 
@@ -174,7 +177,7 @@ def _led_closely(each: Evidence, findings: Findings) -> Evidence:
 def _sentences(each: Evidence, findings: Findings) -> list[tuple[int, int]]:
     """Where its sentences are, a question with what follows it; of a why also reasons with the sentence before."""
     text, wish = each.article.text, findings.wish
-    within = each.span if wish.kind == "who" or wish.predicate else (each.stretch.start, each.stretch.end)
+    within = each.span if wish.kind in ("who", "figure") or wish.predicate else (each.stretch.start, each.stretch.end)
     places: list[tuple[int, int]] = []
     for start, end in news_spans(text, within, each.stretch.furniture):
         found = [undated(text, *place) for place in sentences(text, start, end)]

@@ -32,6 +32,9 @@ _AT = re.compile(
     r"\b(?:aged?|ages? of|turn(?:s|ed|ing)?|(?:died|dead|dies|was|is|be) (?:at )?)\s?\d{1,3}\b"
     rf"(?!\s?%| per| [a-z]+s\b| last year| in {YEAR_NUMBER}| \w+ years ago)"
 )
+_AT_FIRST = re.compile(r"\bAt (?:just |only )?\d{1,3}, (?P<whose>[^,;:.]{2,40})")
+"""An age before whose it is: "At 83, Vale"."""
+
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
 _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
 
@@ -59,6 +62,8 @@ def tells_age(said: Sentence) -> bool:
         return said.matcher.cover(words)[whose] >= KIN
 
     if any(of_them(_nearest(found["whose"])) for found in _BESIDE.finditer(text)):
+        return True
+    if any(of_them(" ".join(found["whose"].split()[:2])) for found in _AT_FIRST.finditer(text)):
         return True
     if _HE.match(text) and any(of_them(word) for word in _WOMEN):
         return False

@@ -25,6 +25,9 @@ _MUCH = re.compile(
 )
 """Tells how many, or how much, without a figure."""
 
+_SIZED = re.compile(r"\b(?:the size of|as (?:big|large) as)\b|\b\w+-sized?\b")
+"""Tells how big without a figure: "shoebox-size"."""
+
 _UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
 MONEY = re.compile(
     r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|lir[ae]|francs?"
@@ -62,7 +65,7 @@ _APART = re.compile(
 _AGED = re.compile(
     r"\b(?:aged?|ages? of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d"
     r"|\b(?:died|dead|dies) at \d"
-    r"|\bat \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
+    r"|\b[Aa]t \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
     r"|\b\d+ years of age"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
     r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
@@ -70,7 +73,8 @@ _AGED = re.compile(
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 
 _COMPARED = re.compile(
-    r"\b(?:as (?:much|many|high|large|big|long|far) as|(?:larger|bigger|higher|lower|smaller|longer) than"
+    r"\b(?:as (?:big|deep|far|fast|few|heavy|high|large|little|long|low|many|much|old|tall|wide) as"
+    r"|(?:larger|bigger|higher|lower|smaller|longer) than"
     r"|compared (?:with|to)|instead of|(?:up|down) from)\s(?:the |about |some |nearly |its )?$"
 )
 """Stands before what a number is compared with: "twice as much as the"."""
@@ -116,6 +120,8 @@ def fits_figure(wish: Wish, text: str, figures: Sequence[Figure]) -> float:
     ordinal = WHICH if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
     vague = {"duration": _LASTING, "count": MANY, "amount": _MUCH}.get(wish.counted.sort or "")
     lasting = LASTING if vague and vague.search(text) else 0.0
+    if _BIG.search(wish.asking) and _SIZED.search(text):
+        lasting = LASTING
     return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
 
 

@@ -36,6 +36,7 @@ PRINTED = {
     "representative": r"rep\.",
     "general": r"gen\.",
     "captain": r"capt\.",
+    "chair": r"chair(?:man|person|woman)",
     "ceo": r"chief executive(?: officer)?",
 }
 """How an office is printed otherwise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.evidence.matching import ROOT
-from bot.answers.evidence.telling.names import ends_a_name, is_name, is_printed_as_name
+from bot.answers.evidence.telling.names import ends_a_name, is_name, is_printed_as_name, is_spelled_out
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.persons import describes_somebody, names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
@@ -37,6 +37,9 @@ _DEFINITE = re.compile(
 
 _NEW = re.compile(r"\W*(?:an?|one|another|some|other)\s", re.I)
 """One that brings in somebody or something else: "A tanner may sue the mill"."""
+
+_TOLD_BY = re.compile(r", according to\b[^“”\"]*$")
+"""Who tells it, of whom it is not."""
 
 _WIDER = re.compile(
     r"\b(?:worldwide|globally|nationwide|over the centuries"
@@ -75,6 +78,9 @@ def meant(said: Sentence, start: int) -> list[float]:
         alone = printed is not None and " " not in printed[0]
         if alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text):
             cover[at] = MEANT
+    for at in lacking:
+        if is_spelled_out(wish.terms[at].word, text):
+            cover[at] = MEANT
     lacking = [at for at in lacking if not cover[at]]
     if wish.short and lacking and not is_of_everywhere(text) and _goes_on(said):
         near = said.matcher.cover(_beside(article, start))
@@ -107,7 +113,8 @@ def is_round_up(article: Article) -> bool:
 
 def _goes_on(said: Sentence) -> bool:
     """Whether a sentence may be about whom those before it name; without a pronoun it must say what is asked itself."""
-    text, wish, another = said.text, said.wish, names_another(said)
+    text, wish = said.text, said.wish
+    another = names_another(said.other(_TOLD_BY.sub("", text)))
     if PRONOUN.match(text):
         return wish.kind != "figure" or not another
     asked = wish.place(wish.predicate)
