@@ -39,8 +39,6 @@ _EAGER = frozenset("careful hastened quick tried tries".split())
 _LIGHT = "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as"
 LIGHT_VERBS = REFLEXIVES | _EAGER | frozenset(_LIGHT.split())
 
-_CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
-"""With "'s" these mean "is" and "has"."""
 _BEFORE_TO = _EAGER | frozenset(
     "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
 )
@@ -80,7 +78,7 @@ def reports(tokens: Tokens, at: int) -> bool:
     if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
     if low in POSSESSIVE_ENDINGS and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
-        return not tokens.bits[before - 1] & _CONTRACTED
+        return True
     if bits & THIRD:
         if not bits & SPEECH and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
@@ -166,9 +164,7 @@ def dates(tokens: Tokens, at: int) -> bool:
     return tokens.low[at] in _SPANS and tokens.low[at - 1] in BEFORE_TIMES
 
 
-def finite(tokens: Tokens, at: int, besides: int = 0) -> bool:
-    """Whether the token looks like the verb of a clause, and is none of the kinds `besides`."""
+def finite(tokens: Tokens, at: int) -> bool:
+    """Whether the token looks like the verb of a clause."""
     bits = tokens.bits[at]
-    if bits & besides:
-        return False
     return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")
