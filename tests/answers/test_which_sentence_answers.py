@@ -206,6 +206,12 @@ Ships that AFTS had lent crowns to were seen in Kell in 1999.
 
 At 83, Vale is the eldest of the keepers.
 
+On Radio Kell, on the day before he died, Otto Crane said that he did not like to be loud.
+
+Reports suggest that Mr Crane died at the Whitlow hospital in Skerrin.
+
+A keeper of the quay on Tuesday showed a 225-page report on the safety of the ferries.
+
 The note, from the harbour clerk Rolf Ask, bade 40 glaziers to a feast."""
 
 
@@ -301,6 +307,8 @@ def stall() -> Iterator[Newsstand]:
         ("when was afts founded", "The Aldous Fund"),
         ("how old is vale", "At 83, Vale"),
         ("who sent the note to the glaziers", "The note, from the harbour clerk"),
+        ("where did otto crane die", "Reports suggest that Mr Crane"),
+        ("how long is the ferry safety report", "A keeper of the quay"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),

@@ -175,7 +175,7 @@ def _fits(wish: Wish, figure: Figure) -> float:
             return 0.2
         case "size":
             return 1.0 if re.search(_MEASURES.get(wish.counted.noun or "", _LENGTH), figure.unit) else 0.2
-        case "duration" if wish.counted.noun == "long" and re.search(_LENGTH, figure.unit):
+        case "duration" if wish.counted.noun == "long" and re.search(rf"{_LENGTH}|page", figure.unit):
             return 1.0
         case "duration":
             return 1.0 if time and figure.unit != "year of age" else 0.2

@@ -14,8 +14,11 @@ _PLACE = re.compile(
 _PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
 """The name of a place from its first letter."""
 
-_NO_PLACE = re.compile(r"(?:Party|League|Association|Federation|Committee|Commission)\.?$")
-"""What the names of bodies end in that are no places: "in the Harbour Party"."""
+_NO_PLACE = re.compile(
+    r"(?:Party|League|Association|Federation|Committee|Commission|Facebook|Instagram|Journal|News|Post|Radio|Telegraph"
+    r"|Television|Times|TV|Twitter|YouTube|ABC|BBC|CBS|CNN|MSNBC|NBC)\.?$"
+)
+"""What the names of bodies end in that are no places, and of what people speak in: "in the Harbour Party"."""
 
 AT_SPOT = re.compile(
     r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"

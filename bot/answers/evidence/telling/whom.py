@@ -35,6 +35,11 @@ _DEFINITE = re.compile(
 )
 """One that goes on from those before it: "The ferry's owner, …"."""
 
+_BEFORE_LAST = (
+    r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|President|Senator|Judge|Justice)\b)[A-Z][\w’'-]+"
+)
+"""What makes the last name behind it another one: a first name, and no title."""
+
 _NEW = re.compile(r"\W*(?:an?|one|another|some|other)\s", re.I)
 """One that brings in somebody or something else: "A tanner may sue the mill"."""
 
@@ -74,7 +79,7 @@ def meant(said: Sentence, start: int) -> list[float]:
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
     for at in lacking:
         last = next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), None)
-        printed = re.search(rf"(?:[A-Z][\w’'-]+ )?(?=[A-Z])(?i:{re.escape(last)})\b", text) if last else None
+        printed = re.search(rf"(?:{_BEFORE_LAST} )?(?=[A-Z])(?i:{re.escape(last)})\b", text) if last else None
         alone = printed is not None and " " not in printed[0]
         if alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text):
             cover[at] = MEANT
