@@ -145,7 +145,7 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
             return accused
     if verb > begin and tokens.bits[verb - 1] & DOCUMENTS:
         written = _ending_at(tokens, verb, begin)
-        if written is not None and not finite(tokens, written.start - 1):
+        if written is not None and not finite(tokens, written.start - 1, AUXILIARY):
             return written
     return _with_subject(tokens, verb, begin) or _heard(tokens, verb, begin) or _earlier(tokens, verb, begin, begin)
 

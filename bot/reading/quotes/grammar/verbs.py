@@ -164,7 +164,9 @@ def dates(tokens: Tokens, at: int) -> bool:
     return tokens.low[at] in _SPANS and tokens.low[at - 1] in BEFORE_TIMES
 
 
-def finite(tokens: Tokens, at: int) -> bool:
-    """Whether the token looks like the verb of a clause."""
+def finite(tokens: Tokens, at: int, besides: int = 0) -> bool:
+    """Whether the token looks like the verb of a clause, and is none of the kinds `besides`."""
     bits = tokens.bits[at]
+    if bits & besides:
+        return False
     return bool(bits & (AUXILIARY | OTHER_PAST) or (bits & VERB and bits & FINITE)) or tokens.low[at].endswith("ed")
