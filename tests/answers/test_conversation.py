@@ -79,6 +79,7 @@ def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
         ("thx! who said that", "voices"),
         ("more", "whole"),
         ("anything else on it", "whole"),
+        ("is that all?", "whole"),
         ("link?", "source"),
         ("proof?", "source"),
         ("and its sources?", "source"),
@@ -260,9 +261,15 @@ def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, fou
         ("hat trick for Rovers", "hat trick for Rovers"),
         ("what did the premeir say", "what did the premier say"),
         ("who runs the choir", "who runs the choir"),
+        ("how many ppl died in Aldous tho", "how many people died in Aldous"),
+        ("what did Marsh say abt tolls pls", "what did Marsh say about tolls"),
+        ("what did Norland's pm say, thx", "what did Norland's prime minister say"),
+        ("who sank at 3 pm", "who sank at 3 pm"),
+        ("what does the PPL want", "what does the PPL want"),
+        ('did Marsh say "ppl"', 'did Marsh say "ppl"'),
     ],
 )
-def test_a_slip_in_a_question_word_is_read_over(typed: str, read_as: str) -> None:
+def test_what_is_typed_in_a_hurry_is_read_as_it_is_meant(typed: str, read_as: str) -> None:
     assert standing_alone(typed, None, []) == read_as
 
 

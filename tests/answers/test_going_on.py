@@ -104,6 +104,13 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("what did Ada Lund say about eels", "and the others?", "Who else said something about eels?"),
         ("are fares rising", "quote ada lund on eels", "what did ada lund say on eels?"),
         ("are fares rising", "quote of the day", "quote of the day"),
+        ("where is Ada Lund", "why tho", "Why was that, about ada lund?"),
+        ("where was Ada Lund hurt", "why?", "Why was Ada Lund hurt?"),
+        ("how much is the fine", "why", "Why was that, about fine?"),
+        ("how many ships did they sell", "and last year?", "how many ships did they sell last year?"),
+        ("what did norlands pm say about eels", "and france's?", "what did france's prime minister say about eels?"),
+        ("what did norland's king say", "and denmarks?", "what did denmark's king say?"),
+        ("what did norland's king say", "and the eels?", "what did norland's king say about the eels?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

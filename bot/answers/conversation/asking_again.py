@@ -30,6 +30,9 @@ _COUNTED = re.compile(
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
+_BEING = re.compile(r"^\W*(?:where|how\s\w+)\s(?:is|are|was|were)\s(?P<rest>[^,]+)", re.I)
+"""Asks where or how much something is: "why?" is no question of it alone, where nothing was done to it."""
+
 _DID = re.compile(r"^(?:did|does|do|has|have|had|will|would|can|could|should)\s.+\s(?:do|done)$", re.I)
 """Behind "what": "did the bank do"; anew it asks why the bank did that."""
 
@@ -62,6 +65,8 @@ def asked_again(word: str, stem: str) -> str:
         return f"{word} did that happen {happened['whom']}?"
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
+    if word == "Why" and (being := _BEING.match(stem)) and not any(map(is_done, being["rest"].split())):
+        return f"Why was that, about {topic_of(stem)}?"
     if measured := HOW_MUCH.match(stem):
         return f"{word} was that{measured['about'] or ''}?"
     asked = _ASKED.match(stem)

@@ -17,13 +17,14 @@ from bot.answers.conversation.asking_again import (
     why_not,
 )
 from bot.answers.conversation.asking_for_words import of_others
-from bot.answers.conversation.pronouns import COUNTED
+from bot.answers.conversation.pronouns import COUNTED, owned
 from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LINK, LINKED
+from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
 _AND = re.compile(
@@ -93,6 +94,10 @@ _WHO_ELSE = re.compile(
 _WHO = re.compile(rf"^\W*{LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 _WHAT_ELSE = re.compile(rf"^\W*{LINK}what else\W*$", re.I)
+
+_OWNER = re.compile(r"(?P<name>[\w-]+?)(?P<sign>['’])?s$", re.I)
+_OWNED = re.compile(r"[\w-]+['’]s\b", re.I)
+"""Whose something is in the question before: "norland's prime minister", and behind it "and aldous's?"."""
 
 _THEIRS = re.compile(r"(?:her|his|its|their)\s(?P<what>[\w -]+)$", re.I)
 _WHOSE = re.compile(r"^(?P<before>\W*(?:who|what)(?:['’]?s|\s(?:is|was|are|were))\s.+['’]s)\s[\w -]+$", re.I)
@@ -178,6 +183,9 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         said = kind_of(stem)[0] in ("said", "really")
         placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
+    owner = _OWNER.match(what)
+    if owner and _OWNED.search(stem) and (owner["sign"] or nations_in((folded(owner["name"]),))):
+        return f"{_OWNED.sub(owned(owner['name']), stem, count=1)}?"
     if (theirs := _THEIRS.match(what)) and (whose := _WHOSE.match(stem)):
         return f"{whose['before']} {theirs['what']}?"
     if (deed := of_another_deed(stem, what)) is not None:

@@ -68,11 +68,13 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
     if not any(map(str.isalnum, text)) or (about is None and _NEWS.match(text)):
         return text
     turns = spoken_of(text, turns, about)
-    earlier = ""
+    earlier = begun = ""
+    told: set[str] = set()
     for number, turn in enumerate(turns):
         filled = _filled(turn.question, about, earlier, turns[:number], speakers)
         earlier = earlier if is_short(turn.question) else filled
-    return _filled(text, about, earlier, turns, speakers)
+        begun, told = (begun if told.intersection(turn.showed.articles) else filled), set(turn.showed.articles)
+    return _filled(text, about, begun if _is_of_the_talk(text) else earlier, turns, speakers)
 
 
 def leans(text: str) -> bool:
@@ -141,6 +143,11 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     return _with(filled, in_chat(typed, turns[-1], filled)) if turns else filled
 
 
+def _is_of_the_talk(text: str) -> bool:
+    """Whether it asks of all that the talk is about, and not of what was asked of it last: "did anyone die?"."""
+    return lacks_topic(text) and not (asks_else(text) or pronoun_of(text))
+
+
 def _on_the_question_before(
     text: str, pronoun: re.Match[str] | None, earlier: str, turns: Sequence[Turn]
 ) -> str | None:
@@ -148,7 +155,7 @@ def _on_the_question_before(
     low, topic = pronoun[0].lower() if pronoun else "", _ENDING.sub("", earlier)
     if _BOTH.search(text):
         return _with(text, topic_before(text, earlier, turns))
-    if low in _SEVERAL and (counted := COUNTED.match(earlier)):
+    if low in _SEVERAL and (counted := COUNTED.match(earlier)) and not COUNTED.match(text):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
         return _named(text, several[0], pronoun)

@@ -102,7 +102,7 @@ _SAYING: dict[OfShown, str] = {
         | (?:is|was|are|were)\s(?:he|she|they)\s(?:right|wrong|lying|serious|honest|telling\sthe\struth)
     """,
     "whole": rf"""
-        {_WHOLLY}|the\srest|rest\sof\s{_THIS}|everything|tell\sme\smore(?:\sabout\s{_THIS})?
+        {_WHOLLY}|the\srest|is\s{_THIS}\s(?:all|it)|rest\sof\s{_THIS}|everything|tell\sme\smore(?:\sabout\s{_THIS})?
         |(?:(?:some|any)\s)?more(?:\sdetails?)?|details|(?:(?:any|some)thing\s(?:else|more)|(?:any\s)?more)\s(?:on|about)\s{_THIS}
         |{_THIS}(?:\s+(?:{_WHOLLY}))?|read\smore|go\son|longer|elaborate|eli5
         |explain(?:\s+{_THIS})?(?:\s+to\s+me)?|(?:and|so)(?=\W*$)

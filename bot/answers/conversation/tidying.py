@@ -10,6 +10,7 @@ from bot.answers.conversation.courtesy import HELLO
 from bot.answers.conversation.pronouns import PERSONAL, in_place
 from bot.answers.conversation.short_lines import FILLING, refers_back
 from bot.answers.understanding.kinds import kind_of
+from bot.answers.understanding.nouns import OFFICE_WORDS
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LINK, STOP
 from bot.answers.words.stems import words
@@ -20,6 +21,18 @@ _FRONTED = re.compile(
     rf"{LINK}(?P<asks>{ASKS}.*)$",
     re.I | re.S,
 )
+_SHORT_FOR = {
+    "abt": "about", "cuz": "because", "govt": "government", "pm": "prime minister", "ppl": "people", "wat": "what",
+    "wut": "what", "yr": "year", "yrs": "years",
+}  # fmt: skip
+_SHORTHAND = re.compile(rf"(?<![\w'’\"“.-])(?<!\d )(?:{'|'.join(_SHORT_FOR)})(?![\w'’\"”.-])")
+"""Words as they are typed in a hurry, in small letters and by themselves: "2 pm" and "PPL" are none."""
+
+_OWNERS = re.compile(
+    rf"\b((?:did|does)\s[a-z]{{3,}}[^\Ws])s(?=\s(?:(?:prime|foreign|vice|finance|former)\s)?(?:{'|'.join(OFFICE_WORDS)})\b)"
+)
+"""Whose an office is, typed without its sign: "what did norlands prime minister say"."""
+
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "of", "his", "her", "their", "its"))
 _NO_NAMES = frozenset(
     """
@@ -60,7 +73,8 @@ _OTHER_OUTLETS = re.compile(
     r"(?:\s(?:so|it|this|that|about\s(?:it|this|that)))?\W*$",
     re.I,
 )
-_INSTEAD = re.compile(r"(?<=\w)[\s,]+instead\W*$", re.I)
+_TRAILING = re.compile(r"(?<=\w)\W+(?:instead|tho|though|please|pls|plz|thx|thanks)\W*$", re.I)
+"""Adds nothing to what is asked before it: "tell me about the ferry instead", "why tho", "who else pls"."""
 
 _KIND = (
     r"(?:thanks?(?:\syou)?(?:\s(?:a\slot|so\smuch|very\smuch))?|thx|ty|cheers|great|perfect|cool|nice|wow|interesting"
@@ -76,12 +90,13 @@ _CALLED = re.compile(r"^\W*+(?:(?:hi|hey|ok|okay)\s)?(?:@\s?)?verbatim\b[\s,.:!;
 def tidied(text: str) -> str:
     """A line without its greeting, and with what it names first where it belongs ("and Brandt, what did he say?" is
     "what did Brandt say?"); one that puts something in place of what was understood, without that: "no, I meant
-    the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; any other as it is.
+    the ferry" is "and the ferry", "tell me about the ferry instead" without "instead"; "ppl" is "people"; any other
+    as it is.
     """
+    text = _SHORTHAND.sub(lambda short: _SHORT_FOR[short[0]], _TRAILING.sub("", text))
+    text = _OWNERS.sub(r"\1's", text)
     text = _OTHER_OUTLETS.sub("compare outlets", _NEWS_ON.sub(r"any news on \g<on>", text))
-    text = _BACK.sub(
-        "tell me about ", said_anything(_fronted(_INSTEAD.sub("", _GREETED.sub("", _CALLED.sub("", text)))))
-    )
+    text = _BACK.sub("tell me about ", said_anything(_fronted(_GREETED.sub("", _CALLED.sub("", text)))))
     match = _MEANT.match(text)
     if match is None:
         return text
