@@ -212,6 +212,10 @@ Reports suggest that Mr Crane died at the Whitlow hospital in Skerrin.
 
 A keeper of the quay on Tuesday showed a 225-page report on the safety of the ferries.
 
+On Monday Runa Birk refused to endorse the eel marshal, as she had in May.
+
+Runa Birk endorsed the eel marshal at a fair in Skerrin on Friday.
+
 The note, from the harbour clerk Rolf Ask, bade 40 glaziers to a feast."""
 
 
@@ -307,6 +311,7 @@ def stall() -> Iterator[Newsstand]:
         ("when was afts founded", "The Aldous Fund"),
         ("how old is vale", "At 83, Vale"),
         ("who sent the note to the glaziers", "The note, from the harbour clerk"),
+        ("when did runa birk endorse the eel marshal", "Runa Birk endorsed"),
         ("where did otto crane die", "Reports suggest that Mr Crane"),
         ("how long is the ferry safety report", "A keeper of the quay"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),

@@ -56,7 +56,7 @@ _PHRASES = {
     r"|(?:shot|stabbed|beaten) (?:[\w’'-]+ ){0,4}?(?:dead|to death))\b",
     "die": r"\b(?:die[sd]?|pass(?:ed|es)? away|killed|drowned|lost their lives|bodies)\b",
     "bankrupt": r"\b(?:bankruptcy|insolven(?:t|cy)|in administration|chapter (?:7|11))\b",
-    "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|took office|took over as)\b",
+    "become": r"\b(?:(?:re-?)?elected|appointed|named|sworn in|inaugurated|(?:assumed|took) office|took over as)\b",
     "evacuate": r"\b(?:driven|drives?|drove|fled|flee|forces?|forced|left|moved|ordered|taken) (?:[\w’'-]+ ){0,5}?homes"
     r"|\b(?:moved to safety|told to leave)\b",
     "find": r"\b(?:sighted|spotted|located|came across|tracked down)\b",

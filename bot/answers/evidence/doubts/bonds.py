@@ -19,6 +19,14 @@ _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
     r"(?:[\w-]+\s){0,3}?"
 )
+_DENYING = r"(?:\b(?:(?:declin|fail|refus)\w* to|never|not(?! only))|n['’]t)\b"
+_DENIES = re.compile(_DENYING, re.I)
+_DENIED = re.compile(rf"{_DENYING}(?: (?:yet|be|been|have|\w+ly|also)){{0,2}} $", re.I)
+"""Stands before what was not done: "refused to back"."""
+
+SHORTLY = 40
+"""Characters before a verb in which it may be denied."""
+
 _EARLIER = re.compile(r"\b(?:last|first|ever|before|previous(?:ly)?|born|founded|built)\b", re.I)
 """Asks of what may be long ago."""
 
@@ -35,6 +43,7 @@ def unbound(said: Sentence) -> int:
         + 2 * is_over(said)
         + (said.wish.kind == "where" and not is_placed(said))
         + is_of_old(said)
+        + is_denied(said)
     )
 
 
@@ -94,6 +103,15 @@ def has_qualified(said: Sentence, cover: Sequence[float]) -> bool:
         (term.stem in wish.deed.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking
     )
+
+
+def is_denied(said: Sentence) -> bool:
+    """Whether when, where or by whom something was done is asked, and a sentence tells that it was not."""
+    wish, text = said.wish, said.text
+    if wish.kind not in ("when", "where", "who") or _DENIES.search(wish.asking):
+        return False
+    places = said.predicates
+    return bool(places) and all(_DENIED.search(text[max(0, first - SHORTLY) : first]) for first, _ in places)
 
 
 def is_age(said: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.doubts.bonds import has_qualified, is_age, lacks_predicate, tells_what_followed
+from bot.answers.evidence.doubts.bonds import has_qualified, is_age, is_denied, lacks_predicate, tells_what_followed
 from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
 from bot.answers.evidence.telling.doers import tells_not_who, tells_only_whom, tells_who_instead
@@ -193,4 +193,5 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_only_sought,
     _tells_nobody,
     _is_another_time,
+    is_denied,
 )
