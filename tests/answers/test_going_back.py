@@ -247,6 +247,13 @@ def test_what_else_there_was_is_what_the_briefing_told(newsstand: Newsstand) -> 
     assert "1. Bridge to be rebuilt" in said
 
 
+def test_a_matter_of_which_somebody_said_nothing_is_told_by_its_own_story(newsstand: Newsstand) -> None:
+    newsstand.say("What did Lena Okafor say?", "matter")
+
+    assert "Bridge to be rebuilt" in told(newsstand.say("ok and the weir bridge?", "matter"))
+    assert "I have no answer to that." in told(newsstand.say("and the zeppelins?", "matter"))
+
+
 def test_a_story_is_told_only_where_it_has_the_words_asked_for(newsstand: Newsstand) -> None:
     said = told(newsstand.say("what happened in Weir Valley?", "elsewhere"))
 

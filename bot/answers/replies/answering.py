@@ -72,17 +72,20 @@ def find_reply(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking,
     made = made or _answered(question, books, asking)
     if isinstance(made, Answer) and not made.answered and kind == "said" and outlets_named(text, outlets):
         made = _compared(read_as, question, books, asking) or made
-    if isinstance(made, Answer) and not made.answered and (topic := _topic_alone(text, typed)) is not None:
+    if isinstance(made, Answer) and not made.answered and (topic := _topic_alone(text, typed, read_as)) is not None:
         return story_of(topic, books, lexicon, asking.now, space) or made
     # Whoever replies to a post knows what it is about.
     plain = isinstance(made, Answer) and asking.story and made.read_as.startswith(text.rstrip(" ?.!"))
     return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
 
 
-def _topic_alone(text: str, typed: str) -> str | None:
-    """What a line only names, also as what was meant: "the ferry" of "no, I meant the ferry"; None for others."""
-    corrected = not goes_on(typed)
-    return text if is_topic(text) else another(text) if corrected else None
+def _topic_alone(text: str, typed: str, read_as: str) -> str | None:
+    """What a line only names, also as what was meant ("the ferry" of "no, I meant the ferry"), or as a matter of which
+    somebody said nothing: "and the ferry?"; None for others.
+    """
+    named = text if is_topic(text) else another(text)
+    untold = kind_of(read_as)[0] == "said" and read_as.rstrip(" ?").endswith(f" about {named}")
+    return named if is_topic(text) or untold or not goes_on(typed) else None
 
 
 def _compared(read_as: str, question: Question, books: Books, asking: Asking) -> Comparison | None:
