@@ -52,6 +52,16 @@ def test_the_source_after_pointing_at_one_is_that_of_the_one(newsstand: Newsstan
     assert second == told(newsstand.say("proof?", "source of the second"))
 
 
+def test_an_answer_of_one_sentence_is_no_list_to_point_into(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "single")
+    newsstand.say("Who is Tomas Brandt?", "single")
+    newsstand.say("Who is Tomas Brandt?", "alone")
+
+    assert "Ruth Askew" in told(newsstand.say("the second one", "single"))
+    assert "Brandt" in told(newsstand.say("the first one", "single"))
+    assert told(newsstand.say("the second one", "alone")).startswith("I have shown 1 only.")
+
+
 def test_the_source_of_a_story_is_all_that_told_it(newsstand: Newsstand) -> None:
     newsstand.say("Summarise the ferry story", "sources of a story")
 

@@ -68,7 +68,7 @@ def pointed_at(pointed: Pointed, talk: Talk) -> tuple[Shown | None, int]:
     """
     stories = talk.asking.briefing.tellings if talk.asking.briefing else ()
     list_of = talk if pointed.turns is None else replace(talk, turns=talk.turns[: pointed.turns])
-    items = stories if pointed.named and stories else _listed(list_of)
+    items = stories if pointed.named and stories else _listed(list_of, 1 if pointed.next else pointed.number)
     number = len(items) if pointed.number < 0 else pointed.number
     if not 1 <= number <= len(items):
         return (_story_after(talked_of(talk.turns), stories) if pointed.next else None), len(items)
@@ -82,22 +82,24 @@ def _story_after(articles: Sequence[str], stories: Sequence[Telling]) -> Telling
     return next((story for is_told, story in zip(told, stories[1:], strict=False) if is_told), None)
 
 
-def _listed(talk: Talk) -> Sequence[Shown | Referent]:
-    """What can be pointed at by its number."""
+def _listed(talk: Talk, number: int) -> Sequence[Shown | Referent]:
+    """What can be pointed at by this number: a single thing is no list, where an earlier one was."""
     asking, briefing = talk.asking, talk.asking.briefing
     stories = briefing.tellings if briefing else ()
     if asking.about and not asking.story:
         return _quotes(asking.about, talk)
+    single: Sequence[Referent] = ()
     place = None if asking.story else pointed_from(talk.turns)
     numbered = (at for at in reversed(range(len(talk.turns))) if _NUMBERED.match(talk.turns[at].question))
     if place is not None and place < next(numbered, 0):
         return stories
     while place is not None and (briefing is None or not talk.turns[place].asked < briefing.slot < asking.now):
         showed = talk.turns[place].showed
-        if showed.items or not showed.refused:
+        alone = number > 1 and len(showed.items) == 1
+        if not alone and (showed.items or not showed.refused):
             return showed.items or stories
-        place = pointed_from(talk.turns[:place])
-    return stories
+        single, place = single or showed.items, pointed_from(talk.turns[:place])
+    return stories or single
 
 
 def looked_at(talk: Talk) -> Shown | None:
