@@ -188,7 +188,7 @@ ENVOY = "Lena Marsh, the envoy of President Otto Brandt, landed in Port Aldous o
     ("before", "answer", "text", "read_as"),
     [
         ("when did marsh arrive", ENVOY, "why did she come", "why did Lena Marsh come"),
-        ("when did marsh arrive", ENVOY, "where is he now", "where is Lena Marsh now"),
+        ("when did marsh arrive", ENVOY, "where is she now", "where is Lena Marsh now"),
         ("who is lena marsh", ENVOY, "what does brandt want from her?", "what does brandt want from Lena Marsh?"),
         ("how much will the bakery cost?", "About £2 million. [1]", "when does it open", "when does the bakery open"),
         ("what did marsh say about the truce", "“No” — Lena Marsh", "when does it begin", "when does the truce begin"),

@@ -237,3 +237,27 @@ def test_an_office_is_no_thing() -> None:
     )
 
     assert "the captain" not in standing_alone("who owns it", None, told)
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("who chose her", "who chose Ruth Hale"),
+        ("what did she say", "what did Ruth Hale say"),
+        ("what did he say", "what did Boris Vint say"),
+        ("where is he", "where is Boris Vint"),
+    ],
+)
+def test_she_is_whoever_was_named_last_with_a_woman_s_name(line: str, read_as: str) -> None:
+    told = turns_of(
+        ("who leads the mill", "The mill is led by Ruth Hale.", "a"),
+        ("who would be swapped for hale", "It would be Secretary of Mills Boris Vint, the mill said.", "a"),
+    )
+
+    assert standing_alone(line, None, told) == read_as
+
+
+def test_where_all_who_were_named_are_men_nobody_knows_who_she_is() -> None:
+    told = turns_of(("what does boris vint want", "A judge, said Boris Vint.", "a"))
+
+    assert standing_alone("who chose her?", None, told) == "who chose her?"

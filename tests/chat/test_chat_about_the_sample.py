@@ -215,19 +215,19 @@ def test_who_else_s_words_are_asked_for_by_name_are_never_those_of_the_one_befor
 
 
 @pytest.mark.parametrize(
-    ("lines", "read_as"),
+    ("lines", "called", "read_as"),
     [
-        (("who is the mayor of larkfield",), "Bill Oyelaran"),
-        (("what did owen tarrant say", "how many jobs are lost"), "Owen Tarrant"),
-        (("what did margaret hill say", "how much was the corn exchange sold for"), "Margaret Hill"),
-        (("did the captain survive",), "the captain"),
+        (("who is the mayor of larkfield",), "he", "Bill Oyelaran"),
+        (("what did owen tarrant say", "how many jobs are lost"), "he", "Owen Tarrant"),
+        (("what did margaret hill say", "how much was the corn exchange sold for"), "she", "Margaret Hill"),
+        (("did the captain survive",), "he", "the captain"),
     ],
 )
-def test_he_and_she_are_whom_the_talk_was_about(say: Say, lines: tuple[str, ...], read_as: str) -> None:
+def test_he_and_she_are_whom_the_talk_was_about(say: Say, lines: tuple[str, ...], called: str, read_as: str) -> None:
     for line in lines:
         say(line)
 
-    assert f"Read as: how old is {read_as}" in say("how old is he")
+    assert f"Read as: how old is {read_as}" in say(f"how old is {called}")
 
 
 def test_more_behind_a_whole_story_repeats_nothing_and_says_where_the_rest_is(say: Say) -> None:

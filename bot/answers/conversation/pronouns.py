@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.understanding.kinds import said_of
+from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import LINK, SEVERAL
+from bot.answers.words.given_names import pronoun_for
+from bot.turns import Turn
 
 PERSONAL = re.compile(r"\b(?:he|she|(?:they|him|them|it|(?P<owner>his|their|its|her))(?!['’]))\b(?!['’](?!s\b))", re.I)
 """An `owner` owns something; "her" does but where `_is_owner` tells that it is "him" of a woman."""
@@ -65,6 +69,20 @@ def pronoun_of(text: str) -> re.Match[str] | None:
     counted = found["owner"] and COUNTED.match(before) and not _DOES.search(before)
     own = _is_owner(text, found) and (_OWN.search(before) or OF_WHOEVER.match(text))
     return None if counted or own else found
+
+
+def fitting(who: str, pronoun: str, turns: Sequence[Turn]) -> str | None:
+    """Who is meant; where the given name tells that it is no "he", or no "she", whoever else was named last that may be
+    called so.
+    """
+    called = "she" if pronoun in ("she", "her") else "he"
+    told = [name for turn in reversed(turns) for name in names_in(f"{turn.answer}\n{turn.question}")]
+    people = [name for name in told if is_person(name)]
+    full = who if " " in who else next((name for name in people if name.endswith(f" {who}")), who)
+    if pronoun_for(full) in (called, None):
+        return who
+    maybe = [name for name in people if pronoun_for(name) in (called, None)]
+    return next((name for name in maybe if pronoun_for(name)), next(iter(maybe), None))
 
 
 def _is_done_to(text: str, pronoun: re.Match[str]) -> bool:

@@ -18,9 +18,9 @@ from bot.answers.conversation.earlier_turns import (
     whoever,
 )
 from bot.answers.conversation.fragments import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, in_place, pronoun_of
+from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, fitting, in_place, pronoun_of
 from bot.answers.conversation.tidying import tidied
-from bot.answers.conversation.without_topic import asks_else, is_topic, lacks_topic, topic_before
+from bot.answers.conversation.without_topic import asks_else, is_of_the_talk, is_topic, lacks_topic, topic_before
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.typed import mended
@@ -74,7 +74,7 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
         filled = _filled(turn.question, about, earlier, turns[:number], speakers)
         earlier = earlier if is_short(turn.question) else filled
         begun, told = (begun if told.intersection(turn.showed.articles) else filled), set(turn.showed.articles)
-    return _filled(text, about, begun if _is_of_the_talk(text) else earlier, turns, speakers)
+    return _filled(text, about, begun if is_of_the_talk(text) else earlier, turns, speakers)
 
 
 def leans(text: str) -> bool:
@@ -122,8 +122,9 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     pronoun = pronoun_of(text)
     if not about and (going_on := _on_the_question_before(text, pronoun, earlier, turns)) is not None:
         return going_on
-    who = _whom(pronoun, about, earlier, turns)
     low = pronoun[0].lower() if pronoun else ""
+    who = _whom(pronoun, about, earlier, turns)
+    who = fitting(who, low, turns) if who and low in _SINGLE and not about else who
     little = len(telling(text)) <= 1
     if who is None:
         return _with(text, topic_before(text, earlier, turns)) if low in _THINGS and little else text
@@ -141,11 +142,6 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     if about:
         return _with(filled, in_article(text, about, turns[-1] if turns else None, filled))
     return _with(filled, in_chat(typed, turns[-1], filled)) if turns else filled
-
-
-def _is_of_the_talk(text: str) -> bool:
-    """Whether it asks of all that the talk is about, and not of what was asked of it last: "did anyone die?"."""
-    return lacks_topic(text) and not (asks_else(text) or pronoun_of(text))
 
 
 def _on_the_question_before(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.conversation.asking_again import ABOUT, is_done
-from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING
+from bot.answers.conversation.pronouns import OF_WHOEVER, POINTING, pronoun_of
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.predicates import predicate_of
@@ -63,6 +63,11 @@ def lacks_topic(text: str) -> bool:
     counted = _HOW_MANY.match(text) is not None and is_done(said[0].word) if said else False
     done = len(said) == 1 and (counted or is_participle(said[0].word) or _ANYBODY.search(text) is not None)
     return done and 1 < len(text.split()) <= FEW
+
+
+def is_of_the_talk(text: str) -> bool:
+    """Whether it asks of all that the talk is about, and not of what was asked of it last: "did anyone die?"."""
+    return lacks_topic(text) and not (asks_else(text) or pronoun_of(text))
 
 
 def asks_else(text: str) -> bool:

@@ -37,7 +37,7 @@ _NO_NAME = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[a-z]{4}\.)\s+|\n")
 _TITLE = re.compile(
-    r"^(?:(?:[\w.’'-]+\s+){0,3}?(?:President|Minister|Secretary|Senator|Sen\.|Rep\.|Governor|Gov\.|Commander|Captain|Mayor|Mr\.?"
+    r"^(?:(?:[\w.’'-]+\s+){0,3}?(?:President|Minister|Secretary(?:\s+of\s+[A-Z]\w+)?|Senator|Sen\.|Rep\.|Governor|Gov\.|Commander|Captain|Mayor|Mr\.?"
     r"|Mrs\.?|Ms\.?|Dr\.?|Judge|Justice|General|Advisor|Adviser|Chancellor|Professor|Speaker|Detective|Officer|Chief"
     r"|Executive|Envoy|Leader|PM|MP|MEP|CEO|CFO|COO)\s+(?=[A-Z]))+"
 )
