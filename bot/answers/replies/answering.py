@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.ask import ask
+from bot.answers.conversation.asking_again import STORY
 from bot.answers.conversation.asking_for_words import asks_for_more, in_response, of_others
 from bot.answers.conversation.fragments import another, goes_on, is_who_else
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
@@ -16,6 +18,7 @@ from bot.answers.question import Answer, Question, Scored
 from bot.answers.replies.answer_message import answer_message, shown_passages, shown_quotes
 from bot.answers.replies.asking import Asking
 from bot.answers.replies.comparing import Comparison, comparison, comparison_message
+from bot.answers.replies.few_articles import only_in
 from bot.answers.replies.in_story import (
     OPENING,
     answer_in,
@@ -73,7 +76,9 @@ def find_reply(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking,
     if isinstance(made, Answer) and not made.answered and kind == "said" and outlets_named(text, outlets):
         made = _compared(read_as, question, books, asking) or made
     if isinstance(made, Answer) and not made.answered and (topic := _topic_alone(text, typed, read_as)) is not None:
-        return story_of(topic, books, lexicon, asking.now, space) or made
+        within = of_the_story(talked_of(turns), books, space) if topic != text else []
+        told = ask(replace(question, text=f"{STORY}{topic}"), only_in(books, within)) if within else made
+        return told if told.answered else story_of(topic, books, lexicon, asking.now, space) or made
     # Whoever replies to a post knows what it is about.
     plain = isinstance(made, Answer) and asking.story and made.read_as.startswith(text.rstrip(" ?.!"))
     return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
