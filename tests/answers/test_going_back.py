@@ -264,13 +264,6 @@ def test_a_matter_of_which_somebody_said_nothing_is_told_by_its_own_story(newsst
     assert "I have no answer to that." in told(newsstand.say("and the zeppelins?", "matter"))
 
 
-def test_a_matter_that_the_talk_has_is_told_from_there(newsstand: Newsstand) -> None:
-    newsstand.say("Who voted against the Weir Bridge?", "there")
-    newsstand.say("What did Inga Solberg say?", "there")
-
-    assert told(newsstand.say("and the town council?", "there")).startswith("The town council of Lower Tern voted")
-
-
 def test_a_story_is_told_only_where_it_has_the_words_asked_for(newsstand: Newsstand) -> None:
     said = told(newsstand.say("what happened in Weir Valley?", "elsewhere"))
 

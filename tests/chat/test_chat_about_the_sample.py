@@ -208,6 +208,13 @@ def test_a_sum_that_is_asked_for_leads_before_a_percentage(say: Say) -> None:
     assert say("how much will the bakery cost").startswith("The Group will invest £45m")
 
 
+def test_a_matter_of_which_nobody_spoke_is_told_from_the_story_that_is_talked_about(say: Say) -> None:
+    say("why is the bakery closing")
+    say("what did the mayor say")
+
+    assert "Food Crafts Union" in say("and the union?").partition("Also")[0]
+
+
 def test_who_else_s_words_are_asked_for_by_name_are_never_those_of_the_one_before(say: Say) -> None:
     assert "Carrick" in say("what did carrick say")
 
