@@ -37,6 +37,15 @@ def test_a_son_is_not_his_father(read: Read) -> None:
     assert [quote.speaker.name for quote in read(text) if quote.speaker] == ["Peter Holm Jr.", "Peter Holm"]
 
 
+def test_a_surname_that_comes_first_is_of_whom_the_paragraph_before_names(read: Read) -> None:
+    text = (
+        "Kim Min Su closed the yard on Monday. Kim was calm.\n\nKim Sok-ri, a spokesman for the harbour, said that two"
+        " ships had left.\n\n“The harbour knew of both of the ships,” Kim said at noon."
+    )
+
+    assert [quote.speaker and quote.speaker.name for quote in read(text)] == ["Kim Sok-ri"]
+
+
 def test_nobody_speaks_of_herself_by_name_behind_a_pronoun(read: Read) -> None:
     text = (
         "Ana Ruiz smiled. “I never gave up on the town,” she said. “Ruiz could have gone away at any time,” she said."

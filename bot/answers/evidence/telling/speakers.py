@@ -128,7 +128,7 @@ class Meant:
             return 1.0
         own = self._matcher.cover(name)
         if not self._roles:
-            another = self._is_another(text, name, own)
+            another = self._is_another(text, name, own) or self._shares_little(name, own)
             return max(own[self._last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
         by_name = any(own[place] for place in range(len(own)) if place not in self._roles)
         others = by_name and not any(own[place] for place in self._roles)
@@ -150,6 +150,10 @@ class Meant:
         near = (folded(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name))
         covers = [self._matcher.cover(around.replace(theirs, "")) for around in near]
         return not any(cover[place] for cover in covers for place in before)
+
+    def _shares_little(self, name: str, own: Sequence[float]) -> bool:
+        """Whether a full name has neither the last word that was typed nor most others: Kim Dong-yub of Kim Jong Un."""
+        return " " in name and not own[self._last] and 2 * sum(map(bool, own)) < len(own)
 
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""

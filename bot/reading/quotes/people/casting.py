@@ -38,7 +38,8 @@ def cast_of(tokens: Tokens) -> Cast:
         if mention.kind == "person" and len(_parts(tokens, mention)) > 1 and not doubtful(tokens, mention.start):
             number = _meet(cast, mention)
             _appear(cast, mention, number)
-            cast.full_at[_parts(tokens, mention)[-1]].append((mention.start, number))
+            for part in {_parts(tokens, mention)[0], _parts(tokens, mention)[-1]}:
+                cast.full_at[part].append((mention.start, number))
             note_roles(cast, mention)
         else:
             rest.append(mention)

@@ -45,6 +45,10 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
         if named != cast.called[surname]:
             cast.called[surname] = _NOBODY
         return named
+    if not (here or cast.surnames.get(surname)):  # a surname that comes first: "Kim Dong-yub"
+        before = _in_full(cast, surname, max(0, cast.tokens.paragraph(at)[0] - 1)) & {*known}
+        if len(before) == 1:
+            return before.pop()
     if not here and cast.called[surname] in known:
         return cast.called[surname]
     cast.doubtful.update(range(mention.start, mention.end))
