@@ -31,7 +31,7 @@ from bot.answers.replies.in_story import (
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named, unknown_sides
 from bot.answers.replies.stories import story_of
-from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead
+from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead, looks_back, told_before
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
@@ -108,6 +108,10 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     own = replace(question, about=None) if asking.story else question
     if before and looks_ahead(question.text) and (story := of_the_story(before, books, space)):
         return ahead(question.text, story, question, books)
+    if before and turns and looks_back(question.text):
+        earlier = told_before(question, standing_alone(turns[-1].question, None, turns[:-1]), before, books)
+        if earlier.answered:
+            return earlier
     asked = of_others(question.text)
     said = kind_of(asked)[0] == "said" or (turns and turns[-1].showed.speakers)
     if before and is_who_else(question.text) and (said or question.about):
