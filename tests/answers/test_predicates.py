@@ -279,6 +279,7 @@ def test_who_is_named_behind_the_end_of_a_sentence_has_not_said_it() -> None:
         ("nurse reed", "Ann Reed, 34, a nurse, spoke at length.", "Ann Reed", True),
         ("mr reed", "Ben Reed spoke at length.", "Ben Reed", True),
         ("ann reed", "Ben Reed, the son of Ann Reed, spoke at length.", "Ben Reed", False),
+        ("ann reed", "Ann Holm spoke at length of Ann Reed.", "Ann Holm", False),
         ("hwa min su", "Hwa Sok-ri, who teaches in Kell, spoke at length.", "Hwa Sok-ri", False),
         ("hwa min su", "Hwa Min-su, who rows in Kell, spoke at length.", "Hwa Min-su", True),
     ],

@@ -153,7 +153,7 @@ class Meant:
 
     def _shares_little(self, name: str, own: Sequence[float]) -> bool:
         """Whether a full name has neither the last word that was typed nor most others: Kim Dong-yub of Kim Jong Un."""
-        return " " in name and not own[self._last] and 2 * sum(map(bool, own)) < len(own)
+        return " " in name and not own[self._last] and 2 * sum(map(bool, own)) <= len(own)
 
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""
