@@ -216,6 +216,10 @@ On Monday Runa Birk refused to endorse the eel marshal, as she had in May.
 
 Runa Birk endorsed the eel marshal at a fair in Skerrin on Friday.
 
+Dr. Ola Finn, the lead author of the cockle study and a diver in Skerrin, said that cockles sleep.
+
+The most borrowed book of the year was “The Drowned Oar” by Mio Brandt, of a rower on the sound.
+
 The note, from the harbour clerk Rolf Ask, bade 40 glaziers to a feast."""
 
 
@@ -312,6 +316,8 @@ def stall() -> Iterator[Newsstand]:
         ("how old is vale", "At 83, Vale"),
         ("who sent the note to the glaziers", "The note, from the harbour clerk"),
         ("when did runa birk endorse the eel marshal", "Runa Birk endorsed"),
+        ("who led the cockle study", "Dr. Ola Finn"),
+        ("who wrote the drowned oar", "The most borrowed book"),
         ("where did otto crane die", "Reports suggest that Mr Crane"),
         ("how long is the ferry safety report", "A keeper of the quay"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),

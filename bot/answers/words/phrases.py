@@ -25,6 +25,7 @@ _PHRASES = {
     r"[ -](?!of\b|in\b|to\b|for\b|a\b)[a-zA-Z]",
     "earn": r"\b(?:gross(?:es|ed|ing)?|rak(?:es|ed|ing) in|generat(?:es?|ed|ing)"
     r"|br(?:ings|ought|inging) in|revenues?|takings|haul)\b",
+    "write": r"[”\"],? by (?-i:[A-Z])|\b(?:author|pen|writer)(?:s|ed|ned)?\b",
     "sign": r"\b(?:signator(?:y|ies)|signatures?)\b",
     "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",

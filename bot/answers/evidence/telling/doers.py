@@ -40,7 +40,15 @@ _ATTACK = re.compile(
 )
 """Says whose attack it was: "a Norlandian airstrike"."""
 
-_OTHERWISE = {WIN: BEATEN, **dict.fromkeys(_ATTACKING, _ATTACK)}
+_OTHERWISE = {
+    WIN: BEATEN,
+    **dict.fromkeys(_ATTACKING, _ATTACK),
+    stem("lead"): re.compile(
+        r"\b[A-Z][\w’'-]+, (?:the|an?|its) (?:[\w’'-]+ )?"
+        r"(?:lead|principal|senior) (?:author|investigator|researcher|scientist)\b"
+    ),
+    stem("write"): re.compile(r"[”\"],? by [A-Z]"),
+}
 """What tells who did it though nobody is named before the verb."""
 
 SHORTLY, AGENT = 30, 80
