@@ -111,6 +111,8 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("what did norlands pm say about eels", "and france's?", "what did france's prime minister say about eels?"),
         ("what did norland's king say", "and denmarks?", "what did denmark's king say?"),
         ("what did norland's king say", "and the eels?", "what did norland's king say about the eels?"),
+        ("how hot did it get in Aldous", "what about france", "how hot did it get in france?"),
+        ("did norway win the cup in Aldous", "and france?", "did france win the cup in Aldous?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

@@ -42,3 +42,10 @@ def test_who_was_it_before_is_no_number(mill: Newsstand) -> None:
     mill.say("who leads Marlow Mills", "who")
 
     assert "£21 million" not in text_of(mill.say("what was it before", "who")).partition("nearest")[0]
+
+
+def test_behind_it_the_talk_goes_on_from_what_was_asked_first(mill: Newsstand) -> None:
+    for line in ("how many ovens did Marlow Mills sell", "what was it before"):
+        mill.say(line, "on")
+
+    assert "about ovens marlow mills sell" in text_of(mill.say("why?", "on"))

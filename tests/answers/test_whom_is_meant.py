@@ -168,6 +168,8 @@ def test_whoever_is_asked_for_owns_what_they_lost(text: str) -> None:
         ("who is margo hull?", "and the mayor?", "who is the mayor, about hull?"),
         ("when is the vote", "and the election?", "when is the election, about vote?"),
         ("when was margo hull born", "and vint?", "when was Ole Vint born?"),
+        ("when does the fair in Aldous start", "and vint?", "Tell me about Ole Vint"),
+        ("when does the mayor speak", "and vint?", "when does Ole Vint speak?"),
         ("how is the search going", "and the inquiry?", "how is the inquiry going?"),
     ],
 )

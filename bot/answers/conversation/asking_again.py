@@ -51,6 +51,16 @@ _STATED = re.compile(
 _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
 """What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
 
+THEN = r"(?:year|month|week|day|quarter|decade)"
+_ASKED_BEFORE = re.compile(
+    rf"""^\W*{LINK}(?:
+        (?:how\s(?:much|many|high|big)|what)\s(?:was|were)\s(?:it|that|this|they|there)\s
+        (?:before|earlier|previously|last\s{THEN}|an?\s{THEN}\s(?:ago|earlier|before)|until\s(?:now|then))(?:\s(?:that|then))?
+        | (?:(?:up|down)\s)?from\s(?:what|how\s(?:much|many)) | compared\s(?:to|with)\swhat
+    )\W*$""",
+    re.I | re.X,
+)
+
 _STATES = frozenset("alive dead hit homeless hurt ill missing safe shot stranded trapped unhurt".split())
 """What people are who are counted; "and missing?" asks how many are."""
 
@@ -82,6 +92,11 @@ def asked_again(word: str, stem: str) -> str:
         return f"{word}: {subject}{asked['rest']}?"
     matter = topic_of(stem)
     return f"{word} was that, about {matter}?" if matter else f"{word} was that?"
+
+
+def looks_back(text: str) -> bool:
+    """Whether a line asks how much it was before, and no more."""
+    return _ASKED_BEFORE.match(text) is not None
 
 
 def why_not(stem: str) -> str:

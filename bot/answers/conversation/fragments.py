@@ -12,6 +12,7 @@ from bot.answers.conversation.asking_again import (
     STORY,
     asked_again,
     is_done,
+    looks_back,
     of_another_deed,
     topic_of,
     why_not,
@@ -105,8 +106,8 @@ _WHOSE = re.compile(r"^(?P<before>\W*(?:who|what)(?:['’]?s|\s(?:is|was|are|wer
 
 
 def is_short(text: str) -> bool:
-    """Whether it is one of those that ask the question before anew: what follows goes on from that one."""
-    return bool(_ALONE.match(text) or is_who_else(text))
+    """Whether it is one of those that ask the question before anew, or of then: what follows goes on from that one."""
+    return bool(_ALONE.match(text) or is_who_else(text) or looks_back(text))
 
 
 def goes_on(text: str) -> bool:
@@ -205,6 +206,12 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         return f"{STORY}{what}"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _BEING.match(stem) or _SIDE.match(stem)
     if side:
+        placed = _PLACED.search(stem) if nations_in((folded(what),)) else None
+        if placed and not nations_in(folded(stem[: placed.start()]).split()):
+            return f"{stem[: placed.start()]} in {what}?"
+        instead_of = stem[side.end("before") : side.start("behind")]
+        if named and is_person(named) and instead_of.lower().startswith("the ") and not is_role(instead_of):
+            return f"{STORY}{named}"
         return f"{side['before']}{named or what}{side['behind'].partition(', about ')[0]}?"
     placed = (
         None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem) or _DOING_TO.match(stem)

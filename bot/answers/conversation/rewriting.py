@@ -116,10 +116,11 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     printed = [name for turn in turns for name in names_in(turn.answer) if is_person(name, turn.answer)]
     people = [*speakers, *printed]
     text = tidied(text.strip())
-    typed, text = text, continued(mended(text), earlier, people)
+    typed, text = text, continued(asked := mended(text), earlier, people)
     if text == SOMEBODY_ELSE and turns:
         return _with(text, matter_of(turns[-1].answer, kind_of(earlier)[1] or ""))
-    pronoun = pronoun_of(text)
+    kept = text != asked and pronoun_of(asked) is None  # what the question before left open stays so
+    pronoun = None if kept else pronoun_of(text)
     if not about and (going_on := _on_the_question_before(text, pronoun, earlier, turns)) is not None:
         return going_on
     low = pronoun[0].lower() if pronoun else ""
@@ -151,7 +152,7 @@ def _on_the_question_before(
     low, topic = pronoun[0].lower() if pronoun else "", _ENDING.sub("", earlier)
     if _BOTH.search(text):
         return _with(text, topic_before(text, earlier, turns))
-    if low in _SEVERAL and (counted := COUNTED.match(earlier)) and not COUNTED.match(text):
+    if low in _SEVERAL and (counted := COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
         return _named(text, several[0], pronoun)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.ask import ask
-from bot.answers.conversation.asking_again import STORY
+from bot.answers.conversation.asking_again import STORY, looks_back
 from bot.answers.conversation.asking_for_words import asks_for_more, in_response, of_others
 from bot.answers.conversation.fragments import another, goes_on, is_who_else
 from bot.answers.conversation.rewriting import leans, named_by, standing_alone
@@ -31,7 +31,7 @@ from bot.answers.replies.in_story import (
 from bot.answers.replies.news import News, news, news_message
 from bot.answers.replies.outlets import asked_of_them, asks_how_told, outlets_named, unknown_sides
 from bot.answers.replies.stories import story_of
-from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead, looks_back, told_before
+from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead, told_before
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms

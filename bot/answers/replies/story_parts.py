@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.answers.ask import no_answer
+from bot.answers.conversation.asking_again import THEN
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.texts import sentences, undated
 from bot.answers.question import Answer, Question, Scored
@@ -60,16 +61,6 @@ _TO_COME = re.compile(
     r"|(?:is|are) to (?=[a-z]+\b))"
 )
 
-_THEN = r"(?:year|month|week|day|quarter|decade)"
-_ASKED_BEFORE = re.compile(
-    rf"""^\W*{LINK}(?:
-        (?:how\s(?:much|many|high|big)|what)\s(?:was|were)\s(?:it|that|this|they|there)\s
-        (?:before|earlier|previously|last\s{_THEN}|an?\s{_THEN}\s(?:ago|earlier|before)|until\s(?:now|then))(?:\s(?:that|then))?
-        | (?:(?:up|down)\s)?from\s(?:what|how\s(?:much|many)) | compared\s(?:to|with)\swhat
-    )\W*$""",
-    re.I | re.X,
-)
-
 _COMPARED = re.compile(
     rf"""\b(?:
         (?:compare[sd]?\s(?:to|with)|instead\sof|previous\w*|until\sthen)\b[^.;]{{0,60}}?\d
@@ -77,8 +68,8 @@ _COMPARED = re.compile(
             (?:(?:about|around|just|only|nearly|almost|over|under|some|an?|(?:more|less)\sthan)\s)*
             (?!(?:19|20)\d\d\b)[£$€]?\d
         )
-        | \d[^;]{{0,60}}\b(?:an?\s{_THEN}\s(?:ago|earlier|before)|(?:last|previous|prior)\s{_THEN}
-            |the\ssame\s(?:{_THEN}|period|time))\b""",
+        | \d[^;]{{0,60}}\b(?:an?\s{THEN}\s(?:ago|earlier|before)|(?:last|previous|prior)\s{THEN}
+            |the\ssame\s(?:{THEN}|period|time))\b""",
     re.I | re.X,
 )
 """Tells a number of then: "up from 3 per cent", "£4m a year earlier"."""
@@ -134,17 +125,12 @@ def ahead(read_as: str, articles: Sequence[str], question: Question, books: Book
     return _answer(read_as, found.values(), question, books)
 
 
-def looks_back(text: str) -> bool:
-    """Whether a line asks how much it was before, and no more."""
-    return _ASKED_BEFORE.match(text) is not None
-
-
 def told_before(question: Question, asked: str, articles: Sequence[str], books: Books) -> Answer:
     """The sentences of these articles that tell how much it was before: first those that stand at what was shown or
     shortly behind, then those with most of the words that were `asked` before, where that was no question for somebody.
     """
     shown = [item.lead for turn in question.turns[-1:] for item in turn.showed.items if item.lead]
-    wanted, matcher = re.findall(_THEN, question.text.lower()), Matcher(terms(asked))
+    wanted, matcher = re.findall(THEN, question.text.lower()), Matcher(terms(asked))
     found: dict[str, Scored] = {}
     told = books.articles.get(articles) if kind_of(asked)[0] in ("figure", "what") else ()
     for said in _said_in(told, question, books):
