@@ -263,3 +263,9 @@ def test_where_all_who_were_named_are_men_nobody_knows_who_she_is() -> None:
     told = turns_of(("what does boris vint want", "A judge, said Boris Vint.", "a"))
 
     assert standing_alone("who chose her?", None, told) == "who chose her?"
+
+
+def test_whoever_was_asked_about_in_full_is_meant_though_he_is_named_in_part_too() -> None:
+    told = turns_of(("tom lund died", "Ole Vint wept. Crowds sang for Tom Lund: “Tom, Tom, Tom”, and Tom smiled.", "a"))
+
+    assert standing_alone("how old was he", None, told) == "how old was Tom Lund"

@@ -225,7 +225,8 @@ def _asked(question: str, printed: Sequence[str]) -> list[str]:
             found.setdefault(full, word.start)
     if not found and (typed := whom(question)) is not None:
         return [typed]
-    return sorted(found, key=lambda name: found[name])
+    whole = [name for name in found if not any(name != other and name in other.split() for other in found)]
+    return sorted(whole, key=lambda name: found[name])
 
 
 def _fullest(name: str, printed: Iterable[str]) -> str | None:
