@@ -269,3 +269,9 @@ def test_whoever_was_asked_about_in_full_is_meant_though_he_is_named_in_part_too
     told = turns_of(("tom lund died", "Ole Vint wept. Crowds sang for Tom Lund: “Tom, Tom, Tom”, and Tom smiled.", "a"))
 
     assert standing_alone("how old was he", None, told) == "how old was Tom Lund"
+
+
+def test_what_says_little_is_about_what_was_asked_before_whatever_the_answer_names() -> None:
+    told = turns_of(("who gets dusks mill pardon", "The Tern Department said so. Ada Dusk signed it for 40.", "a"))
+
+    assert standing_alone("how many people", None, told) == "how many people, about dusks mill pardon"

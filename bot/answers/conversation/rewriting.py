@@ -33,7 +33,6 @@ NAME = 4
 """Words of somebody's name at most; a headline is nobody's."""
 
 _THINGS = frozenset(("it", "its", "they", "them", "their"))
-_IT = frozenset(("it", "its"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
 _SEVERAL = frozenset(("they", "them", "their"))
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
@@ -139,7 +138,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         return filled  # it says which words it asks about
     lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
     if lacking and (about or _is_light(text)):
-        filled = _with(filled, f"about {who}")
+        known = about or is_person(who) or _is_told_first(who, earlier, ())
+        filled = _with(filled, (not known and topic_before(text, earlier, turns)) or f"about {who}")
     if about:
         return _with(filled, in_article(text, about, turns[-1] if turns else None, filled))
     return _with(filled, in_chat(typed, turns[-1], filled)) if turns else filled
@@ -162,7 +162,7 @@ def _on_the_question_before(
     if _THERE.search(text) and not pronoun:
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     kind, speaker = kind_of(earlier)
-    if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
+    if low in ("it", "its") and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
         named = next((turn.question for turn in reversed(turns) if is_topic(tidied(turn.question))), "")
         return _with(text, f"about {_ENDING.sub('', named)}") if named else None
     asked, _, added = topic.partition(", about ")
@@ -206,7 +206,7 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
 
 def _meaning(pronoun: str) -> Meaning:
     """What a pronoun stands for."""
-    return "person" if pronoun in _SINGLE else "thing" if pronoun in _IT else "any"
+    return "person" if pronoun in _SINGLE else "thing" if pronoun in ("it", "its") else "any"
 
 
 def _is_no_person(name: str, told: str) -> bool:
