@@ -220,7 +220,12 @@ Dr. Ola Finn, the lead author of the cockle study and a diver in Skerrin, said t
 
 The most borrowed book of the year was “The Drowned Oar” by Mio Brandt, of a rower on the sound.
 
+A keeper said on Sunday that Norland has had four kite tests over the sound.
+
 The note, from the harbour clerk Rolf Ask, bade 40 glaziers to a feast."""
+
+
+KITES = "Norland has had 11 kite tests this year, and each kite test was wet, said a Norland keeper."
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +234,7 @@ def stall() -> Iterator[Newsstand]:
     made = newsstand_of(
         [
             printed("fair", FAIR, "Meridian Wire", "Spring fair in Kell", datetime(2021, 5, 2, tzinfo=UTC)),
+            printed("kites", KITES, "Meridian Wire", "Kites over the sound", datetime(2024, 5, 2, tzinfo=UTC)),
             printed("again", FAIR_LATER, "Meridian Wire", "Spring fair in Kell", datetime(2024, 12, 2, tzinfo=UTC)),
         ]
         + [
@@ -318,6 +324,7 @@ def stall() -> Iterator[Newsstand]:
         ("when did runa birk endorse the eel marshal", "Runa Birk endorsed"),
         ("who led the cockle study", "Dr. Ola Finn"),
         ("who wrote the drowned oar", "The most borrowed book"),
+        ("how many kite tests has norland had this year", "A keeper said on Sunday"),
         ("where did otto crane die", "Reports suggest that Mr Crane"),
         ("how long is the ferry safety report", "A keeper of the quay"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),

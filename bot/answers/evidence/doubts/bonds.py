@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.answers.evidence.matching import KIN, ROOT
 from bot.answers.evidence.telling.ages import tells_age
@@ -23,6 +24,9 @@ _DENYING = r"(?:\b(?:(?:declin|fail|refus)\w* to|never|not(?! only))|n['’]t)\b
 _DENIES = re.compile(_DENYING, re.I)
 _DENIED = re.compile(rf"{_DENYING}(?: (?:yet|be|been|have|\w+ly|also)){{0,2}} $", re.I)
 """Stands before what was not done: "refused to back"."""
+
+WEEKS = timedelta(days=27)
+"""How long a time is at least that an article must be of: a weekday may be that of another week."""
 
 SHORTLY = 40
 """Characters before a verb in which it may be denied."""
@@ -103,6 +107,16 @@ def has_qualified(said: Sentence, cover: Sequence[float]) -> bool:
         (term.stem in wish.deed.qualified and term.word != str(article.dated.year)) or is_name(term, article)
         for term in lacking
     )
+
+
+def is_printed_before(said: Sentence) -> bool:
+    """Whether its article is older than the weeks that are asked about, which are not to come: last year's on "this
+    year".
+    """
+    time = said.wish.time
+    if time is None or time.since is None or said.wish.deed.tense == "future":
+        return False
+    return said.article.dated < time.since and (time.until is None or time.until - time.since >= WEEKS)
 
 
 def is_denied(said: Sentence) -> bool:

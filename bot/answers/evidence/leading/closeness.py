@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answers.evidence.doubts.bonds import has_subject, is_age, unbound
+from bot.answers.evidence.doubts.bonds import has_subject, is_age, is_printed_before, unbound
 from bot.answers.evidence.doubts.lead_sentence import LeadSentence
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.causes import gives_reason, tells_cause
@@ -80,6 +80,7 @@ def _misses(said: LeadSentence) -> int:
         + (_WHOSE.match(wish.asking) is not None and not names_beside(said))
         + (wish.kind == "when" and not is_timed(said))
         + is_past_alone(said)
+        + is_printed_before(said)
         + (wish.kind in ("where", "whether") and not has_subject(said))
         + (wish.kind == "figure" and _is_of_another(said))
         + (unbound(said) if wish.predicate and wish.kind != "why" else 0)
