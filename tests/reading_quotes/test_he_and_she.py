@@ -63,6 +63,15 @@ def test_a_double_given_name_has_the_gender_of_its_first(read: Read) -> None:
     assert who(read, f"Mary-Anne Holm met Jean-Luc Ruiz on Monday. {WORDS} she said.") == "Mary-Anne Holm"
 
 
+def test_who_laughs_at_a_question_is_who_answers(read: Read) -> None:
+    text = (
+        "“We are late,” said Ana Ruiz.\n\nRuiz told the Bay Times that the watch would ship. "
+        "Asked whether the company had considered a fee, Ruiz laughed.\n\n“Have you met our customers at all?”"
+    )
+
+    assert who(read, text) == "Ana Ruiz"
+
+
 def test_one_without_a_name_is_not_the_spokesman_before(read: Read) -> None:
     text = (
         "A spokesman for the line said: “We are pleased.”\n\n"
@@ -207,6 +216,16 @@ def test_he_is_whom_an_office_in_a_town_names_before_a_quote(read: Read) -> None
     assert who(read, text) == "Ivan Sand"
 
 
+def test_a_paragraph_that_opens_with_he_goes_on_with_whom_the_one_before_is_about(read: Read) -> None:
+    text = (
+        "Peter Holm named Ivan Sand on Monday. “Ivan is the right man,” Holm said.\n\n"
+        "Sand said Holm offered him the post on Friday, and he accepted.\n\n"
+        f"He said there would be “no gap” between him and Carl Lind. When asked about the bridge, he said: {WORDS}"
+    )
+
+    assert who(read, text) == "Ivan Sand"
+
+
 def test_he_is_not_who_he_calls_so(read: Read) -> None:
     text = "Ivan Lind hit it.\n\nThe boy then meets his grandfather, Peter Holm, who he calls “the best of all men.”"
 
@@ -220,3 +239,7 @@ def test_he_is_whom_the_paragraph_before_the_quote_goes_on_about(read: Read) -> 
     )
 
     assert who(read, text) == "Ivan Sand"
+
+
+def test_a_pronoun_that_ends_a_phrase_of_more_words_stops_nothing(read: Read) -> None:
+    assert [quote.passage.text for quote in read("“I know,” according to separate He “ )")] == ["I know,"]

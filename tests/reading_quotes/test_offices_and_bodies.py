@@ -16,6 +16,7 @@ WORDS = "We will rebuild the bridge before winter"
         ("The Larkfield Hall of Fame’s keeper of the cup, Dana Whitfield,", "Dana Whitfield"),
         ("The Bank of Larkfield’s governor", "The Bank of Larkfield’s governor"),
         ("Bank of Larkfield chief rate strategist Dana Whitfield", "Dana Whitfield"),
+        ("Tarvly CEO Dana Whitfield", "Dana Whitfield"),
         ("Town and Borough of Larkfield assembly member Dana Whitfield", "Dana Whitfield"),
         ("L.J. Whitfield of Reyes’s Bakery", "L.J. Whitfield"),
         ("Dana Whitfield from broker Omar Gordon", "Dana Whitfield"),

@@ -332,6 +332,21 @@ def test_a_surname_that_reads_like_an_office_is_still_a_surname(read: Read) -> N
     assert who(read, f"Leo Judge came. Judge Ana Ruiz spoke. {LATER} the judge said.") == "Ana Ruiz"
 
 
+@pytest.mark.parametrize(
+    ("family", "name"),
+    [
+        ("his wife Jada Pinkett Holm", "Omar Holm"),
+        ("his daughter, Natasha Holm", "Omar Holm"),
+        ("Holm’s brother Peter Holm", "Omar Holm"),
+        ("the baker Peter Holm", None),
+    ],
+)
+def test_a_surname_alone_means_whose_family_the_others_are(read: Read, family: str, name: str | None) -> None:
+    (quote,) = read(f"Omar Holm came with {family} and Ana Reyes.\n\nIt rained.\n\n“It is late, and we go,” Holm said.")
+
+    assert (quote.speaker and quote.speaker.name) == name
+
+
 def test_a_child_named_with_both_parents_may_be_whom_the_surname_means(read: Read) -> None:
     (quote,) = read(
         "Jane and Omar Holm, and their son Nick Holm, left town.\n\nIt rained.\n\n“It is late, and we go,” Holm said."

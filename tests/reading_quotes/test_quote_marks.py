@@ -79,6 +79,10 @@ def test_a_quote_within_a_quote_stays_inside() -> None:
     assert found("“She told me, 'Go home,' and I went,” he said.") == ["She told me, 'Go home,' and I went,"]
 
 
+def test_marks_around_a_paragraph_that_opens_with_a_quote_are_not_its_marks() -> None:
+    assert found('"“We began early,” Ana Ruiz said before she left the hall."') == ["We began early,"]
+
+
 def test_inches_and_feet_open_nothing() -> None:
     assert found('The 6\'2" guard took a 12" ruler and "measured it all again" at noon.') == ["measured it all again"]
     assert found('The gap was 12"wide and 5"deep, he measured.') == []

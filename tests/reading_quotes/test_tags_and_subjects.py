@@ -155,6 +155,7 @@ def test_a_seat_in_parliament_is_no_part_of_a_name(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        (f"“{WORDS},” Reds left fielder Dana Whitfield said.", "Dana Whitfield"),
         (f"Dana Whitfield last week told the Post that, after all, “{WORDS}.”", "Dana Whitfield"),
         (f"“{WORDS},” says “Blue Harbour” star Dana Whitfield, now 49.", "Dana Whitfield"),
         (f"A senior No. 10 adviser told the Post that “{WORDS}.”", "A senior No. 10 adviser"),

@@ -47,6 +47,8 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"It went on, according to size, as “{WORDS}.”",
         f"As every baker knows, “{WORDS}.”",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
+        f"Step Three: “{WORDS}.”",
+        f"Taken from the Larkfield Gazette: “{WORDS}.”",
     ],
 )
 def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:

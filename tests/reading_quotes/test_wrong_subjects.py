@@ -57,6 +57,7 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Member states still say “{WORDS}.”", "Member states"),
         (f"Omar Reyes posted a clip of harbour manager Dana Whitfield saying, “{WORDS}.”", "Dana Whitfield"),
         (f"“It is late,” said Omar Reyes.\n\n“{WORDS},” @dana_7 tweeted.", "@dana_7"),
+        (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
     ],
 )
 def test_the_speaker_is_found_behind_what_only_looks_like_one(read: Read, text: str, name: str) -> None:
@@ -326,6 +327,7 @@ def test_a_label_in_capitals_before_a_post_is_nobody(read: Read, label: str) -> 
         f"That led Dana Whitfield to call it “{WORDS}.”",
         f"Omar Reyes spoke, prompting Dana Whitfield to ask: “{WORDS}?”",
         f"Omar Reyes pressed on, and forced Dana Whitfield to admit that it was “{WORDS}.”",
+        f"The flood persuaded the mayor, Dana Whitfield, to say that “{WORDS}.”",
         f"Omar Reyes compelled Dana Whitfield through his questions to concede to the jury that “{WORDS}.”",
     ],
 )

@@ -189,7 +189,7 @@ def test_what_is_to_be_avoided_is_avoided_also_in_other_words(told: Told) -> Non
     )
     article, found = told(text)
 
-    rest = texts(story_summary([article], [found], Budget(3, None), [article.passage(0, 46)]))
+    rest = texts(summary(article, found, Budget(3, None), [article.passage(0, 46)]))
 
     assert rest == ["Nobody was hurt when the ferry sank."]
 
@@ -599,8 +599,7 @@ def test_a_lead_stays_although_the_quotes_below_have_words_of_it(told: Told) -> 
     )
     start = lead.index("great")
 
-    avoid = [article.passage(start, start + len("great sorrow"))]
-    shown = texts(story_summary([article], [found], Budget(3, 60), avoid))
+    shown = texts(summary(article, found, Budget(3, 60), [article.passage(start, start + len("great sorrow"))]))
 
     assert shown[0] == lead
 

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.figures.clauses import (
-    AUXILIARIES,
-    DETERMINERS,
-    JOINERS,
-    Span,
-    has_content,
-    is_time,
-    phrase_end,
-    phrase_start,
-)
+from bot.reading.figures.clauses import AUXILIARIES, DETERMINERS, Span, has_content, is_time, phrase_end, phrase_start
 from bot.reading.figures.line import Line
 from bot.reading.figures.nouns import PERIODS
 from bot.reading.figures.told_units import FATES, HARMS, PARTS_OF
@@ -58,6 +49,7 @@ MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "sh
 RELATIVE_SUBJECTS = frozenset(("which", "who", "that"))
 """Relative pronouns that are the subject of their clause, as "whose" is not."""
 
+JOINERS = frozenset(("and", "but", "while", "whereas"))
 ENDS = JOINERS | {"that"}
 SUBORDINATE = frozenset(("when", "after", "as", "because", "if", "before"))
 PAST = frozenset("lost went came took left fled fell rose stood got made sent found held won fought ran said".split())
@@ -178,7 +170,7 @@ def _told_of_it(line: Line, quantity: Quantity, cue: int) -> Span | None:
 
 def said_of(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> Span | None:
     """The predicate of a quantity that has a verb of its own, when it says more than that something is."""
-    if not _has_verb(line, quantity, cue, previous):
+    if not _has_verb(line, quantity, cue, previous, words):
         return None
     told = predicate(line, quantity, words)
     return told if told is not None and _tells(line, told, words) else None
@@ -190,7 +182,7 @@ def predicate(line: Line, quantity: Quantity, words: FigureWords) -> Span | None
     if line.lower[start] == "of":
         places = range(start, min(start + LONGEST_PREDICATE, line.size))
         start = next((at + 1 for at in places if is_plural(line.lower[at], words.grammar)), start)
-    return _from(line, start, words)
+    return _from(line, start, start, words)
 
 
 def with_verb(line: Line, quantity: Quantity, cue: int, stop: int, words: FigureWords) -> int:
@@ -199,11 +191,11 @@ def with_verb(line: Line, quantity: Quantity, cue: int, stop: int, words: Figure
     opens = cue == 0 or line.tokens[cue - 1] in (",", ";", ":") or line.lower[cue - 1] in JOINERS
     if not (share and opens) or line.lower[stop] not in AUXILIARIES | MODALS | SAID:
         return stop
-    told = _from(line, stop, words)
+    told = _from(line, stop, stop, words)
     return told[1] if told is not None else stop
 
 
-def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | None) -> bool:
+def _has_verb(line: Line, quantity: Quantity, cue: int, previous: Quantity | None, words: FigureWords) -> bool:
     """Whether a verb of its own follows: "30 were hurt", "and half a million homes lost power"."""
     if quantity.unit.kind not in ("count", "none") and quantity.unit.name != "percentage":
         return False
@@ -232,9 +224,8 @@ def _tells(line: Line, predicate: Span, words: FigureWords) -> bool:
     )
 
 
-def _from(line: Line, start: int, words: FigureWords) -> Span | None:
+def _from(line: Line, start: int, stop: int, words: FigureWords) -> Span | None:
     """The verb that starts at a token, with what follows it in its clause."""
-    stop = start
     while stop - start < LONGEST_PREDICATE and (line.is_word(stop) or line.tokens[stop] in APART):
         if line.lower[stop] in ENDS and stop > start:
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.model import Figure, Quote
-from bot.reading.figures.clauses import DETERMINERS, JOINERS, is_adverb, is_deed, is_initial, is_named
+from bot.reading.figures.clauses import DETERMINERS, is_adverb, is_deed, is_initial, is_named
 from bot.reading.figures.labels import is_four_digit_year
 from bot.reading.figures.line import Line
 from bot.reading.figures.words import FigureWords, is_plural
@@ -18,6 +18,7 @@ WEAK_VERBS = frozenset(
 """Verbs that say something only before "that" or a number."""
 
 CLOSERS = frozenset((",", "”", '"', "’"))
+JOINERS = frozenset(("and", "but", "while", "although", "though"))
 LONGEST_NAME = 9
 """Words of the longest claimant: "the Ministry of Health and Social Services of Quebec"."""
 

@@ -9,7 +9,6 @@ Span = tuple[int, int]
 
 LONGEST_PHRASE = 12
 BREAKS = frozenset((*'.,;:()[]?!—–"“”',))
-JOINERS = frozenset(("and", "but", "while", "whereas", "although", "though"))
 RELATIVES = frozenset(("which", "who", "whose"))
 DETERMINERS = frozenset("the a an its their his her our my your this that these those another each all".split())
 TIMES = frozenset(

@@ -16,6 +16,7 @@ FIRST_YEAR, FIRST_PLAIN_YEAR, LAST_YEAR = 1000, 1500, 2199
 """Bare integers from 1500 on are years unless a unit follows; from 1000 on only behind "in", "since" …"""
 
 FIRST_RECENT_YEAR, LAST_RECENT_YEAR = 1900, 2040
+COUNTED = frozenset("people troops men women children homes houses jobs workers families patients cases deaths".split())
 """Before these, four digits are a count and not a year."""
 
 MOST_POINTS = 200
@@ -26,7 +27,6 @@ GLUED_BEFORE = frozenset("minus sub plus nearly almost about some to and than of
 
 EMERGENCY = "911"
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
-COUNTED = frozenset("people troops men women children homes houses jobs workers families patients cases deaths".split())
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
 
 
@@ -141,7 +141,7 @@ def is_name(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
         )
         return line.is_capital(found.start) and group
     named = line.is_word(place) and not line.tokens[place].islower()
-    if not named or word in words.grammar.function or word in words.weekdays:
+    if not named or word in words.grammar.function or word in words.months or word in words.weekdays:
         return False
     return place > 0 or not line.tokens[place][1:].islower() or _opens(line, found, words)
 
@@ -152,7 +152,7 @@ def _opens(line: Line, found: Number, words: FigureWords) -> bool:
     Before a noun it is one where the text has the name inside a sentence too: "Orbita 4 users".
     """
     first, after = line.lower[0], line.lower[found.stop]
-    if first in words.grammar.adverbs:
+    if first in words.grammar.adverbs or first.endswith("ly"):
         return False
     return after in words.grammar.function or after in (",", "-") or f"{line.tokens[0]} {line.tokens[1]}" in line.named
 

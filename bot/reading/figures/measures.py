@@ -62,6 +62,14 @@ def measures(
     `cue` is where its qualifier starts, `previous` the quantity before it in the sentence, and `before` what that one
     measures: in "rose 6.5 % to 164p" both measure the same.
     """
+    told = _told(line, quantity, cue, previous, before, words)
+    return told if told is not None and told[0] < told[1] else None
+
+
+def _told(
+    line: Line, quantity: Quantity, cue: int, previous: Quantity | None, before: Span | None, words: FigureWords
+) -> Span | None:
+    """The same; it may be an empty stretch."""
     if quantity.low == 1 and line.lower[quantity.number.stop] == "of":
         return None
     beside = nearby(line, quantity, cue, words) or _whole(line, quantity, cue, words)

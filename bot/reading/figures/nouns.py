@@ -50,7 +50,7 @@ def is_participle(word: str) -> bool:
 
 def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     """The words behind a number up to the first plural noun; behind "one", or before another noun, a singular one."""
-    start = _behind_of(line, found)
+    start = _behind_of(line, found, words.grammar)
     if line.lower[start] in QUANTIFIERS or starts_number(line, start, words.numbers):
         return None  # "two of three requirements": the second number has the noun of both
     owned = range(start + 1, start + OWNER_REACH) if start > found.stop else ()
@@ -66,7 +66,7 @@ def counted(line: Line, found: Number, words: FigureWords) -> Noun | None:
     return _attributive(line, found.stop, words.grammar) if is_whole(found.low) else None
 
 
-def _behind_of(line: Line, found: Number) -> int:
+def _behind_of(line: Line, found: Number, grammar: Grammar) -> int:
     """Behind "of the", "of its", "of Johnson's"; else the token behind the number. A share counts nothing."""
     stop = found.stop
     if line.lower[stop] != "of" or not is_whole(found.low):

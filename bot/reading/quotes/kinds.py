@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.reading.quotes.grammar.verbs import REACH
+from bot.reading.quotes.grammar.verbs import DASHES, REACH
 from bot.reading.quotes.speakers.evidence import Attribution, EvidenceKind
 from bot.reading.quotes.stretches.stretch import WORD, WORKS, titled
 from bot.reading.quotes.tokens import Tokens
@@ -116,7 +116,7 @@ def _names_something(tokens: Tokens, at: int, words: list[str], attribution: Att
     spoken = opens and (attribution.kind in ("behind", "inverted") or _spoken(tokens, at, words, attribution))
     if not opens and _capitals(tokens, at, words, attribution):
         return True
-    if titled(words) and not spoken:
+    if titled(words) and len(words) > 1 and not spoken:
         return before in _NAMING or not (
             attribution.kind == "before" and len(words) >= _FEWEST_WORDS and tokens.low[at - 1] in (",", ":")
         )
@@ -132,7 +132,7 @@ def _capitals(tokens: Tokens, at: int, words: list[str], attribution: Attributio
         return False
     if before == ":" and tag is not None and tag.verb < 0:
         return not _by_person(attribution)  # "Winner: “Harbour”"
-    if before in (",", ":") or before in _PLAINLY:
+    if before in (",", ":") or before in DASHES or before in _PLAINLY:
         return False
     naming = tag is not None and attribution.kind == "before" and tokens.low[tag.verb].startswith(_NAMES)
     return not naming or bool(tokens.bits[at - 1] & DETERMINER)

@@ -89,6 +89,8 @@ def _is_of_one(tokens: Tokens, first: int, stop: int, name: str) -> bool:
 
 def _without_title(tokens: Tokens, first: int, stop: int) -> int:
     """Where a role ends before the title of the name: "the club's physician | Dr."."""
+    if tokens.low[stop - 1] in ("named", "called") and stop - 1 > first:
+        stop -= 1
     written_out = tokens.capital[stop - 1] and not tokens.capital[stop - 2]
     short = tokens.word[stop - 1].endswith(".") or tokens.low[stop - 1] in _COURTESY
     titled = (short or written_out) and tokens.bits[stop - 1] & ANY_TITLE

@@ -98,11 +98,11 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[s
             starts.append(at)
             taken = stop + 1
             continue
-        if text[stop : stop + 1] == "." and _takes_stop(word, words):
+        if text[stop : stop + 1] == "." and stop < end and _takes_stop(word, words):
             word += "."
             taken = stop + 1
         if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, stop)):
-            _mark_verb(rows, _PARTICLE_VERBS[word])
+            _mark_verb(made, rows, _PARTICLE_VERBS[word])
         for row in _again(word, words):
             rows.append(row)
             starts.append(at)
@@ -151,7 +151,7 @@ def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
     return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
 
 
-def _mark_verb(rows: list[Row], verbs: tuple[str, ...]) -> None:
+def _mark_verb(made: Tokens, rows: list[Row], verbs: tuple[str, ...]) -> None:
     """Make the word before "it", "on" … a verb of saying where the two are one: put it, went on."""
     if rows and rows[-1][1] in verbs:
         word, low, bits, capital = rows[-1]
@@ -198,7 +198,7 @@ def _nickname(made: Tokens, stretch: QuotedStretch, first: int) -> bool:
     inner = text[stretch.start : stretch.end]
     if len(inner) > 40 or len(inner.split()) > 3 or inner[-1:] in ",.?!":
         return False
-    before = len(made.word) > first and made.capital[-1]
+    before = len(made.word) > first and made.capital[-1] and made.end[-1] + 2 >= stretch.outer_start
     after = text[stretch.outer_end : stretch.outer_end + 2]
     return before and inner[:1].isupper() and after[:1] == " " and after[1:].isupper()
 
@@ -228,7 +228,8 @@ def _openings(made: Tokens, first: int, starts: Sequence[int], quotes: Sequence[
 def _initial(made: Tokens, i: int) -> bool:
     """Whether the token is an initial or a title with its stop, behind which a name goes on."""
     word = made.word[i]
-    return word[-1] == "." and (len(word) == 2 or bool(made.bits[i] & ANY_TITLE and len(word) > 1))
+    initial = len(word) == 2 and word[0].isupper()
+    return word[-1] == "." and (initial or bool(made.bits[i] & ANY_TITLE and len(word) > 1))
 
 
 def _ended(made: Tokens, i: int) -> bool:

@@ -57,14 +57,16 @@ DEFAULT = Budget(3, 60)
 """What a briefing may show of one article."""
 
 
-def summary(article: Article, outline: Outline, budget: Budget, names: Sequence[str] = ()) -> tuple[Passage, ...]:
+def summary(
+    article: Article, outline: Outline, budget: Budget, avoid: Sequence[Passage] = (), names: Sequence[str] = ()
+) -> tuple[Passage, ...]:
     """The sentences that tell the article best, in reading order; empty when none fits the budget.
 
-    None is noise, repeats another one or the title, opens with a "he" or "meanwhile" that hangs in the air, or cuts a
-    quotation in two (unless there are no others); nor does it begin with the last of the full `names` alone, unless the
-    title or a sentence before has said who that is. About 1 ms for 600 words.
+    None is noise, repeats another one, the title or one of the passages to `avoid`, opens with a "he" or "meanwhile"
+    that hangs in the air, or cuts a quotation in two (unless there are no others); nor does it begin with the last of
+    the full `names` alone, unless the title or a sentence before has said who that is. About 1 ms for 600 words.
     """
-    return story_summary([article], [outline], budget, names=names)
+    return story_summary([article], [outline], budget, avoid, names)
 
 
 def story_summary(
@@ -76,7 +78,7 @@ def story_summary(
     told: Sequence[Passage] = (),
     headline: Passage | None = None,
 ) -> tuple[Passage, ...]:
-    """The same for several articles that tell one story; each passage knows its article; none repeats one to `avoid`.
+    """The same for several articles that tell one story; each passage knows its article.
 
     Of `told`, which was shown before, only what it says in full is left out: a sentence with more in it is news. The
     `headline` is the title that stands above; where sentences are counted, one that tells it leads, if it can that with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, second_role
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, second_role
 from bot.reading.quotes.grammar.predicates import verb_beside, verb_of
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, says
@@ -17,8 +17,10 @@ from bot.reading.quotes.words import (
     DETERMINER,
     DOCUMENTS,
     NEGATION,
+    OFFICE,
     ONE_PERSON,
     OTHER_PAST,
+    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -31,6 +33,7 @@ from bot.reading.quotes.words import (
 
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
+_NEAR = 6
 _BEFORE_TEXTS = frozenset("by from including like of to under".split())
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _PLACING = frozenset(("in", "near", "at"))
@@ -50,14 +53,14 @@ def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a clause may begin at a token, by the one before it or as a pronoun."""
     low, before, bits = tokens.low[at - 1], tokens.bits[at - 1], tokens.bits[at]
     set_off = tokens.quote[at - 1] >= 0 or (low in BREAKS and at - 1 not in tokens.inside_names)
-    dated = before & DATE and not tokens.low[at][0].isdigit()
-    if set_off or dated or (bits & PRONOUN and not bits & RELATIVE):
+    dated = before & DATE and not (tokens.low[at][0].isdigit() and tokens.bits[at - 2] & DETERMINER)
+    if set_off or dated or (bits & PRONOUN and not bits & (DETERMINER | RELATIVE)):
         return True
     if low == "what" or (low == "." and tokens.capital[at]) or (at == first + 1 and before & ADVERB):
         return True
     if low == "which":
         return at - 2 < first or tokens.low[at - 2] not in _TIMES
-    if not before & _LINKING:
+    if not before & _LINKING or low in POSSESSIVE_ENDINGS:
         return False
     if tokens.capital[at - 1] and not tokens.opens_sentence(at - 1):
         return False
@@ -71,7 +74,7 @@ def _joins_names(tokens: Tokens, at: int) -> bool:
     if second_role(tokens, at - 1, len(tokens)) > at:
         return True
     listed = tokens.low[at - 2] == "," and tokens.capital[at - 3]
-    commas = (i for i in range(max(0, at - LONGEST), at - 3) if tokens.low[i] == ",")
+    commas = (i for i in range(max(0, at - _NEAR), at - 3) if tokens.low[i] == ",")
     return listed and any(all(tokens.capital[i + 1 : at - 2]) for i in commas)
 
 
@@ -135,7 +138,7 @@ def opens_low(tokens: Tokens, at: int) -> bool:
 
 def _of_whose(tokens: Tokens, name: Phrase, first: int) -> bool:
     """Whether a name is the one of "whose": "the party, whose leader, X, called …"."""
-    begin = max(first, name.start - LONGEST)
+    begin = max(first, name.start - _NEAR)
     return tokens.low[name.start - 1] == tokens.low[name.end] == "," and "whose" in tokens.low[begin : name.start]
 
 
@@ -143,13 +146,13 @@ def _heads_clause(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a subject with an aside behind it may begin here though one nearer to the verb was found."""
     if start == first:
         return True
-    return tokens.low[start - 1] in ("that", "and", "but", ";", ":")
+    return tokens.quote[start - 1] >= 0 or tokens.low[start - 1] in ("that", "and", "but", ";", ":")
 
 
 def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
     """The noun phrase that "who" stands for."""
     end = relative - 1 if relative > first and tokens.low[relative - 1] == "," else relative
-    for start in range(end - 1, max(first - 1, end - LONGEST), -1):
+    for start in range(end - 1, max(first - 1, end - 16), -1):
         before = tokens.bits[start - 1] if start > first else PREPOSITION
         name = tokens.capital[end - 1] and tokens.capital[start] and not (tokens.capital[start - 1] or before & ROLE)
         if not name and tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
@@ -176,7 +179,7 @@ def _described(tokens: Tokens, found: Phrase, first: int) -> Phrase | None:
         return None
     if tokens.low[found.end] == ",":
         return None  # "On the app Zimmo, the leader of the council, Ana Ruiz, said"
-    for start in clause_starts(tokens, max(first, comma - LONGEST), comma):
+    for start in clause_starts(tokens, max(first, comma - 12), comma):
         named = phrase(tokens, start, comma)
         if named is not None and comma in (named.core, named.end):
             return named if tokens.capital[named.head] and named.core == comma and can_speak(tokens, named) else None
@@ -205,7 +208,7 @@ def _past_opening(tokens: Tokens, at: int, verb: int) -> int:
         if found is None or not can_speak(tokens, found):
             continue
         end = found.core
-        while end < verb and tokens.bits[end] & ADVERB:
+        while end < verb and tokens.bits[end] & ADVERB and not tokens.low[end].endswith("ly"):
             end += 1
         if end >= verb or finite(tokens, end):
             return start
@@ -219,7 +222,10 @@ def _name_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
         start -= 1
     if start in (end, first) or not tokens.low[start - 1].isalpha():
         return None
-    if tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
+    if tokens.bits[start - 1] & PREPOSITION and tokens.bits[first] & PREPOSITION:
+        titles = (i for i in range(start + 1, end) if tokens.bits[i] & OFFICE)
+        start = next(titles, end)  # "In Larkfield Mayor Ruiz declared"
+    elif tokens.bits[start - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
         return None
     return phrase(tokens, start, end)
 
@@ -228,7 +234,7 @@ def _description_before(tokens: Tokens, end: int, first: int) -> Phrase | None:
     """The description right before its verb where no comma parts it from an opening: "In a letter the council said"."""
     if not tokens.bits[first] & PREPOSITION:
         return None
-    for start in range(end - 2, max(first, end - LONGEST), -1):
+    for start in range(end - 2, max(first, end - _NEAR), -1):
         if tokens.low[start] == "the" and not tokens.bits[start - 1] & _BEFORE_NOUNS:
             found = phrase(tokens, start, end)
             if found is None or found.core != end or tokens.bits[found.head] & DOCUMENTS:

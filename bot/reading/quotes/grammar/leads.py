@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import LONGEST, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, according
@@ -18,17 +18,21 @@ from bot.reading.quotes.words import (
     LABEL,
     MANNER,
     MODAL,
+    NUMBERS,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
+    SPEAKERS,
     SPEECH,
     SPEECHES,
     THINK,
     VERB,
 )
 
+_BYLINE = 10
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SPEECH | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
@@ -80,22 +84,31 @@ def _is_modal(tokens: Tokens, verb: int, close: bool) -> bool:
 def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
     """NAME: "…"; Said X, "…"."""
     bits = tokens.bits[first]
-    if tokens.capital[first] and bits & SAY and bits & FINITE:
+    if tokens.capital[first] and bits & SAY and bits & FINITE and at - first < 30:
         source = phrase(tokens, first + 1, at)
         if source is not None and can_speak(tokens, source):
             return Tag(source, first, "before")
     if at - first < 2 or tokens.low[at - 1] != ":":
         return None
-    byline = next((i + 1 for i in range(at - 3, max(first, at - LONGEST), -1) if tokens.low[i] == "by"), first)
+    byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
     if byline > first and tokens.quote[byline - 2] >= 0:
         source = whole_phrase(tokens, byline, at - 1)
         return Tag(source, -1, "before") if source is not None else None
-    begin = next((i + 1 for i in range(at - 2, max(first, at - LONGEST), -1) if tokens.low[i] in DASHES), first)
+    begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
+    if tokens.low[begin : begin + 2] == ["more", "from"]:
+        begin += 2
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = whole_phrase(tokens, begin, at - 1)
-        if source is not None and tokens.capital[source.end - 1]:
+        if source is not None and tokens.capital[source.end - 1] and labels(tokens, source):
             return Tag(source, -1, "before")
     return None
+
+
+def labels(tokens: Tokens, source: Phrase) -> bool:
+    """Whether a phrase before a colon may name who speaks: no "Step Three:", nor "Taken from the Gazette:"."""
+    if tokens.low[source.end - 1] in NUMBERS:
+        return False
+    return source.size > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:
@@ -104,7 +117,7 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
     for noun in range(at - 1, max(first, at - 5), -1):
         if tokens.bits[noun] & VERB and tokens.bits[noun] & FINITE and reports(tokens, noun):
             return None
-        if tokens.bits[noun] & SPEECHES:
+        if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
             for end in range(noun - 1, max(first, noun - 4) - 1, -1):
                 if tokens.low[end] in POSSESSIVE_ENDINGS:
                     return _possessed(tokens, first, end)
@@ -115,7 +128,7 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
 def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
     """The name that ends before the possessive ending at `end`."""
     start = end
-    while start > max(first, end - LONGEST) and tokens.capital[start - 1]:
+    while start > max(first, end - 5) and tokens.capital[start - 1]:
         start -= 1
     source = whole_phrase(tokens, start, end)
     return Tag(source, -1, "around") if source is not None else None
@@ -135,7 +148,8 @@ def reporting(tokens: Tokens, sentence: int) -> Tag | None:
     first, stop = tokens.sentences[sentence]
     for verb in range(stop - 1, max(first, stop - 2 * REACH) - 1, -1):
         if tokens.bits[verb] & VERB and tokens.bits[verb] & (FINITE | ING) and reports(tokens, verb):
-            found = source_of(tokens, verb, first) if not tokens.bits[verb] & MANNER else None
+            answers = tokens.low[first] in _ASKED  # "Asked about it, she laughed."
+            found = source_of(tokens, verb, first) if answers or not tokens.bits[verb] & MANNER else None
             if found is not None:
                 return Tag(found, verb, "before")
     return _according_before(tokens, first, stop)

@@ -31,8 +31,7 @@ from bot.reading.quotes.words import (
     VERB,
 )
 
-LONGEST = 16
-"""How many tokens a phrase may have, and a look for its beginning may take."""
+_LONGEST = 16
 _MOST_ATTACHED = 7
 _STOPS = PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION | RELATIVE | PRONOUN | NEGATION
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
@@ -74,7 +73,7 @@ def phrase(tokens: Tokens, start: int, stop: int) -> Phrase | None:
     end = second_role(tokens, core, stop)
     while head > start and tokens.low[head] in POSSESSIVE_ENDINGS:
         head -= 1
-    for _ in range(0 if tokens.bits[head] & PRONOUN else _MOST_ATTACHED):
+    for _ in range(0 if tokens.bits[head] & PRONOUN and core == start + 1 else _MOST_ATTACHED):
         if tokens.capital[head] and end < stop and tokens.low[end].endswith("ed"):
             break
         longer = _attachment(tokens, end, stop) or second_role(tokens, end, stop)
@@ -117,15 +116,15 @@ def _owns(tokens: Tokens, start: int, end: int) -> bool:
 def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     """Where the phrase ends without its attachments, or None when no noun is there."""
     bits, low, capital = tokens.bits, tokens.low, tokens.capital
-    stop = min(stop, start + LONGEST)
+    stop = min(stop, start + _LONGEST)
     if start >= stop or tokens.quote[start] >= 0:
         return None
-    if bits[start] & PRONOUN:
+    if bits[start] & PRONOUN and not bits[start] & DETERMINER:
         return start + 1
     if low[start] in _DEMONSTRATIVES and start + 1 < stop and _stands_alone(tokens, start):
         return start + 1
     at = start
-    while at < stop and bits[at] & DETERMINER:
+    while at < stop and bits[at] & DETERMINER and not (capital[at] and at > start):
         at += 1
     at = first = _past_adverbs(tokens, start, _past_date(tokens, start, at, stop), stop)
     while at < stop and tokens.quote[at] < 0:
@@ -133,10 +132,10 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif word == "," and low[at + 1].endswith("-based"):
+        elif word == "," and low[at + 1].endswith("-based") and capital[at - 1]:
             pass  # "the head of the Larkfield, Ohio-based firm"
         elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
-            if word not in ("’", "'", "-"):
+            if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
             if bits[at] & DATE and not bits[at] & GIVEN:
@@ -155,14 +154,14 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a demonstrative has no noun of its own: "that the mill closed", "this led the town"."""
     after = tokens.bits[at + 1]
-    verb = after & OTHER_PAST or tokens.low[at + 1].endswith("ed")
+    verb = (after & VERB and after & FINITE) or after & OTHER_PAST or tokens.low[at + 1].endswith("ed")
     return bool(after & DETERMINER or (verb and tokens.bits[at + 2] & DETERMINER))
 
 
 def _past_adverbs(tokens: Tokens, start: int, at: int, stop: int) -> int:
     """Where the nouns begin behind "the newly" and the like."""
     bits, low = tokens.bits, tokens.low
-    while start < at < stop - 1 and low[at].endswith("ly") and bits[at] & ADVERB:
+    while start < at < stop - 1 and low[at].endswith("ly") and bits[at] & ADVERB and not tokens.capital[at]:
         at += 1
     return at
 
@@ -184,15 +183,17 @@ def _past_date(tokens: Tokens, start: int, at: int, stop: int) -> int:
 def _opens(tokens: Tokens, at: int) -> bool:
     """Whether a small word has its capital only because it opens the sentence."""
     bits = tokens.bits[at]
-    if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE):
+    if not bits & (_STOPS | ADVERB | DATE) or bits & (GIVEN | TITLE) or len(tokens.word[at]) < 2:
         return False
+    if bits == ADVERB and tokens.low[at].endswith("ly") and tokens.capital[at + 1]:
+        return False  # "Tarvly chief Ana Ruiz"
     return tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
 
 
 def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     """Whether a lower-case word cannot go on with a phrase whose nouns began at `first`."""
     bits = tokens.bits[at]
-    if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
+    if at in tokens.inside_names or (tokens.low[at] == "states" and tokens.low[at - 1] in STATES):
         return False
     if tokens.low[at] == "first" and at + 1 < stop and tokens.bits[at + 1] & ONE_PERSON:
         return False  # "the former first lady"
@@ -206,7 +207,8 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
     if tokens.low[at] == "put":
         return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
-        return True
+        fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & ROLE
+        return not fielder  # "left fielder"
     may_be_verb = not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s")
     if may_be_verb and at + 1 < stop and tokens.capital[at + 1]:
         return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"

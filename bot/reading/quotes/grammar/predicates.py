@@ -52,7 +52,7 @@ def _verb_after(tokens: Tokens, at: int, stop: int) -> int | None:
     for i in range(at, min(stop, at + 7)):
         if bits[i] & VERB and not tokens.capital[i] and (not bits[i] & ING or bits[i - 1] & BE or low[i - 1] == "as"):
             return i
-        plain = bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in LIGHT_VERBS
+        plain = bits[i] & (AUXILIARY | ADVERB | DATE | NEGATION) or low[i] in LIGHT_VERBS or low[i].endswith("ly")
         if not (plain or low[i] in BEFORE_TIMES or dates(tokens, i)):
             return None
     return None
@@ -67,7 +67,7 @@ def _verb_past_aside(tokens: Tokens, opening: int, stop: int) -> int | None:
             found = _verb_after(tokens, i + 1, stop)
             if found is not None and (tokens.bits[found] & (FINITE | BASE) or tokens.bits[i + 1] & HAVE):
                 return found
-            if closing == {")"} and tokens.low[i + 1] == ",":
+            if closing == {")"} and i + 1 < stop and tokens.low[i + 1] == ",":
                 closing, opening = {","}, i + 1
     return None
 
@@ -77,13 +77,13 @@ def _has_own_subject(tokens: Tokens, verb: int, stop: int) -> bool:
     end = verb + 1
     while end < stop and tokens.capital[end]:
         end += 1
-    named = end > verb + 1 and not tokens.bits[verb] & TELL
+    named = end > verb + 1 and not tokens.bits[verb + 1] & DATE and not tokens.bits[verb] & TELL
     return named and (end >= stop or tokens.low[end] in (",", "."))
 
 
 def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
     """The verb behind an apposition that no comma closes: "X, the pollster who founded it tweeted"."""
-    if tokens.low[comma + 1] == "who":
+    if comma + 1 < stop and tokens.low[comma + 1] == "who":
         return _verb_past_relative(tokens, comma + 1, stop)
     role = phrase(tokens, comma + 1, stop)
     if role is None or not tokens.bits[role.head] & ONE_PERSON:
@@ -93,7 +93,7 @@ def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
 
 def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:
     """The main verb behind a relative clause without commas: "a man who saw it said"."""
-    for i in range(relative + 2, min(stop, relative + REACH)):
+    for i in range(relative + 2, min(stop, relative + 25)):
         if tokens.quote[i] >= 0 or tokens.low[i] in DASHES:
             return None
         if tokens.bits[i] & VERB and tokens.bits[i] & FINITE and reports(tokens, i):

@@ -44,14 +44,14 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     if tokens.capital[found.head]:
         lone = found.size == 1 and tokens.opens_sentence(found.head)
         participle = (bits & VERB and bits & (ING | PARTICIPLE)) or (low.endswith("ed") and found.end > found.core)
-        gerund = low.endswith("ing") and tokens.low[found.core] == ","
+        gerund = low.endswith("ing") and not bits & GIVEN and tokens.low[found.core] == ","
         return not (lone and not bits & SPEAKERS and (bits & NOT_SPEAKERS or participle or gerund))
     alone = found.size == 1
     if alone and bits & VERB and (bits & ING or (bits & THIRD and tokens.quote[found.start - 1] >= 0)):
         return False  # "warning against it, they …"; "“…,” states the guide"
     if alone and bits & SPEAKERS and _bare(tokens, found):
         return False  # "her “No” campaign says"
-    if tokens.low[found.start] == "no":
+    if tokens.low[found.start] == "no" and not bits & (ONE_PERSON | GROUPS):
         return False
     if names_speaker(tokens, found):
         return True
@@ -69,7 +69,7 @@ def _bare(tokens: Tokens, found: Phrase) -> bool:
     """Whether a noun of one person or body lacks the article that it needs, behind a quote or "and"."""
     at = found.head
     low = tokens.low[at]
-    if low.endswith("s") or low in _WITHOUT_ARTICLE:
+    if low.endswith("s") or low in _WITHOUT_ARTICLE or tokens.bits[at] & GIVEN:
         return False
     return tokens.quote[at - 1] >= 0 or (tokens.low[at - 1] == "and" and tokens.low[found.core] != "of")
 
@@ -99,7 +99,7 @@ def of_one(tokens: Tokens, found: Phrase, name: int) -> bool:
         return True
     if bits & (GROUPS | BODIES | DOCUMENTS | NOT_SPEAKERS | PLACE | DATE) or tokens.capital[found.head]:
         return False
-    if tokens.low[found.head].endswith("s"):
+    if tokens.low[found.head].endswith("s") and not tokens.low[found.head].endswith("ss"):
         return False
     led = tokens.bits[found.start] & DETERMINER or _owned(tokens, found)
     return bool(led) and (names_speaker(tokens, found) or bool(tokens.bits[name] & GIVEN))
@@ -130,4 +130,7 @@ def past_roles(tokens: Tokens, i: int, stop: int) -> int:
         at = end + 1
     if at >= stop:
         return i
-    return at if tokens.capital[at] or phrase(tokens, at, stop) is not None else i
+    if tokens.capital[at] or (at > i and tokens.bits[at] & (ONE_PERSON | GIVEN)):
+        return at
+    last = phrase(tokens, at, stop) if at > i and not tokens.bits[at] & DETERMINER else None
+    return at if last is not None and tokens.capital[last.end - 1] and last.end - at > 2 else i

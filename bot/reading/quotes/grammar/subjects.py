@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.reading.quotes.grammar.clauses import antecedent, clause_starts, clause_subject, opens_low, subject_before
-from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak, names_speaker, past_roles
 from bot.reading.quotes.grammar.verbs import COMMAS, REACH, caused, finite, follows_be, reports
 from bot.reading.quotes.tokens import Tokens
@@ -35,6 +35,8 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 """Never followed by their subject, but by whom they are said to."""
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
+_LONGEST_HEARD = 8
+_LONGEST_WITH = 12
 _NEAR_QUOTE = 3
 _VERBS_BEFORE = 3
 """Verbs before another one whose subject is looked for; a sentence made of verbs would be slow to read."""
@@ -54,7 +56,7 @@ def inverted_subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
         return None  # "says the plan “is late”"
     if bits & TELL and tokens.low[source.end] == "to":
         return None  # "“nobody” asked X to do it"
-    objects = bits & THIRD and tokens.low[verb] not in _WITHOUT_OBJECT
+    objects = bits & THIRD and not bits & PAST and tokens.low[verb] not in _WITHOUT_OBJECT
     if objects and not (tokens.capital[source.head] or names_speaker(tokens, source)):
         return None  # "reflects an improvement"
     if tokens.bits[source.start] & PRONOUN and tokens.low[source.start] not in ("he", "she", "they", "it"):
@@ -77,9 +79,9 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     behind = _behind_verb(tokens, verb, begin, first) if bits & FINITE else None
     if behind is not None:
         return behind
-    if bits & ING and not (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as"):
+    if bits & ING and not (verb > first and (tokens.bits[verb - 1] & BE or tokens.low[verb - 1] == "as")):
         found = _of_participle(tokens, verb, begin)
-        if found is None and begin > first and (tokens.low[verb - 1] == "," or tokens.quote[verb - 1] >= 0):
+        if found is None and begin > first and (tokens.low[verb - 1] == "," or _behind_comma(tokens, verb)):
             found = _earlier(tokens, verb, max(first, verb - REACH), first)
         return _for_who(tokens, found, first)
     if bits & PARTICIPLE and bits & LABEL and not bits & SPEECH and tokens.low[verb + 1] == "by":
@@ -87,26 +89,26 @@ def source_of(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     found = subject_before(tokens, verb, begin)
     if found is not None:
         return found
-    if bits & PARTICIPLE and _reduced(tokens, verb):
+    if bits & PARTICIPLE and verb > first and _reduced(tokens, verb):
         return None
     found = _earlier(tokens, verb, begin, first)
     joined = tokens.low[begin] in ("and", "but", ",") or tokens.low[verb - 1] in ("and", "but")
     joined = joined or (tokens.low[verb - 1] == "," and bool(bits & SAY))
     if begin > first and joined:
-        found = _earlier(tokens, verb, max(first, verb - REACH), first)
+        found = _earlier(tokens, verb, max(first, verb - REACH), first) or found
     return _for_who(tokens, found, first)
 
 
 def _behind_verb(tokens: Tokens, verb: int, begin: int, first: int) -> Phrase | None:
     """The subject behind a verb that a comma or a quote leads: "…, says X, …"; "“…” said X "."""
     bits, stop = tokens.bits[verb], tokens.sentence(verb)[1]
-    if tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
+    if verb > first and tokens.low[verb - 1] == "," and (bits & SAY or not bits & TELL):
         found = inverted_subject(tokens, verb, stop)
         if found is not None and tokens.low[found.end] == "," and tokens.capital[found.head]:
             return found
     if begin == first or verb - begin > _NEAR_QUOTE:
         return None
-    near = all(tokens.low[i] in COMMAS for i in range(begin, verb))
+    near = all(tokens.low[i] in COMMAS or tokens.bits[i] & ADVERB for i in range(begin, verb))
     return inverted_subject(tokens, verb, stop) if near else None
 
 
@@ -116,6 +118,12 @@ def _agent(tokens: Tokens, verb: int) -> Phrase | None:
         return None
     by = phrase(tokens, verb + 2, tokens.sentence(verb)[1])
     return by if by is not None and can_speak(tokens, by) else None
+
+
+def _behind_comma(tokens: Tokens, at: int) -> bool:
+    """Whether the quote right before ends with a comma: X called it a “shame,” saying."""
+    number = tokens.quote[at - 1]
+    return number >= 0 and tokens.quoted(number).endswith(",")
 
 
 def _for_who(tokens: Tokens, found: Phrase | None, first: int) -> Phrase | None:
@@ -152,7 +160,7 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
 
 def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """Whom a recording shows: a clip of X saying."""
-    for start in range(verb - 1, max(begin, verb - LONGEST), -1):
+    for start in range(verb - 1, max(begin, verb - _LONGEST_HEARD), -1):
         if tokens.low[start - 1] == "of" and tokens.low[start - 2] in _RECORDINGS:
             return whole_phrase(tokens, start, verb)
     return None
@@ -160,7 +168,7 @@ def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
 
 def _with_subject(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
     """with one poster writing; with one poster going so far as to write"""
-    for start in range(verb - 1, max(begin, verb - LONGEST), -1):
+    for start in range(verb - 1, max(begin, verb - _LONGEST_WITH), -1):
         if tokens.low[start - 1] == "with":
             acting = next((i for i in range(start + 1, verb) if tokens.low[i].endswith("ing")), verb)
             found = _up_to(tokens, start, verb)
@@ -177,8 +185,8 @@ def _up_to(tokens: Tokens, start: int, end: int) -> Phrase | None:
 
 def _ending_at(tokens: Tokens, end: int, begin: int) -> Phrase | None:
     """The noun phrase that ends at `end`: accused X of saying."""
-    for start in range(end - 1, max(begin, end - LONGEST) - 1, -1):
-        if tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
+    for start in range(end - 1, max(begin, end - 10) - 1, -1):
+        if start == begin or tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.low[start - 1] in (",", "and"):
             found = whole_phrase(tokens, start, end)
             if found is not None and can_speak(tokens, found):
                 return found
@@ -208,6 +216,6 @@ def _verbs_before(tokens: Tokens, verb: int, begin: int) -> Iterator[int]:
 
 def _dependent(tokens: Tokens, start: int, begin: int) -> bool:
     """Whether a clause that depends on another begins here: that he, because they."""
-    if tokens.low[start] == "that":
+    if tokens.low[start] == "that" and tokens.capital[start + 1]:
         return True
     return start > begin and tokens.low[start - 1] in ("that", "because", "if", "whether", "how", "why", "which")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.predicates import verb_of
 from bot.reading.quotes.grammar.speaking import can_speak, past_roles
 from bot.reading.quotes.grammar.subjects import inverted_subject
@@ -21,12 +21,15 @@ from bot.reading.quotes.words import (
     LABEL,
     ONE_PERSON,
     PRONOUN,
+    RELATIVE,
     SAY,
     SPEECH,
     SUBORDINATOR,
     TELL,
 )
 
+_LONGEST_OWNER = 6
+_LONGEST_SIGNATURE = 12
 _SOON = 5
 _ACCORDING_TO = (["according", "to"], ["in", "the", "words", "of"])
 _OFFSETS = DASHES | {","}
@@ -53,7 +56,7 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         begin, end = tokens.paragraph(i)
         name = begin if tokens.stretches[tokens.quote[at]].signed else begin + 1
         led = name == begin or tokens.low[begin] in DASHES
-        signed = led and 1 < end - begin <= LONGEST and tokens.capital[name]
+        signed = led and 1 < end - begin <= _LONGEST_SIGNATURE and tokens.capital[name]
         return _dashed(tokens, name, end) if signed else None
     crossing = tokens.sentence_of[i] != tokens.sentence_of[at]
     stop = tokens.sentence(i)[1]
@@ -92,10 +95,10 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """according to X; in the words of X; as X put it"""
     low = tokens.low
     for words in _ACCORDING_TO:
-        if low[i : i + len(words)] == words:
+        if low[i : i + len(words)] == words and i + len(words) < stop:
             source = phrase(tokens, i + len(words), stop)
             return Tag(source, i, "according") if source is not None and low[source.start] != "which" else None
-    if low[i] == "as" and low[i - 1] not in ("even", "just"):
+    if low[i] == "as" and i + 1 < stop and low[i - 1] not in ("even", "just"):
         source = phrase(tokens, i + 1, stop)
         verb = verb_of(tokens, source, stop) if source is not None else None
         if source is None or verb is None or not can_speak(tokens, source):
@@ -107,7 +110,7 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
 def _inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """said X"""
     source = inverted_subject(tokens, i, stop)
-    if source is None or tokens.bits[source.end] & AUXILIARY:
+    if source is None or (source.end < stop and tokens.bits[source.end] & AUXILIARY):
         return None  # "said the mayor could win"
     return Tag(source, i, "inverted")
 
@@ -134,7 +137,7 @@ def _passive(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether somebody is asked or called something; who is quoted has spoken."""
     bits = tokens.bits[verb]
     perceived = tokens.low[verb] in ("seen", "shown") and tokens.bits[verb + 1] & ING  # "is shown saying"
-    active = bits & (ING | SAY) or tokens.low[verb] == "heard"
+    active = bits & ING or (bits & SAY and not bits & TELL) or tokens.low[verb] == "heard"
     return not (active or perceived) and follows_be(tokens, verb, first)
 
 
@@ -142,7 +145,7 @@ def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
     """X and any past verb that ends the sentence of a quote that does not end with a stop: "…," X harrumphed."""
     if not tokens.opens_sentence(at) or not tokens.quoted(tokens.quote[at]).endswith((",", "?", "!")):
         return None
-    for verb in range(i + 1, min(stop, i + LONGEST)):
+    for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
         if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
             source = whole_phrase(tokens, i, verb)
             return Tag(source, verb, "behind") if source is not None and can_speak(tokens, source) else None
@@ -152,9 +155,11 @@ def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
 def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
     """The verb behind a role with commas of its own: "X, who leads the Council on Energy, Water and Soil told Y"."""
     role = phrase(tokens, start, stop)
-    if role is None or not tokens.bits[role.head] & ONE_PERSON:
+    if role is None or tokens.capital[role.head] or not tokens.bits[role.head] & ONE_PERSON:
         return None
     for i in range(role.core, min(stop, start + REACH)):
+        if tokens.bits[i] & (PRONOUN | SUBORDINATOR) & ~RELATIVE:
+            return None
         if says(tokens, i) and reports(tokens, i):
             return i
     return None
@@ -162,7 +167,7 @@ def _verb_past_list(tokens: Tokens, start: int, stop: int) -> int | None:
 
 def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
     """Whether a sentence behind a quote that ends with a stop is only its tag, and no sentence of its own."""
-    while tokens.quote[at] < 0:
+    while at >= 0 and tokens.quote[at] < 0:
         at -= 1
     after = verb + 1
     further = next((i for i in range(after, min(stop, after + _SOON)) if tokens.quote[i] >= 0), after)
@@ -180,7 +185,7 @@ def _ends(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether nothing but a full stop, an adverb or a date follows."""
     while at < stop and tokens.bits[at] & (ADVERB | DATE):
         at += 1
-    return at >= stop or tokens.low[at] in (".", ";", ",")
+    return at >= stop or tokens.low[at] in (".", ";") or tokens.low[at] == ","
 
 
 def _direct_end(tokens: Tokens, i: int, stop: int) -> Tag | None:
@@ -198,7 +203,7 @@ def _tail(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether the sentence ends soon behind a verb, without a clause of its own."""
     if at >= stop or tokens.low[at] in (".", ","):
         return True
-    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < LONGEST and tokens.low[at] != ":"
+    return not tokens.bits[at] & (PRONOUN | SUBORDINATOR | DETERMINER) and stop - at < 12 and tokens.low[at] != ":"
 
 
 def _dashed(tokens: Tokens, i: int, stop: int) -> Tag | None:

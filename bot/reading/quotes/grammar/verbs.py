@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.grammar.phrases import LONGEST, REFLEXIVES, STATES, Phrase, phrase
+from bot.reading.quotes.grammar.phrases import REFLEXIVES, STATES, Phrase, phrase
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -17,6 +17,7 @@ from bot.reading.quotes.words import (
     MODAL,
     OTHER_PAST,
     PARTICIPLE,
+    PAST,
     PLACE,
     POSSESSIVE_ENDINGS,
     PRONOUN,
@@ -29,8 +30,6 @@ from bot.reading.quotes.words import (
 
 REACH = 60
 """How many tokens a look to the left or right may take."""
-FAR = 300
-"""How many tokens a look into the paragraphs before may take."""
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 COMMAS = DASHES | {",", ".", "…", ")"}
 BREAKS = DASHES | {",", ";", ":", "(", ")", "…"}
@@ -39,6 +38,8 @@ _EAGER = frozenset("careful hastened quick tried tries".split())
 _LIGHT = "liked likes loved used went goes go gone continued continues began begins prompted quoted heard on to as"
 LIGHT_VERBS = REFLEXIVES | _EAGER | frozenset(_LIGHT.split())
 
+_CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
+"""With "'s" these mean "is" and "has"."""
 _BEFORE_TO = _EAGER | frozenset(
     "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
 )
@@ -46,6 +47,7 @@ CAUSING = frozenset(
     "caused causing compelled compelling convinced convincing forced forcing got leading led persuaded persuading "
     "prompted prompting pushed pushing".split()
 )
+_CAUSE_BACK = 16
 _NO_REPORT_BEFORE = {
     "cited": "in",
     "quoted": "in",
@@ -78,8 +80,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     if tokens.low[at] == "states" and tokens.low[at - 1] in STATES:
         return False
     if low in POSSESSIVE_ENDINGS and tokens.capital[before - 1] and tokens.low[at] in _SAYS:
-        return True
-    if bits & THIRD:
+        return before + 1 == at and not tokens.bits[before - 1] & _CONTRACTED
+    if bits & THIRD and not bits & PAST:
         if not bits & SPEECH and tokens.bits[before] & PLACE and tokens.low[before - 1] == "the":
             return False  # "the Paris attacks"
         return _takes_third(tokens, before)
@@ -95,12 +97,12 @@ def reports(tokens: Tokens, at: int) -> bool:
 
 def _relates(tokens: Tokens, at: int) -> bool:
     """Whether "which" or "that" opens a relative clause: "a letter that", no "after that said"."""
-    return tokens.low[at] == "which" or bool(tokens.bits[at - 1] & DOCUMENTS)
+    return tokens.low[at] == "which" or (tokens.low[at] == "that" and bool(tokens.bits[at - 1] & DOCUMENTS))
 
 
 def _takes_third(tokens: Tokens, before: int) -> bool:
     """Whether "claims" behind this token is a verb and no noun."""
-    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & DETERMINER:
+    if tokens.low[before] in POSSESSIVE_ENDINGS or tokens.bits[before] & DETERMINER & ~PRONOUN:
         return tokens.low[before] in ("this", "that", "which")
     return (
         tokens.capital[before]
@@ -126,15 +128,17 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
 
 def caused(tokens: Tokens, to: int) -> Phrase | None:
     """Who is brought to do what follows the "to" at a token: "the flood led X to call it"."""
-    first = max(tokens.sentence(to)[0], to - LONGEST)
-    at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING), to)
+    first = max(tokens.sentence(to)[0], to - _CAUSE_BACK)
+    at = next((i for i in range(to - 2, first - 1, -1) if tokens.low[i] in CAUSING or tokens.quote[i] >= 0), to)
     return phrase(tokens, at + 1, to) if tokens.low[at] in CAUSING else None
 
 
 def _skip_back(tokens: Tokens, at: int, floor: int) -> int:
     """The token before adverbs."""
     while at > max(floor, 0) and (
-        tokens.bits[at] & (ADVERB | DATE) or (tokens.low[at] == "on" and tokens.bits[at + 1] & DATE)
+        (tokens.bits[at] & ADVERB and not tokens.capital[at])
+        or tokens.bits[at] & DATE
+        or (tokens.low[at] == "on" and tokens.bits[at + 1] & DATE)
     ):
         at -= 1
     return at
@@ -149,7 +153,8 @@ def before_adverbs(tokens: Tokens, at: int, first: int) -> int:
 
 def follows_be(tokens: Tokens, verb: int, first: int) -> bool:
     """Whether a form of "be" stands before a verb: was asked, is simply portrayed."""
-    return bool(tokens.bits[before_adverbs(tokens, verb - 1, first)] & BE)
+    before = before_adverbs(tokens, verb - 1, first)
+    return before >= first and bool(tokens.bits[before] & BE)
 
 
 def says(tokens: Tokens, at: int) -> bool:

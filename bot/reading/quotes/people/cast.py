@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Literal
 
 from bot.model import SpeakerKind
-from bot.reading.quotes.grammar.phrases import LONGEST, whole_phrase
+from bot.reading.quotes.grammar.phrases import whole_phrase
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import Tokens
@@ -31,9 +31,11 @@ from bot.reading.quotes.words import (
 )
 
 FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
-_LOOKED_AT = 30
-"""Names looked at before a pronoun or description."""
+_LONGEST_DESCRIPTION = 14
+_LONGEST_NAME = 8
 _MOST_JOINED = 3
+_WHERE = frozenset(("at", "in"))
+_OBJECTS = frozenset("her him me them us".split())
 
 
 @dataclass(slots=True)
@@ -135,15 +137,15 @@ class Cast:
         """The body that the tokens `start:end` name."""
         return Voice(self.tokens.written(start, end), "group", "body", start, end)
 
-    def appearances_before(self, at: int) -> list[Appearance]:
-        """The last appearances of people before a token, in order."""
+    def appearances_before(self, at: int, most: int) -> list[Appearance]:
+        """At most so many appearances of people before a token, in order; the last ones."""
         place = bisect_left(self.appearances, at, key=attrgetter("at"))
-        return self.appearances[max(0, place - _LOOKED_AT) : place]
+        return self.appearances[max(0, place - most) : place]
 
-    def bodies_before(self, at: int) -> list[Mention]:
-        """The last names of bodies before a token, in order."""
+    def bodies_before(self, at: int, most: int) -> list[Mention]:
+        """At most so many names of bodies before a token, in order; the last ones."""
         place = bisect_left(self.bodies, at, key=attrgetter("start"))
-        return self.bodies[max(0, place - _LOOKED_AT) : place]
+        return self.bodies[max(0, place - most) : place]
 
 
 def opens_clause(tokens: Tokens, mention: Mention) -> bool:
@@ -156,16 +158,18 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         if at < first + 2 or tokens.low[at - 1] != "and" or not tokens.capital[at - 2] or tokens.bits[at - 2] & PLACE:
             break
         name = at - 2
-        while name > max(first, at - LONGEST) and tokens.capital[name - 1]:
+        while name > max(first, at - _LONGEST_NAME) and tokens.capital[name - 1]:
             name -= 1
         at = _behind_office(tokens, name, first)
-    if mention.title < mention.start and tokens.low[at - 1] in ("at", "in") and tokens.bits[at - 2] & ROLE:
+    if mention.title < mention.start and tokens.low[at - 1] in _WHERE and tokens.bits[at - 2] & ROLE:
         at = _behind_office(tokens, at - 1, first)  # "parish priest in Larkfield Fr X"
     if at == first or (at == first + 1 and tokens.low[first] == "for"):
         return True
-    if tokens.low[at - 1] in ("named", "called") and at - first <= LONGEST:
+    if tokens.low[at - 1] == "and" and tokens.low[at - 2] in _OBJECTS:
+        return False  # "between him and X"
+    if tokens.low[at - 1] in ("named", "called") and at - first <= _LONGEST_DESCRIPTION:
         return not (tokens.capital[at - 2] or tokens.bits[at - 2] & (PRONOUN | AUXILIARY))  # no "he called X"
-    if tokens.low[at - 1] == "," and tokens.bits[at - 2] & ONE_PERSON:
+    if tokens.low[at - 1] == "," and at - first > 1 and tokens.bits[at - 2] & ONE_PERSON:
         return whole_phrase(tokens, first, at - 1) is not None
     previous = tokens.bits[at - 1]
     if previous & SAY and previous & FINITE and tokens.low[at - 2] == ",":
@@ -181,7 +185,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
 def _behind_office(tokens: Tokens, name: int, first: int) -> int:
     """Where the words begin that stand before a name and say what its bearer is: "the | Larkfield head coach X"."""
     at = name
-    while at > max(first, name - LONGEST) and (
+    while at > max(first, name - 6) and (
         tokens.bits[at - 1] & (TITLE | ROLE)
         or tokens.low[at - 1] in ("the", "a", "an")
         or (at < name and tokens.low[at - 1].isalpha() and _modifies(tokens, at - 1))

@@ -28,6 +28,7 @@ _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
+_IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
 _PARTS = frozenset(("of", "for"))
 _FIELDS = tuple(
@@ -45,7 +46,7 @@ def possessive(tokens: Tokens, end: int) -> bool:
 
 def narrows(tokens: Tokens, end: int) -> bool:
     """Whether a name that ends before `end` only tells which person is meant: "former Larkfield engineer X"."""
-    return bool(tokens.bits[end] & ROLE)
+    return bool(tokens.bits[end] & ROLE) and not tokens.capital[end]
 
 
 def behind_link(tokens: Tokens, at: int, link: int) -> int:
@@ -83,8 +84,9 @@ def describes(tokens: Tokens, at: int) -> bool:
 
 
 def calls(tokens: Tokens, at: int) -> bool:
-    """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana"."""
-    return tokens.opens_sentence(at) and bool(tokens.bits[at + 1] & GIVEN)
+    """Whether a word at the head of a sentence tells who bears the given name behind it: "Widow Ana", no "Boy Ivan"."""
+    opens = tokens.opens_sentence(at)
+    return opens and bool(tokens.bits[at + 1] & GIVEN) and tokens.low[at] not in _IN_NAMES
 
 
 def qualifies(tokens: Tokens, at: int, end: int) -> bool:
@@ -101,7 +103,7 @@ def qualifies(tokens: Tokens, at: int, end: int) -> bool:
 
 def told_when(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a day ends the capitals `start:end` that is no feast: "on Twitter Thursday", no "Black Friday"."""
-    return tokens.low[end - 1] in WEEKDAYS and tokens.low[start] not in _NAMED_DAYS
+    return end - start > 1 and tokens.low[end - 1] in WEEKDAYS and tokens.low[start] not in _NAMED_DAYS
 
 
 def lists(tokens: Tokens, at: int, end: int) -> bool:
@@ -126,9 +128,9 @@ def ends_office(tokens: Tokens, at: int) -> bool:
     """Whether a capital tells what an office is for or of: "MP for Elm X", "Minister for the Mills and Water X"."""
     at -= 2 * (tokens.low[at - 1] == "and" and tokens.capital[at - 2])
     at -= tokens.low[at - 1] == "the"
-    if tokens.low[at - 1] not in ("for", "of") or not tokens.capital[at - 2]:
+    if tokens.low[at - 1] not in ("for", "of") or at < 2 or not tokens.capital[at - 2]:
         return False
-    return bool(tokens.bits[at - 2] & OFFICE)
+    return bool(tokens.bits[at - 2] & OFFICE) and not tokens.bits[at - 2] & GIVEN
 
 
 def behind_field(tokens: Tokens, first: int, end: int) -> int:
@@ -139,9 +141,16 @@ def behind_field(tokens: Tokens, first: int, end: int) -> int:
     return given if given is not None else last
 
 
+def asks(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the capitals `start:end` open a question with its verb: "Will Ana Ruiz win", "Will Lumeno pay?"."""
+    whole = tokens.sentence(start)[1] - 1
+    return tokens.low[whole] == "?" or (end - start > 2 and bool(tokens.bits[start + 1] & GIVEN))
+
+
 def partners(tokens: Tokens, comma: int) -> bool:
     """Whether a comma stands within the name of a firm: Elm, Ruiz & Holm."""
-    return tokens.low[comma] == "," and tokens.low[comma + 2] == "&" and tokens.capital[comma + 1]
+    name = tokens.low[comma] == "," and tokens.low[comma + 2] == "&"
+    return name and tokens.capital[comma + 1] and tokens.capital[comma + 3]
 
 
 def parts_names(tokens: Tokens, at: int) -> bool:

@@ -43,6 +43,7 @@ _SURNAMES = frozenset("April August Banks Church Hall House June Lake Law March 
 """Months and places that are surnames, too."""
 _NAMED = re.compile(rf"[A-Z][a-z]{{2,}} (?:{'|'.join(sorted(_SURNAMES))})\b")
 _OF_PLACES = ORGANISATION | BODIES | PLACE | DEMONYM
+_THE_PAPER = "he Sun"  # "The Sun" or "the Sun"
 
 
 def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind:
@@ -78,9 +79,9 @@ def _in_short(word: str) -> bool:
 
 def _of_a_year(tokens: Tokens, start: int) -> bool:
     """Whether a year tells which make is meant: "the 2021 Lenno Bronco"."""
-    if len(tokens.low[start - 1]) != _YEAR:
+    if start == 0 or len(tokens.low[start - 1]) != _YEAR:
         return False
-    return tokens.opens_sentence(start - 1) or tokens.low[start - 2] in _BEFORE_THINGS
+    return tokens.sentence(start)[0] == start - 1 or tokens.low[start - 2] in _BEFORE_THINGS
 
 
 def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
@@ -121,13 +122,18 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
     opens = tokens.opens_sentence(at) or tokens.quote[at - 1] >= 0
     if not opens or not says(tokens, at + 1):
         return False
-    return low in known.sure or bits == ADVERB  # "Reilly"
+    adverb_by_its_end = bits == ADVERB and low.endswith("ly")  # "Reilly"
+    return low in known.sure or adverb_by_its_end
 
 
 def undate(tokens: Tokens) -> None:
-    """Take "USA TODAY" for a name, and a month or a place that is somebody's surname."""
+    """Take "the Sun" and "USA TODAY" for names, and a month or a place that is somebody's surname."""
+    if _THE_PAPER in tokens.text:
+        for at in range(1, len(tokens) - 1):
+            if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
+                tokens.bits[at] = ORGANISATION
     for at in (at for at, bits in enumerate(tokens.bits) if bits & DATE and tokens.word[at].isupper()):
-        if tokens.word[at - 1].isupper():
+        if tokens.capital[at - 1] and tokens.word[at - 1].isupper():
             tokens.bits[at] = ORGANISATION  # "USA TODAY"
     _name(tokens)
 
@@ -146,4 +152,5 @@ def _name(tokens: Tokens) -> None:
 
 def _follows_given(tokens: Tokens, at: int) -> bool:
     """Whether a given name stands before: "Ana Hall", no "the Albert Hall"."""
-    return bool(tokens.bits[at - 1] & GIVEN) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)
+    given = tokens.bits[at - 1] & GIVEN and tokens.capital[at - 1] and tokens.end[at - 1] + 1 == tokens.start[at]
+    return bool(given) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)

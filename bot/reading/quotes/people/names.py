@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from bot.reading.quotes.people.name_edges import (
+    asks,
     behind_field,
     behind_link,
     calls,
@@ -106,7 +107,7 @@ def _run(tokens: Tokens, at: int) -> int:
             if not _gap(tokens, end) or parts_names(tokens, end):
                 break
             end += 1
-        elif tokens.low[end] == "," and tokens.bits[end + 1] & SUFFIX:
+        elif tokens.low[end] == "," and tokens.bits[end + 1] & SUFFIX and tokens.capital[end + 1]:
             end += 2
         elif tokens.low[end] == "&" or (tokens.bits[end] & PARTICLE and _led_by_particles(tokens, end)):
             end += 1
@@ -142,11 +143,11 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     start = at + 1 if "-" in tokens.word[at] and qualifies(tokens, at, end) else at
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
         start += 1
-    if start + 1 == end and tokens.bits[start] & DATE:
-        return end
-    if opens and start + 1 < end and tokens.bits[start] & AUXILIARY and tokens.low[tokens.sentence(at)[1] - 1] == "?":
+    while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):
+        start += 1
+    if opens and start + 1 < end and tokens.bits[start] & AUXILIARY and asks(tokens, start, end):
         start += 1  # "Will Ana Ruiz win?"
-    if opens and start == at:
+    if opens and start == at and start < end:
         bits, low = tokens.bits[start], tokens.low[start]
         plain = bits & (SPEAKERS | NOT_SPEAKERS | VERB) and not bits & (GIVEN | ANY_TITLE | PLACE | ORGANISATION)
         alone = start + 1 == end
@@ -168,7 +169,9 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
     if end == start or (tokens.bits[end - 1] & OFFICE and is_description(tokens, start, end)):
         return None
     first, gender = _past_titles(tokens, start, end)
-    if all(bits[i] & (OFFICE | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)):
+    if first < end and all(
+        bits[i] & (OFFICE | ORGANISATION | GROUPS) and not bits[i] & GIVEN for i in range(first, end)
+    ):
         return None if first == start else Mention(start, end, start, "body")
     name = _split(tokens, _past_first(tokens, first, end), end)
     if end - name > _LONGEST:

@@ -12,6 +12,9 @@ SAME_NAME = 30
 
 _NOBODY = -1
 _OF_A_FAMILY = frozenset(("elder", "older", "younger"))
+_AGAIN = 2
+_SHORT = 2
+"""Words of a name that has a given name and a surname only."""
 _LONG = 6
 _SHORT_FORMS = {
     "bill": "william", "billy": "william", "will": "william", "bob": "robert", "bobby": "robert", "rob": "robert",
@@ -51,6 +54,9 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
             return before.pop()
     if not here and cast.called[surname] in known:
         return cast.called[surname]
+    principal = _principal(cast, known)
+    if not here and principal is not None:
+        return principal
     cast.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
 
@@ -67,6 +73,23 @@ def means_another(cast: Cast, number: int, mention: Mention) -> bool:
     if cast.tokens.low[mention.title - 1] not in _OF_A_FAMILY:
         return False
     return number not in _in_full(cast, cast.persons[number].words[-1], mention.start)
+
+
+def _principal(cast: Cast, several: list[int]) -> int | None:
+    """The one whose family the others of a surname are: Peter Holm, of "his daughter Ana Holm"."""
+    rest = [number for number in several if not _of_family(cast, number)]
+    if len(rest) != 1 or any(cast.persons[number].first < cast.persons[rest[0]].first for number in several):
+        return None
+    return rest[0]
+
+
+def _of_family(cast: Cast, number: int) -> bool:
+    """Whether somebody is introduced as "his daughter" or so, and named only once or by more than two words."""
+    person, low = cast.persons[number], cast.tokens.low
+    before = person.start - 1 - (low[person.start - 1] == ",")
+    if low[before] not in FAMILY or low[before - 1] == "their":
+        return False
+    return person.count < _AGAIN or len(person.words) > _SHORT
 
 
 def _in_the_lead(cast: Cast, several: list[int]) -> int:
@@ -88,12 +111,13 @@ def other_family(cast: Cast, number: int, mention: Mention) -> bool:
 
 def may_be_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether two names with one surname can be one person's."""
+    if len(known) == 1 or len(parts) == 1:
+        return True
     first, second = known[0], parts[0]
     return (
         first == second
         or _misspelled(first, second)
-        or _SHORT_FORMS.get(first) == second
-        or _SHORT_FORMS.get(second) == first
+        or _short_form(first, second)
         or ((len(first) == 1 or len(second) == 1) and first[0] == second[0])
         or first in parts
         or second in known
@@ -105,3 +129,7 @@ def _misspelled(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < _LONG or one[0] != other[0]:
         return False
     return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
+
+
+def _short_form(one: str, other: str) -> bool:
+    return _SHORT_FORMS.get(one) == other or _SHORT_FORMS.get(other) == one

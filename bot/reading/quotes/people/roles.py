@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, phrase, whole_phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import of_one
 from bot.reading.quotes.people.cast import Cast, Person
 from bot.reading.quotes.people.names import Mention
@@ -29,12 +29,15 @@ from bot.reading.quotes.words import (
     WOMAN,
 )
 
+_BEFORE_NAME = 12
 _APART = (SUBORDINATOR | CONJUNCTION | RELATIVE | AUXILIARY | OTHER_PAST | PRONOUN) & ~PREPOSITION
+_LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _OPENING = frozenset("a an the one another two three".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
 _NOUNS = frozenset(("campaign", "first", "state"))
 """Other kinds of words elsewhere; before a role they tell which is meant."""
+_LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–"))
 
@@ -70,7 +73,7 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
     """The tokens of the roles and titles before a name, nearest first."""
     first = tokens.sentence(mention.start)[0]
     nouns: list[int] = []
-    for i in range(mention.start - 1, max(first, mention.start - LONGEST) - 1, -1):
+    for i in range(mention.start - 1, max(first, mention.start - _BEFORE_NAME) - 1, -1):
         low, bits = tokens.low[i], tokens.bits[i]
         if not (low[0].isalpha() or low in POSSESSIVE_ENDINGS or low == "-"):
             break
@@ -92,12 +95,12 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     """Where the noun phrase begins that ends with a name and has a role at `noun`: "the Larkfield club's coach X"."""
     first = tokens.sentence(noun)[0]
     leftmost = noun
-    while leftmost > max(first, noun - LONGEST) and _narrows(tokens, leftmost - 1):
+    while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
         leftmost -= 1
     if leftmost > first and tokens.low[leftmost - 1] in _OPENING:
         leftmost -= 1
     for start in range(leftmost, noun):
-        if _opens(tokens, start, noun):
+        if tokens.low[start] not in POSSESSIVE_ENDINGS and _opens(tokens, start, noun):
             found = phrase(tokens, start, mention.end)
             if found is not None and found.core == mention.end:
                 return start
@@ -122,7 +125,7 @@ def _parts(tokens: Tokens, at: int) -> bool:
     if not (tokens.capital[at + 1] and _plain(tokens, at)) or tokens.low[at] in _BEFORE_CAPITALS:
         return False
     before = at - 1
-    while before > at - LONGEST and _plain(tokens, before):
+    while before > at - _BEFORE_NAME and _plain(tokens, before):
         before -= 1
     return tokens.low[before] != "of"
 
@@ -161,7 +164,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
         return None
     if tokens.low[mention.end] not in _AFTER_NAME:
         return None
-    for start in range(comma - 1, max(first, comma - LONGEST) - 1, -1):
+    for start in range(comma - 1, max(first, comma - _BEFORE_NAME) - 1, -1):
         bits = tokens.bits[start]
         if not (tokens.low[start][0].isalpha() or tokens.low[start] in POSSESSIVE_ENDINGS):
             return None
@@ -175,7 +178,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
                 return None  # "a member for the diocese, X,"
             found = role is not None and comma in (role.core, role.end) and of_one(tokens, role, mention.start)
             return role if found else None
-    if tokens.bits[first] & ONE_PERSON:
+    if tokens.bits[first] & ONE_PERSON and comma - first <= _BEFORE_NAME:
         role = whole_phrase(tokens, first, comma)  # "Leader of the council, X,"
         return role if role is not None and role.size == 1 else None
     return None
@@ -184,7 +187,7 @@ def _role_ahead(tokens: Tokens, mention: Mention) -> Phrase | None:
 def _owner(tokens: Tokens, ending: int, first: int) -> int:
     """Where the name starts whose possessive ending stands at a token: "Lena Park's assistant"."""
     start = ending
-    while start > max(first, ending - LONGEST) and tokens.capital[start - 1]:
+    while start > max(first, ending - _BEFORE_NAME) and tokens.capital[start - 1]:
         start -= 1
     return start
 
@@ -220,7 +223,7 @@ def _past_bracket(tokens: Tokens, at: int, last: int) -> int:
     """Where the words go on behind the party or place in brackets: "X (R-Ohio), a member"."""
     if at >= last or tokens.low[at] != "(":
         return at
-    return next((i + 1 for i in range(at + 1, min(last - 1, at + LONGEST)) if tokens.low[i] == ")"), at)
+    return next((i + 1 for i in range(at + 1, min(last - 1, at + _LONGEST_BRACKET)) if tokens.low[i] == ")"), at)
 
 
 def _learn_gender(person: Person, bits: int) -> None:

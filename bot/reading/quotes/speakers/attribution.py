@@ -18,6 +18,7 @@ from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 _JOINING = RELATIVE | SUBORDINATOR | CONJUNCTION | ING
 """What joins a clause that is no tag: "…," where the mill stands."""
 _MOST_INTRODUCED = 40
+_FEWEST_LETTERS = 12
 _MOST = 20
 """Pull quotes looked for in one article, so that the look stays linear."""
 
@@ -66,7 +67,9 @@ def _read(cast: Cast, spoken: Spoken, number: int, made: Sequence[Attribution]) 
     at = cast.tokens.token_of[number]
     if cast.tokens.low[at - 1] == ":" and cast.tokens.low[at - 2] in QUESTION_AND_ANSWER:
         return OPEN
-    found = tagged(cast, at, spoken.speaker) or _in_transcript(cast, number)  # "“JUST IN: …,” X tweeted"
+    turn = _in_transcript(cast, number)
+    known = turn is not None and turn.speaker is not None and turn.speaker.person is not None
+    found = turn if known else tagged(cast, at, spoken.speaker) or turn  # "“JUST IN: …,” X tweeted"
     if found is None and number and cast.tokens.stretches[number - 1].continues:
         before = made[number - 1]
         found = replace(before, kind="goes on", tag=None) if before.speaker is not None else None
@@ -92,6 +95,8 @@ def _in_transcript(cast: Cast, number: int) -> Attribution | None:
     if turn is None or tokens.paragraph(at)[0] != at:
         return None
     name = turn.group(1)
+    if name[-1].isdigit():
+        return None  # the output of a program: "Widget2: not found"
     several = cast.surnames.get(name.split()[-1].lower(), [])
     if several:
         person = several[0]
@@ -124,6 +129,8 @@ def _pulled(tokens: Tokens) -> dict[int, int]:
     words = [_plain(tokens, number) for number in range(len(tokens.stretches))]
     found: dict[int, int] = {}
     for number in alone:
+        if len(words[number]) < _FEWEST_LETTERS:
+            continue
         longer = (
             other
             for other, at in enumerate(tokens.token_of)
@@ -136,9 +143,10 @@ def _pulled(tokens: Tokens) -> dict[int, int]:
 
 
 def _alone(tokens: Tokens, at: int) -> bool:
-    """Whether a paragraph has nothing but the quote."""
+    """Whether a paragraph has nothing but the quote, whose speech goes on nowhere."""
     first, stop = tokens.paragraph(at)
-    return stop - first == 1 and tokens.stretches[tokens.quote[at]].closed
+    stretch = tokens.stretches[tokens.quote[at]]
+    return stop - first == 1 and stretch.closed and not (stretch.continues or stretch.block or stretch.answer)
 
 
 def _plain(tokens: Tokens, number: int) -> str:

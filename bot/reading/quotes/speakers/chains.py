@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reading.quotes.grammar.clauses import clause_subject
-from bot.reading.quotes.grammar.leads import reporting
+from bot.reading.quotes.grammar.leads import labels, reporting
 from bot.reading.quotes.grammar.phrases import one_word
 from bot.reading.quotes.grammar.verbs import finite
 from bot.reading.quotes.people.cast import Cast, Voice
@@ -56,10 +56,10 @@ def _completed(tokens: Tokens, spoken: Spoken, at: int) -> Attribution | None:
     """Who spoke in the sentence before, where this one is his words but for a few small ones: The mill “is late.”"""
     first = tokens.sentence(at)[0]
     begin, end = tokens.sentence(first - 1)
-    if spoken.speaker is None or not begin <= spoken.at < end or at - first > _FEW:
+    if spoken.speaker is None or spoken.open > spoken.at or not begin <= spoken.at < end or at - first > _FEW:
         return None
     ended = tokens.quoted(tokens.quote[at]).endswith((".", "!", "?"))
-    plain = not any(tokens.bits[i] & ING or finite(tokens, i) for i in range(first + 1, at))
+    plain = not any(tokens.bits[i] & ING or finite(tokens, i) or tokens.capital[i] for i in range(first + 1, at))
     return Attribution(spoken.speaker, "paragraph") if ended and plain else None
 
 
@@ -84,7 +84,7 @@ def _within(cast: Cast, spoken: Spoken, at: int, first: int) -> Attribution | No
         found = _from_sentence(cast, spoken, sentence, at, "sentence before")
         if found is not None:
             return found
-        if begin <= opening:
+        if begin <= opening or begin <= max(spoken.at, spoken.open):
             break
         sentence -= 1
         begin, end = tokens.sentences[sentence]
@@ -116,6 +116,8 @@ def _from_sentence(
     first, stop = tokens.sentences[sentence]
     subject = clause_subject(tokens, first, min(stop, at))
     if subject is None:
+        return None
+    if kind == "colon" and subject.end == at - 1 and not labels(tokens, subject):
         return None
     speaker = who(cast, subject, spoken.speaker)
     if speaker is None or (speaker.person is None and not (kind == "colon" and plausible(tokens, speaker, subject))):

@@ -25,6 +25,7 @@ from bot.reading.quotes.words import (
 )
 
 _PARAGRAPHS_BACK = 4
+_APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
 _LONGEST_COMPLEMENT = 7
@@ -35,6 +36,8 @@ _FIRMS = frozenset(
 _SECONDS = frozenset(("vice", "deputy"))
 """They make an office another one: the president is no vice president."""
 _PAST_HOLDERS = frozenset("ex former late onetime".split())
+_LONGEST_FIELD = 2
+"""Letters of a field or a land in short, which is no firm: "AI", "EU"."""
 _TITLES = {
     "captain": ("capt", "capt."),
     "colonel": ("col", "col."),
@@ -65,13 +68,13 @@ def described(cast: Cast, found: Phrase) -> Voice | None:
         or any(tokens.low[i] in POSSESSIVE_ENDINGS for i in range(found.start, found.core))
         or tokens.capital[found.head]
     )
-    if definite and bits & (ONE_PERSON | TITLE):
+    if definite and (bits & (ONE_PERSON | TITLE) or noun in cast.holders):
         number = _with_role(cast, noun, found)
         if number is None:
             number = _so_titled(cast, found)
         if number is not None:
             return cast.voice(number, "role", found.start, found.core)
-    if bits & BODIES and definite:
+    if bits & BODIES and definite and found.end == found.core:
         body = _body(cast, found)
         if body is not None:
             return body
@@ -114,7 +117,7 @@ def _with_role(cast: Cast, noun: str, found: Phrase) -> int | None:
         fitting = [number for number in fitting if not _once(tokens, cast.persons[number].roles[noun])]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    for appearance in reversed(cast.appearances_before(found.start)):
+    for appearance in reversed(cast.appearances_before(found.start, _APPEARANCES_BACK)):
         if appearance.person in fitting:
             return appearance.person
     return None
@@ -148,7 +151,8 @@ def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
     narrowing = [
         tokens.low[i]
         for i in range(max(found.start, possessor + 1), found.head)
-        if not tokens.bits[i] & (DETERMINER | ANY_TITLE) and tokens.low[i][:_LAND] not in lands
+        if not tokens.bits[i] & (DETERMINER | ANY_TITLE)
+        and not (tokens.bits[i] & (PLACE | DEMONYM) and tokens.low[i][:_LAND] in lands)
     ]
     return known.issuperset(narrowing) and (
         found.end == found.core or tokens.low[found.core] not in ("of", "for", "to")
@@ -160,7 +164,7 @@ def _body(cast: Cast, found: Phrase) -> Voice | None:
     tokens = cast.tokens
     stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
     named = {tokens.low[i] for i in range(found.start + 1, found.core) if tokens.capital[i]}
-    before = cast.bodies_before(found.start)
+    before = cast.bodies_before(found.start, _APPEARANCES_BACK)
     for mention in reversed(before):
         if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
             break
@@ -186,7 +190,7 @@ def _as_body(tokens: Tokens, mention: Mention, found: Phrase) -> Voice:
 def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
     """The one body that is a subject in this paragraph or the one before, for a bare "the company"."""
     tokens = cast.tokens
-    if tokens.low[found.head] not in _FIRMS or tokens.low[found.start] != "the":
+    if tokens.low[found.head] not in _FIRMS or found.size != 2 or tokens.low[found.start] != "the":
         return None
     paragraph = tokens.paragraph_of[found.start]
     near = [
@@ -194,15 +198,17 @@ def _firm(cast: Cast, found: Phrase, before: Sequence[Mention]) -> Voice | None:
         for mention in before
         if tokens.paragraph_of[mention.start] >= paragraph - 1 and _acts(tokens, mention, tokens.low[found.head])
     ]
+    near = [mention for mention in near if tokens.paragraph_of[mention.start] == paragraph] or near
     names = {tokens.low[mention.start] for mention in near}
-    if len(names) != 1:
+    if len(names) != 1 or len(names.pop()) <= _LONGEST_FIELD:
         return None
     return _as_body(tokens, max(near, key=lambda mention: mention.end - mention.start), found)
 
 
 def _acts(tokens: Tokens, mention: Mention, noun: str) -> bool:
     """Whether the name opens a clause, and is of a firm: no paper ("the Daily") and no place ("Larkfield (AP)")."""
-    if tokens.bits[mention.title - 1] & DETERMINER and noun not in tokens.low[mention.start : mention.end]:
+    led = mention.title > 0 and tokens.bits[mention.title - 1] & DETERMINER
+    if led and noun not in tokens.low[mention.start : mention.end]:
         return False
     end = tokens.end[mention.end - 1]
     dateline = tokens.text[end : end + 2].strip().startswith(("(", "/"))

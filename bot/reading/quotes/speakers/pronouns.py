@@ -13,6 +13,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import SPEECH
 
 _PARAGRAPHS_BACK = 4
+_APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _MOST_PERSONS = 40
@@ -24,7 +25,7 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
     reported, topic = _reported_by(cast, at, low), _topic(cast, at, low)
-    if reported is None and topic is not None:
+    if reported is None and topic is not None and (last_speaker is None or last_speaker.start < topic):
         found = person_of(cast, topic, low, last_speaker)
         if found is not None:
             return replace(found, start=at, end=at + 1)
@@ -55,8 +56,9 @@ def _topic(cast: Cast, at: int, low: str) -> int | None:
     opening = tokens.paragraph(at)[0]
     if tokens.quote[opening] >= 0 and opening > 0:
         first = tokens.paragraph(opening - 1)[0]
-        named = any(one.at > first for one in cast.appearances_before(opening)[-1:])
-        return first if tokens.low[first] == low and not named else None
+        named = any(one.at > first for one in cast.appearances_before(opening, 1))
+        quoted = max(tokens.quote[max(first, opening - _SENTENCE_BACK) : opening]) >= 0
+        return first if tokens.low[first] == low and not (named or quoted) else None
     return opening if opening < at and tokens.low[opening] == low else None
 
 
@@ -119,7 +121,7 @@ def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
     quoted = max(tokens.quote[first:stop]) >= 0
     if quoted:
         first = max(first, tokens.sentence(opening - 1)[0])
-    near = [one for one in cast.appearances_before(opening) if one.at >= first]
+    near = [one for one in cast.appearances_before(opening, _APPEARANCES_BACK) if one.at >= first]
     subjects = {one.person for one in near if one.subject and cast.persons[one.person].gender == low}
     if subjects or any(cast.persons[one.person].gender == low for one in near):
         return subjects
@@ -127,14 +129,17 @@ def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
     return {
         one.person
         for one in near
-        if one.subject and cast.persons[one.person].sure and (low in tokens.low[one.at : stop] or new == {one.person})
+        if one.subject
+        and cast.persons[one.person].sure
+        and not cast.persons[one.person].gender
+        and (low in tokens.low[one.at : stop] or new == {one.person})
     }
 
 
 def _appearances_here(cast: Cast, at: int) -> list[Appearance]:
     """Who is named before `at` in its paragraph, as far as a pronoun looks back."""
     begin = cast.tokens.paragraph(at)[0]
-    return [one for one in cast.appearances_before(at) if one.at >= begin]
+    return [one for one in cast.appearances_before(at, _APPEARANCES_BACK) if one.at >= begin]
 
 
 def _scores(cast: Cast, at: int, low: str) -> dict[int, float]:
@@ -145,7 +150,7 @@ def _scores(cast: Cast, at: int, low: str) -> dict[int, float]:
     tokens = cast.tokens
     scores: dict[int, float] = {}
     paragraph, sentence = tokens.paragraph_of[at], tokens.sentence_of[at]
-    for rank, appearance in enumerate(reversed(cast.appearances_before(at))):
+    for rank, appearance in enumerate(reversed(cast.appearances_before(at, _APPEARANCES_BACK))):
         person = cast.persons[appearance.person]
         back = paragraph - tokens.paragraph_of[appearance.at]
         if back > _PARAGRAPHS_BACK:
@@ -190,7 +195,7 @@ def _reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     if not cast.tokens.bits[tag.verb] & SPEECH and cast.tokens.low[tag.verb] != "according":
         return None
     number = cast.person_at.get(tag.source.head)
-    if number is None:
+    if number is None or cast.persons[number].gender not in ("", low):
         return None
     return cast.voice(number, "surname", tag.source.head, tag.source.core)
 

@@ -26,6 +26,8 @@ from bot.reading.quotes.words import (
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _MOST_LISTED = 8
+_SHARES = frozenset(("percent", "%", "majority", "half", "third", "quarter"))
+"""Parts of those asked in a poll; they say nothing word for word."""
 _FIELDS = frozenset("defence defense education finance foreign health home interior treasury".split())
 _OPEN = frozenset(("i", "we", "you", "who", "which", "that", "this", "these", "those"))
 
@@ -41,7 +43,7 @@ def voice_of(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
     anybody = low == "people" and found.size == 1
-    if anybody or low in _OPEN:
+    if anybody or low in _OPEN or low in _SHARES:
         return None
     named = _by_office_name(cast, found) or by_trait(cast, found, last_speaker) or _named(cast, found)
     if named is not None:
@@ -53,10 +55,10 @@ def _by_office_name(cast: Cast, found: Phrase) -> Voice | None:
     """The only person whose surname reads like an office, where it stands alone: "Judge said" of Ana Judge."""
     tokens, at = cast.tokens, found.head
     is_alone = found.size == 1
-    if not (is_alone and tokens.capital[at] and tokens.bits[at] & ONE_PERSON):
+    if not (is_alone and tokens.capital[at] and tokens.bits[at] & ONE_PERSON) or at in cast.person_at:
         return None
     bearers = cast.surnames.get(tokens.low[at], [])
-    if len(bearers) != 1:
+    if len(bearers) != 1 or not cast.persons[bearers[0]].full:
         return None
     return cast.voice(bearers[0], "surname", found.start, found.core)
 
@@ -64,7 +66,7 @@ def _by_office_name(cast: Cast, found: Phrase) -> Voice | None:
 def _named(cast: Cast, found: Phrase) -> Voice | None:
     """The person or body whose name ends the phrase."""
     tokens, head = cast.tokens, found.head
-    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and tokens.capital[head]:
+    if tokens.low[found.core - 1] in POSSESSIVE_ENDINGS and found.end == found.core and tokens.capital[head]:
         number = cast.person_at.get(head)
         if number is None or not cast.persons[number].full:
             return cast.body(head, found.core)  # "Tarvy's said"
@@ -82,7 +84,7 @@ def _named(cast: Cast, found: Phrase) -> Voice | None:
     if last in cast.person_at and _has_office(cast, found):
         return _named_at(cast, last, "name")
     other = cast.mention_at.get(head)
-    if other is None or tokens.bits[head] & ONE_PERSON:
+    if other is None or head != found.core - 1 or tokens.bits[head] & ONE_PERSON:
         return None
     if tokens.low[found.start] in _ONE and tokens.bits[head] & DEMONYM:
         return None  # "one Afghan"
@@ -109,7 +111,7 @@ def _end_of_name(cast: Cast, found: Phrase) -> int:
     for end in range(found.core + 1, found.end):
         name = cast.mention_at.get(end - 1)
         ends = end - 1 in cast.person_at and name is not None and name.end == end > name.start + 1
-        if ends:
+        if ends and cast.tokens.bits[end] & PREPOSITION:
             return end
     return found.end
 
@@ -120,12 +122,15 @@ def _of_office(cast: Cast, found: Phrase) -> bool:
     link = tokens.low[found.head + 1] if found.head + 1 < found.end else ""
     if not tokens.bits[found.head] & ONE_PERSON or name.end - name.start < 2:
         return False
+    if link != "of" and not (link == "for" and tokens.capital[found.head]):
+        return False
+    before = name.title - 1
     if name.title < name.start and _officer(tokens, name.start - 1):
         return False  # "head of the group behind Gov. Ruiz"
-    before = name.title - 1
     if before == found.head + 1:  # "secretary of Education Ana Ruiz"
         return name.title < name.start
-    return link == "of" and not tokens.low[before].endswith("ing")
+    plain = link == "of" and not (tokens.capital[before] or tokens.bits[before] & OFFICE)
+    return before > found.head + 1 and plain and not tokens.low[before].endswith("ing")
 
 
 def _officer(tokens: Tokens, at: int) -> bool:
@@ -190,7 +195,7 @@ def _listed_before(cast: Cast, first: Mention) -> Mention:
     """The first of names with commas between them, where no preposition leads them: "with X, Y and Z said"."""
     tokens, name = cast.tokens, first
     for _ in range(_MOST_LISTED):
-        if tokens.low[name.title - 1] != "," or name.title - 2 not in cast.mention_at:
+        if name.title < 2 or tokens.low[name.title - 1] != "," or name.title - 2 not in cast.mention_at:
             break
         name = cast.mention_at[name.title - 2]
-    return first if tokens.bits[name.title - 1] & PREPOSITION else name
+    return first if name.title and tokens.bits[name.title - 1] & PREPOSITION else name

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.leads import reporting
-from bot.reading.quotes.grammar.phrases import LONGEST, Phrase, one_word, phrase
+from bot.reading.quotes.grammar.phrases import Phrase, one_word, phrase
 from bot.reading.quotes.grammar.speaking import of_one
 from bot.reading.quotes.grammar.subjects import reporting_subject
-from bot.reading.quotes.grammar.verbs import DASHES, FAR
+from bot.reading.quotes.grammar.verbs import DASHES
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.reference import voice_of
 from bot.reading.quotes.speakers.traits import renames
@@ -17,22 +17,25 @@ from bot.reading.quotes.speakers.vouching import plausible
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import MAN, ONE_PERSON, PRONOUN, SPEECH, WOMAN
 
+_ISSUED_BACK = 300
 _NEW = frozenset(("a", "an", "separate", "joint", "written", "brief"))
+_MOST_SINCE = 30
 _DEFINITE = frozenset(("the", "his", "her", "their"))
 _OTHER_GENDER = {"he": WOMAN, "she": MAN}
 _STATEMENT = "statement"
 """It speaks for the body that makes it; a letter, a website or a petition is a source of its own."""
 _NAMINGS = frozenset(("name", "identified"))
+_LONGEST_NAMING = 12
 _LINKS = frozenset(("of", "from", "("))
-_AFTER_NAME = DASHES | _LINKS | {",", ".", ":"}
+_AFTER_NAME = DASHES | {",", ".", ":", "("}
 
 
 def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Whom the source of a quote means, when `last` spoke before; None where that stays open."""
     tokens = cast.tokens
-    if tokens.low[source.head] in ("they", "it"):
+    if tokens.low[source.head] in ("they", "it") and source.size == 1:
         return _reported_group(cast, source, last) or voice_of(cast, source, last)
-    if tokens.low[source.head] in ("he", "she"):
+    if tokens.low[source.head] in ("he", "she") and source.size == 1:
         described = _unnamed(cast, source, last) or _still_unnamed(cast, source.start, last)
         if described is not None:
             return described
@@ -55,7 +58,7 @@ def who(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
 def _issuer(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     """Which body made "the statement": the subject of the sentence that first tells of "a statement"."""
     tokens = cast.tokens
-    for i in range(source.start - 1, max(0, source.start - FAR), -1):
+    for i in range(source.start - 1, max(0, source.start - _ISSUED_BACK), -1):
         if tokens.low[i] == _STATEMENT and tokens.low[i - 1] in _NEW:
             first = tokens.sentence(i)[0]
             subject = reporting_subject(tokens, first, i)
@@ -94,7 +97,7 @@ def _unnamed(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     found = voice_of(cast, subject, last)
     if found is None or found.how not in ("description", "role"):
         return None
-    return replace(found, how="renaming" if renames(cast, subject) else "pronoun")
+    return replace(found, how="renaming" if found.person is None and renames(cast, subject) else "pronoun")
 
 
 def _reports_alone(tokens: Tokens, sentence: int, subject: Phrase | None) -> bool:
@@ -120,12 +123,13 @@ def _still_unnamed(cast: Cast, at: int, last: Voice | None) -> Voice | None:
     if tokens.paragraph_of[at] - tokens.paragraph_of[last.start] > 1:
         return None
     words = range(last.start, last.end)
-    if any(tokens.bits[i] & _OTHER_GENDER[low] for i in words):
+    other = "he" if low == "she" else "she"
+    if any(tokens.bits[i] & _OTHER_GENDER[low] or tokens.low[i] == other for i in words):
         return None
     if not any(tokens.bits[i] & ONE_PERSON or tokens.low[i] == low for i in words):
         return None
-    since = [one for one in cast.appearances_before(at) if one.at >= last.end]
-    if any(cast.persons[one.person].gender in ("", low) for one in since):
+    since = [one for one in cast.appearances_before(at, _MOST_SINCE) if one.at >= last.end]
+    if len(since) == _MOST_SINCE or any(cast.persons[one.person].gender in ("", low) for one in since):
         return None
     return replace(last, how="renaming" if last.how == "renaming" else "pronoun", start=at, end=at + 1)
 
@@ -197,7 +201,7 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
         # A comma behind, too: "X, the mayor, said", and not "with X, the mayor said".
         before = cast.mention_at[name].title - 1
         opens = tokens.quote[before] >= 0 or tokens.low[before] == ","  # "“…,” X, head of Y said"
-        if opens or tokens.low[source.end] == ",":
+        if opens or (source.end < stop and tokens.low[source.end] == ","):
             return voice_of(cast, one_word(name), last)
         return None
     for end in (source.core, source.end):
@@ -209,7 +213,7 @@ def _in_apposition(cast: Cast, source: Phrase, last: Voice | None) -> Voice | No
                 continue
             if not of_one(tokens, source, cast.mention_at[named.head].start):
                 continue
-            if tokens.low[named.core] in _AFTER_NAME:
+            if named.core >= stop or tokens.low[named.core] in _AFTER_NAME or tokens.low[named.core] in ("of", "from"):
                 return voice_of(cast, replace(named, end=named.core), last)
     return None
 
@@ -219,7 +223,7 @@ def _self_named(cast: Cast, source: Phrase, last: Voice | None) -> Voice | None:
     tokens = cast.tokens
     if tokens.capital[source.head] or not tokens.bits[source.head] & ONE_PERSON:
         return None
-    stop = min(tokens.sentence(source.start)[1], source.end + LONGEST)
+    stop = min(tokens.sentence(source.start)[1], source.end + _LONGEST_NAMING)
     for end in dict.fromkeys((source.core, source.end)):
         who_at = end + (tokens.low[end] == ",")
         if tokens.low[who_at] != "who":

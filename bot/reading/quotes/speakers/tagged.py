@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.reading.quotes.grammar.leads import lead_ins, possessor
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, TagKind, tag_behind, trailing
-from bot.reading.quotes.grammar.verbs import REACH, reports, says
+from bot.reading.quotes.grammar.verbs import CAUSING, REACH, reports, says
 from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
@@ -33,7 +33,7 @@ def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
-            return _relayed(found, said, behind)
+            return _relayed(tokens, found, said, behind)
         if found is None and lead.kind == "before":
             unresolved.append(lead)
         if found is not None and (around is None or _says(tokens, lead)):
@@ -70,7 +70,7 @@ def _said_before(tokens: Tokens, at: int) -> bool:
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
     """Whether a colon or comma ties the quote to the verb before it."""
-    return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4
+    return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
 
 
 def _says(tokens: Tokens, lead: Tag) -> bool:
@@ -78,7 +78,7 @@ def _says(tokens: Tokens, lead: Tag) -> bool:
     return lead.verb < 0 or bool(tokens.bits[lead.verb] & SPEECH)
 
 
-def _relayed(found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
+def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
     """He said, "…," the office said: his words, which the office relays."""
     if said is None or behind is None or said.speaker is None or found.speaker is None or found.tag is None:
         return found
@@ -90,14 +90,18 @@ def _relayed(found: Attribution, said: Attribution | None, behind: Tag | None) -
 def _meant(cast: Cast, tag: Tag, last: Voice | None) -> Attribution | None:
     speaker = who(cast, tag.source, last)
     outer = _relayer(cast, tag, last) if tag.kind in ("before", "around") else None
-    if outer is not None and not _says(cast.tokens, tag) and (speaker is None or outer.name != speaker.name):
+    if outer is not None and not _says(cast.tokens, tag) and not (speaker is not None and _same(outer, speaker)):
         return Attribution(outer, tag.kind, tag)  # what X is said to think is in the words of who says so
     if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
         return None
     if not vouched(cast.tokens, speaker, tag):
         return None
-    via = outer if outer is not None and outer.name != speaker.name else None
+    via = outer if outer is not None and not _same(outer, speaker) else None
     return Attribution(speaker, tag.kind, tag, via)
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    return one.name == other.name
 
 
 def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
@@ -109,7 +113,7 @@ def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
         at -= 1
     while at > first and tokens.bits[at] & DATE:
         at -= 1
-    if at <= first or not tokens.bits[at] & SPEECH:
+    if at <= first or not tokens.bits[at] & SPEECH or tokens.low[at] in CAUSING:
         return None
     if not (tokens.bits[at] & FINITE or reports(tokens, at)):
         return None  # "he posted a clip to say that"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.quotes.grammar.phrases import Phrase
-from bot.reading.quotes.grammar.verbs import FAR
 from bot.reading.quotes.people.cast import Appearance, Cast, Voice
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DEMONYM, EPITHET, NUMBERS, ONE_PERSON
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
+_APPEARANCES_BACK = 30
+_INTRODUCED_BACK = 300
 _LONGEST_LEAD = 4
 _ONE = frozenset(("a", "an", "another", "one", "his", "her", "their", "my", "our", "'s", "’s"))
 _MAKERS = frozenset("author co-founder cofounder creator founder inventor star winner".split())
@@ -21,16 +22,21 @@ _PAST = frozenset(("former", "retired"))
 _PEOPLES = ("ish", "ese", "ch", "s")
 """Ends of demonyms that are no one's: "the Spanish", "the Swiss", "the Danes"."""
 _OFFICE = 4
-_STEM = 4
 _BACK = 2
+_STEM = 4
+_FARTHEST = 300
+"""How many tokens of a paragraph are looked at."""
 
 
 def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """The person of that age, office or trade, or the only one whom the paragraph names, or who spoke before."""
     tokens = cast.tokens
+    if tokens.low[found.start] != "the" or found.size < 2:
+        return None
     if not renames(cast, found):
         return None
-    before = cast.appearances_before(found.start)
+    before = cast.appearances_before(found.start, _APPEARANCES_BACK)
+    aged = _age_told(tokens, found)
     past = tokens.low[found.start + 1] in _PAST
     person = _so_called(cast, found, before) if not past else None
     if person is None:
@@ -38,15 +44,15 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if person is None:
         return None
     bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
-    if bearers and person not in bearers:
+    if bearers and not aged and person not in bearers:
         return None
-    return cast.voice(person, "role", found.start, found.core)
+    return _called(cast, found, person)
 
 
 def renames(cast: Cast, found: Phrase) -> bool:
     """Whether a paper says this of whom it has named: an age, a home, a family, a trade."""
     tokens = cast.tokens
-    if tokens.low[found.start] != "the":
+    if tokens.low[found.start] != "the" or found.size < 2:
         return False
     told = bool(_age_told(tokens, found)) or _at_home(tokens, found)
     return told or _parent(tokens, found) or _epithet(cast, found)
@@ -78,13 +84,18 @@ def _epithet(cast: Cast, found: Phrase) -> bool:
         return False
     return not any(
         tokens.low[at] == noun and _introduces(tokens, at)
-        for at in range(found.start - 1, max(0, found.start - FAR), -1)
+        for at in range(found.start - 1, max(0, found.start - _INTRODUCED_BACK), -1)
     )
 
 
 def _introduces(tokens: Tokens, at: int) -> bool:
     """Whether the words before a noun bring in somebody new, or somebody's: "a young singer", "her lawyer"."""
-    return any(tokens.low[before] in _ONE for before in range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1))
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1):
+        if tokens.low[before] in _ONE:
+            return True
+        if not tokens.low[before][0].isalpha():
+            break
+    return False
 
 
 def _at_home(tokens: Tokens, found: Phrase) -> bool:
@@ -93,6 +104,10 @@ def _at_home(tokens: Tokens, found: Phrase) -> bool:
     if not all(tokens.capital[i] for i in range(found.start + 1, found.core)):
         return False  # "the South African", no "the quiet Scot"
     return bool(tokens.capital[at] and bits & DEMONYM) and not tokens.low[at].endswith(_PEOPLES)
+
+
+def _called(cast: Cast, found: Phrase, person: int) -> Voice:
+    return cast.voice(person, "role", found.start, found.core)
 
 
 def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
@@ -109,7 +124,7 @@ def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speak
         return _only(named)
     for paragraph in range(here - 1, max(-1, here - 1 - _BACK), -1):
         begin, end = tokens.paragraphs[paragraph]
-        begin = max(begin, end - FAR)
+        begin = max(begin, end - _FARTHEST)
         if last_speaker is not None and tokens.paragraph_of[last_speaker.start] >= paragraph:
             later = _heads(cast, before, max(begin, last_speaker.end), end) - {last_speaker.person}
             return last_speaker.person if not later else None

@@ -8,6 +8,7 @@ from bot.reading.quotes.grammar.tags import Tag
 from bot.reading.quotes.people.cast import Voice
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
+    ANY_TITLE,
     BASE,
     DETERMINER,
     FINITE,
@@ -34,6 +35,7 @@ _SOME = NUMBERS | frozenset("some many several most few both others another doze
 _NAMES = frozenset("called calls dubbed labeled labelled nicknamed named pronounced related termed titled".split())
 """Behind a thing these most often give its name: "a tool called"."""
 _FINDS = frozenset(("found", "finds", "showed", "shows", "ruled", "rules", "concluded", "concludes"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _QUALITIES = frozenset("best extra huge key less more multiple numerous original own various worst".split())
 """They stand before a noun, and say nothing."""
 
@@ -75,9 +77,10 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
     if tag.kind == "according":  # "according to the map", no "according to size"
         led = tokens.bits[noun.start] & DETERMINER
         return bool(led) or any(tokens.capital[noun.start : noun.core])
-    if any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
+    names = bool(tokens.bits[noun.start] & ANY_TITLE)
+    if names or any(tokens.bits[i] & SPEAKERS for i in range(noun.start, noun.core)):
         return True  # "Mr. Holm tries to turn", "his office put"
-    whole = bits & FINITE or (bits & BASE and tokens.low[noun.head].endswith("s"))
+    whole = bits & FINITE or (bits & BASE and (tokens.low[noun.head].endswith("s") or tokens.low[tag.verb - 1] == "to"))
     if not whole or tokens.low[tag.verb] in _NAMES:
         return bool(whole and tokens.capital[noun.head])
     return bool(bits & (SPEECH | LABEL)) or tokens.low[tag.verb] in _FINDS
@@ -85,9 +88,9 @@ def _says(tokens: Tokens, tag: Tag) -> bool:
 
 def _is_cut(tokens: Tokens, source: Phrase) -> bool:
     """Whether its noun is missing: "the president's" remarks, "one of his key" points, "the bank in a" note."""
-    if tokens.low[source.end - 1] in ("a", "an", "the"):
+    if tokens.low[source.end - 1] in _ARTICLES:
         return True
     low, at = tokens.low[source.head], source.head
     if not tokens.capital[at]:
         return tokens.low[source.core - 1] in POSSESSIVE_ENDINGS or low in _QUALITIES
-    return low in _QUALITIES
+    return low in _QUALITIES and tokens.opens_sentence(at)

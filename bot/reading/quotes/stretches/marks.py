@@ -23,6 +23,8 @@ _TAG = re.compile(
 """A tag inside of marks that were never closed: the words end before it."""
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*[ \t]){1,4}[A-Z][\w’'-]+(?:,[^.!?\n]{3,60})?\.?\s*")
 """Who said it, in a paragraph of its own before the closing mark."""
+_FEWEST_WRAPPED = 4
+_END_OF_SENTENCE = frozenset(".!?…")
 _OPENS, _CLOSES, _UNCLEAR = 1, -1, 0
 _SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])\w")
 _SINGLE = re.compile("[‘’']")
@@ -45,7 +47,7 @@ def stretches(outline: Outline) -> list[list[QuotedStretch]]:
         pairs = _paired(text, paragraph, marks, bool(opened_after and following[0][1] == _OPENS))
         if open_before and marks and marks[0][1] == _CLOSES:
             closing = marks[0][0]
-            if _SIGNATURE.fullmatch(text, paragraph.start, closing.start()):
+            if _SIGNATURE.fullmatch(text, paragraph.start, closing.start()) and _ended(text, found[-1][-1]):
                 found[-1][-1] = replace(found[-1][-1], closed=True, signed=True)
             elif text[paragraph.start : closing.start()].strip():
                 rest = [stretch for stretch in pairs if stretch.outer_start >= closing.end()]
@@ -55,6 +57,10 @@ def stretches(outline: Outline) -> list[list[QuotedStretch]]:
         found.append(pairs)
     singles = _single_marked(text, paragraphs, found)
     return found if singles is None else singles
+
+
+def _ended(text: str, stretch: QuotedStretch) -> bool:
+    return text[stretch.start : stretch.end].rstrip()[-1:] in _END_OF_SENTENCE
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[tuple[re.Match[str], int]]:
@@ -85,6 +91,8 @@ def _paired(
     """The pairs of one paragraph; `goes_on` tells that the next one opens with an opening mark."""
     if not marks:
         return []
+    if _wrapped(marks, paragraph):
+        marks = marks[1:-1]
     found, left = _nested(text, marks)
     if len(left) == 1 and goes_on and left[0].start() == paragraph.start:
         return [
@@ -95,6 +103,15 @@ def _paired(
         if goes_on and found and not found[-1].closed:
             found[-1] = replace(found[-1], continues=True)
     return [stretch for stretch in found if text[stretch.start : stretch.end].strip()]
+
+
+def _wrapped(marks: Sequence[tuple[re.Match[str], int]], paragraph: Paragraph) -> bool:
+    """Whether marks set off a whole paragraph that opens with a quote and goes on: "“It is late,” he said."."""
+    if len(marks) < _FEWEST_WRAPPED or [lean for _, lean in marks[:3]] != [_OPENS, _OPENS, _CLOSES]:
+        return False
+    (outer, _), (inner, _), (last, lean) = marks[0], marks[1], marks[-1]
+    whole = outer.start() == paragraph.start and outer.end() == inner.start() and last.end() == paragraph.end
+    return whole and lean == _CLOSES and outer.group() != inner.group()
 
 
 def _nested(text: str, marks: Sequence[tuple[re.Match[str], int]]) -> tuple[list[QuotedStretch], list[re.Match[str]]]:
@@ -152,7 +169,7 @@ def _lean(text: str, mark: re.Match[str], paragraph: Paragraph) -> int:
         return _CLOSES
     if before.isspace() and after.isspace():
         return _UNCLEAR
-    if before.isspace():
+    if before.isspace() or mark.start() == paragraph.start:
         return _OPENS
     if after.isspace():
         return _CLOSES
@@ -172,12 +189,16 @@ def _single_marked(
     That is where the double ones, if any, all stand inside of them.
     """
     count = sum(len(pairs) for pairs in doubles)
-    if count and sum(1 for _ in islice(_SINGLE_OPENING.finditer(text), count + 1)) <= count:
+    if count and not _more_than(count, _SINGLE_OPENING.finditer(text)):
         return None
     marked = ((list(_single(text, paragraph)), paragraph) for paragraph in paragraphs)
     singles = [[] if pairs and coded(text, paragraph) else pairs for pairs, paragraph in marked]
     inside = all(_all_inside(pairs, outer) for pairs, outer in zip(doubles, singles, strict=True))
     return singles if inside else None
+
+
+def _more_than(count: int, matches: Iterator[re.Match[str]]) -> bool:
+    return sum(1 for _ in islice(matches, count + 1)) > count
 
 
 def _all_inside(pairs: Sequence[QuotedStretch], outer: Sequence[QuotedStretch]) -> bool:

@@ -133,11 +133,16 @@ def _run(text: str, paragraphs: Sequence[Paragraph], first: int) -> dict[int, re
         if turn is None and answers and number - last < _LONGEST_ANSWER:
             goes_on = True
             continue
-        if turn is None or (goes_on and not _loud(turn)) or (turns and _loud(turn) != _loud(turns[last])):
+        if turn is None or (goes_on and not _loud(turn)) or (turns and _is_unlike(turn, turns[last])):
             break
         turns[number] = turn
         last, goes_on = number, False
     return turns
+
+
+def _is_unlike(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether one speaker is named in capitals and the other is not: "Disclosure: …" before "HOLM: …"."""
+    return min(len(one.group(1)), len(other.group(1))) > 1 and _loud(one) != _loud(other)
 
 
 def _loud(turn: re.Match[str]) -> bool:
