@@ -132,7 +132,7 @@ def _scope(question: Question, coverage: Coverage) -> Scope:
 
 
 def _passages(findings: Findings) -> tuple[Scored, ...]:
-    asked = frozenset(form for term in findings.wish.terms for form in (term.stem, *term.spellings))
+    asked = frozenset(form for term in findings.wish.terms for form in term.forms)
     return tuple(_scored(each, asked, findings.matcher) for each in findings.evidence)
 
 
@@ -172,9 +172,8 @@ def _is_answered(findings: Findings, quotes: Sequence[Quote], left_out: str) -> 
         return False
     if wanted.speaker is None or wanted.kind not in ("said", "why"):
         return bool(findings.evidence) and findings.confidence >= THRESHOLD
-    topic = [{term.stem, *term.spellings} for term in wanted.topic]
     contexts = [stems(quote.context.text) for quote in quotes]
-    beside = any(all(forms & context for forms in topic) for context in contexts)
+    beside = any(all(term.forms & context for term in wanted.topic) for context in contexts)
     if beside or not findings.evidence or (wanted.kind == "why" and quotes):
         return bool(quotes)
     speaks = bool(quotes) or tells(findings)

@@ -32,9 +32,9 @@ from bot.turns import Turn
 NAME = 4
 """Words of somebody's name at most; a headline is nobody's."""
 
-_THINGS = frozenset(("it", "its", "they", "them", "their"))
 _SINGLE = frozenset(("he", "she", "him", "her", "his"))
-_SEVERAL = frozenset(("they", "them", "their"))
+_IT, _SEVERAL = frozenset(("it", "its")), frozenset(("they", "them", "their"))
+_THINGS = _IT | _SEVERAL
 _OWNED = re.compile(r"(?<=\w)['’]s?\s.*$")
 _ABOUT_IT = re.compile(r"\b(?:about|on|of|with) (?:it|them)\W*$", re.I)
 _SEVERAL_OF = re.compile(rf"\bthe {SEVERAL}\b")
@@ -162,7 +162,7 @@ def _on_the_question_before(
     if _THERE.search(text) and not pronoun:
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     kind, speaker = kind_of(earlier)
-    if low in ("it", "its") and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
+    if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
         named = next((turn.question for turn in reversed(turns) if is_topic(tidied(turn.question))), "")
         return _with(text, f"about {_ENDING.sub('', named)}") if named else None
     asked, _, added = topic.partition(", about ")
@@ -206,7 +206,7 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
 
 def _meaning(pronoun: str) -> Meaning:
     """What a pronoun stands for."""
-    return "person" if pronoun in _SINGLE else "thing" if pronoun in ("it", "its") else "any"
+    return "person" if pronoun in _SINGLE else "thing" if pronoun in _IT else "any"
 
 
 def _is_no_person(name: str, told: str) -> bool:

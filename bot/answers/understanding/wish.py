@@ -35,6 +35,11 @@ class Term:
     setting: bool = False
 
     @property
+    def forms(self) -> frozenset[str]:
+        """Its stem and the other spellings of it."""
+        return self.spellings | {self.stem}
+
+    @property
     def light(self) -> bool:
         """Whether it says little by itself."""
         return self.stem in LIGHT

@@ -174,4 +174,4 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
 
 def _topic_forms(wanted: Wish) -> set[str]:
     """The stems and other spellings of what somebody is asked to have spoken about, without words that say little."""
-    return {form for term in _telling(wanted.topic) for form in (term.stem, *term.spellings)}
+    return {form for term in _telling(wanted.topic) for form in term.forms}

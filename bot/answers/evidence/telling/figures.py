@@ -143,8 +143,8 @@ def _measures_else(wish: Wish, figure: Figure) -> bool:
     """Whether it is of something that the question does not name."""
     if wish.counted.sort in ("count", "age", None) or figure.measures is None:
         return False
-    asked = {form for term in wish.terms for form in (term.stem, *term.spellings, *term.kin)}
-    return not asked & _things(f"{figure.measures.text} {figure.unit}")
+    told = _things(f"{figure.measures.text} {figure.unit}")
+    return all(told.isdisjoint(term.forms | term.kin) for term in wish.terms)
 
 
 def _is_no_whole(wish: Wish, figure: Figure) -> bool:

@@ -81,10 +81,8 @@ def meant(said: Sentence, start: int) -> list[float]:
         last = next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), None)
         printed = re.search(rf"(?:{_BEFORE_LAST} )?(?=[A-Z])(?i:{re.escape(last)})\b", text) if last else None
         alone = printed is not None and " " not in printed[0]
-        if alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text):
-            cover[at] = MEANT
-    for at in lacking:
-        if is_spelled_out(wish.terms[at].word, text):
+        by_last = alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text)
+        if by_last or is_spelled_out(wish.terms[at].word, text):
             cover[at] = MEANT
     lacking = [at for at in lacking if not cover[at]]
     if wish.short and lacking and not is_of_everywhere(text) and _goes_on(said):
