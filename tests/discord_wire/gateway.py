@@ -15,6 +15,9 @@ from tests.discord_wire.world import APPLICATION, BOT, Json, World, user
 
 FLUSH = zlib.Z_SYNC_FLUSH
 
+PATIENCE = 60
+"""Seconds after which a test gives up: Discord waits for three, a busy machine may need more."""
+
 
 @dataclass
 class Session:
@@ -60,6 +63,7 @@ class Gateway:
         self.interval = 41_250
         self.answers_heartbeats = True
         self.ready = asyncio.Event()
+        self.begun = asyncio.Event()
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         if self.refuse:
@@ -80,6 +84,14 @@ class Gateway:
         finally:
             self.connections.remove(connection)
         return socket
+
+    async def tell(self, event: str, data: Any) -> None:
+        """Send what somebody did, as soon as the bot has been there once: for a bot without a session nothing is kept,
+        and it may have posted before it has one.
+        """
+        async with asyncio.timeout(PATIENCE):
+            await self.begun.wait()
+        await self.dispatch(event, data)
 
     async def dispatch(self, event: str, data: Any) -> None:
         """Send an event to all sessions: now, or when they resume. `data` may be anything, malformed too."""
@@ -139,6 +151,7 @@ class Gateway:
         for guild in guilds:
             await self._dispatch(session, "GUILD_CREATE", guild)
         self.ready.set()
+        self.begun.set()
 
     async def _resume(self, connection: Connection, data: Json) -> None:
         self.resumed.append(data)

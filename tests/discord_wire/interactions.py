@@ -8,12 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.discord_wire.gateway import Gateway
+from tests.discord_wire.gateway import PATIENCE, Gateway
 from tests.discord_wire.rest import Refusal
 from tests.discord_wire.world import APPLICATION, ASKER, BOT, DM, GUILD, Json, World, snowflake, user
-
-PATIENCE = 60
-"""Seconds after which a test gives up: Discord waits for three, a busy machine may need more."""
 
 EPHEMERAL = 64
 DEFERRED_UPDATE = 6
@@ -175,7 +172,7 @@ class Interactions:
         if message is not None:
             payload["message"] = message
         self.asked[token] = made = Asked(token, type, str(channel), time.monotonic(), message)
-        await self.gateway.dispatch("INTERACTION_CREATE", payload)
+        await self.gateway.tell("INTERACTION_CREATE", payload)
         return made
 
     def _known(self, token: str) -> Asked:

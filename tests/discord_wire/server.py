@@ -67,7 +67,7 @@ class LoopbackDiscord:
         made |= {key: value for key, value in more.items() if key in ("attachments", "author", "type")}
         if "guild_id" in made:
             made["member"] = {"roles": ["77"], "flags": 0, "joined_at": None}
-        await self.gateway.dispatch("MESSAGE_CREATE", made)
+        await self.gateway.tell("MESSAGE_CREATE", made)
         return made
 
     async def handle(self, request: web.Request) -> web.StreamResponse:

@@ -40,6 +40,13 @@ async def test_a_first_connection_that_is_refused_is_tried_again(
     assert wire.gateway.refuse == 0
 
 
+async def test_what_is_asked_while_the_bot_only_connects_is_answered(
+    wire: LoopbackDiscord, desk: ScriptedDesk, records: Records
+) -> None:
+    async with serving(settings_for(wire), TOKEN, desk, records):
+        await works(wire)
+
+
 async def test_a_login_that_fails_for_now_is_tried_again(wire: LoopbackDiscord) -> None:
     wire.faults.append(refused("GET", "/users/@me$", 503, 0, times=2))
 
