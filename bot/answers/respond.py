@@ -188,9 +188,9 @@ def _answer_one(text: str, talk: Talk) -> Told:
 def _without_repetition(told: Told, meant: Reference, talk: Talk) -> Told:
     """The reply; where all of it, or its source, is asked for that was shown just now, its sources alone."""
     shown = turn("", told.message, talk.asking.now).answer
-    if meant not in ("whole", "source") or not shown or not talk.turns or talk.turns[-1].answer != shown:
+    if meant not in ("story", "whole", "source") or not shown or not talk.turns or talk.turns[-1].answer != shown:
         return told
-    opening = (Paragraph((Run(ALL_SHOWN),)),) if meant == "whole" else ()
+    opening = (Paragraph((Run(ALL_SHOWN),)),) if meant != "source" else ()
     sources = (block for block in told.message.blocks if isinstance(block, Facts) and block.title in (SOURCE, SOURCES))
     return Told(Message((*opening, *sources)), told.showed)
 

@@ -23,7 +23,7 @@ _POLITE = (
 )
 _POLITELY = r"(?:[\s,]+(?:please|pls|then|now|too|again|once\smore)){0,2}\W*$"
 _THIS = r"(?:it|this|that|them|these|those|(?:this|that)\s(?:one|story|article|news))"
-_WHOLLY = r"in\sfull|full|in\sdetail|(?:the\s)?(?:full|whole)\s(?:story|article|text|thing)"
+_WHOLLY = r"in\sfull|full|in\sdetail|(?:the\s)?(?:full|whole)\s(?:story|article|text|thing|quote|quotes|statement)"
 _ONE = r"one|story|item|quote|passage|source|answer|article|headline"
 WHICH = re.compile(
     rf"{_POLITE}(?:(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?P<what>{_ONE}))?"
@@ -62,9 +62,9 @@ _BRIEFING = re.compile(
 )
 """Asks for the briefing itself."""
 
-OfShown = Literal["source", "outlets", "voices", "doubt", "whole", "shorter", "summary", "numbers", "timeline"]
+OfShown = Literal["source", "outlets", "voices", "doubt", "story", "whole", "shorter", "summary", "numbers", "timeline"]
 """Of what was shown where it was printed, all that printed its story, who said it, whether it is so, all of its story,
-a line of it, its summary, its figures or its reports by date.
+all of itself (words are more than their story's), a line of it, its summary, its figures or its reports by date.
 """
 
 Referring = Literal["news", "briefing"] | OfShown
@@ -101,11 +101,14 @@ _SAYING: dict[OfShown, str] = {
         | (?:which|who)(?:\s(?:one|outlet|of\sthem))?(?:['’]?s|\s(?:is|are))\s(?:right|true|correct|wrong|lying)
         | (?:is|was|are|were)\s(?:he|she|they)\s(?:right|wrong|lying|serious|honest|telling\sthe\struth)
     """,
+    "story": rf"""
+        (?:full|whole)\s(?:story|article)|everything|tell\sme\smore\sabout\s{_THIS}|(?:(?:some|any)\s)?(?:more\s)?details?
+        |(?:(?:any|some)thing\s(?:else|more)|(?:any\s)?more)\s(?:on|about)\s{_THIS}
+        |elaborate|eli5|explain(?:\s+{_THIS})?(?:\s+to\sme)?
+    """,
     "whole": rf"""
-        {_WHOLLY}|the\srest|is\s{_THIS}\s(?:all|it)|rest\sof\s{_THIS}|everything|tell\sme\smore(?:\sabout\s{_THIS})?
-        |(?:(?:some|any)\s)?more(?:\sdetails?)?|details|(?:(?:any|some)thing\s(?:else|more)|(?:any\s)?more)\s(?:on|about)\s{_THIS}
-        |{_THIS}(?:\s+(?:{_WHOLLY}))?|read\smore|go\son|longer|elaborate|eli5
-        |explain(?:\s+{_THIS})?(?:\s+to\s+me)?|(?:and|so)(?=\W*$)
+        {_WHOLLY}|the\srest|is\s{_THIS}\s(?:all|it)|rest\sof\s{_THIS}|tell\sme\smore|(?:(?:some|any)\s)?more
+        |{_THIS}(?:\s+(?:{_WHOLLY}))?|read\smore|go\son|longer|(?:and|so)(?=\W*$)
     """,
     "shorter": rf"""
         (?:make\sit\s)?(?:shorter|short|less|in\sshort|briefly|in\sbrief|tl;?dr|too\slong)
@@ -127,7 +130,7 @@ _SAYING: dict[OfShown, str] = {
         )
     """,
 }
-_POLITELY_ASKED = frozenset(("whole", "shorter", "summary", "numbers", "timeline"))
+_POLITELY_ASKED = frozenset(("story", "whole", "shorter", "summary", "numbers", "timeline"))
 
 _OF_SHOWN: dict[OfShown, re.Pattern[str]] = {
     wanted: re.compile(rf"{_POLITE if wanted in _POLITELY_ASKED else _OPENING}(?:{says}){_POLITELY}", re.I | re.X)

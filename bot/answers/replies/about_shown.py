@@ -13,13 +13,13 @@ from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.replies.shown_before import Talk, listing, looked_at, looked_at_before, pointed_at, showing
 from bot.answers.replies.stories import why_reply
 from bot.answers.replies.story_parts import LINE, NOTHING, SUMMARY, numbers, timeline
-from bot.answers.replies.voices import voiced
+from bot.answers.replies.voices import remarks, voiced
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import telling
 from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Facts, Message, Moment, Paragraph, Run, sentence
+from bot.message import Facts, Message, Moment, Paragraph, Run, plain, sentence
 from bot.model import Article, Quote
 from bot.told import Telling
 from bot.turns import REFUSED
@@ -87,12 +87,14 @@ def _of_what_is_looked_at(meant: OfShown, one: Shown, talk: Talk) -> Told:
             return _told(one, voiced(one, talk.books, talk.asking.space, zone))
         case "shorter" if not isinstance(one, Telling):
             return _told(one, _short(one, talk))
+        case "whole" if isinstance(one, Quote) and (said := _in_full(one, talk)) is not None:
+            return _told(one, said)
     by_story = isinstance(one, Telling) or meant not in ("source", "doubt")
     story = (one if isinstance(one, Telling) else talk.story(articles_of(one))) if by_story else None
     told = story or one
     message = _of_story(meant, story, zone) if story else _alone(one, talk)
     said = Message((Paragraph((Run(UNJUDGED),)), *message.blocks)) if meant == "doubt" else message
-    goes_to_story = meant in ("whole", "summary", "numbers", "timeline")
+    goes_to_story = meant in ("story", "whole", "summary", "numbers", "timeline")
     return Told(said, showing((), told if goes_to_story else one, articles_of(told)))
 
 
@@ -106,7 +108,7 @@ def _of_story(meant: OfShown, story: Telling, zone: str) -> Message:
             return numbers(story, zone)
         case "timeline":
             return timeline(story, zone)
-        case "whole":
+        case "story" | "whole":
             return story_message(story, zone)
         case "source" | "outlets" | "doubt" | "voices":
             return Message(story_blocks(story, zone, NOTHING))
@@ -132,6 +134,19 @@ def _alone(one: Shown, talk: Talk) -> Message:
         case Scored(passage, _, article, lead):
             words = marked(passage, [lead] if lead != passage and lead.part == passage.part else [])
             return Message((Paragraph(words), _printed_in(article, zone)))
+
+
+def _in_full(one: Quote, talk: Talk) -> Message | None:
+    """Whoever says it, with all that they say there; None where that was shown just now."""
+    (article,) = talk.books.articles.get([one.passage.article])
+    said = remarks(one, article, talk.books, talk.asking.space)
+    named = Paragraph(speaker(one))
+    shown = talk.turns[-1].answer if talk.turns else ""
+    lines = [plain(named.line), *(passage.text for passage, _ in said)]
+    if shown and ("\n".join(lines).startswith(shown) or all(line in shown for line in lines[1:])):
+        return None
+    told = (Paragraph(marked(passage, words)) for passage, words in said)
+    return Message((named, *told, _printed_in(article, talk.asking.zone)))
 
 
 def _short(one: Quote | Scored, talk: Talk) -> Message:

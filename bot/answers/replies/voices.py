@@ -21,12 +21,16 @@ from bot.briefing.quoting import marked, printed, pullquote
 from bot.message import SOURCES, Block, Facts, Message, Paragraph, Pullquote, Run, sentence
 from bot.model import Article, Passage, Quote
 from bot.ports import Books
+from bot.reading.paragraphs import paragraphs
 from bot.shelves.news import Query
 from bot.told import Telling
 from bot.turns import Turn
 
 QUOTES_SHOWN = 3
 """Quotes shown at most."""
+
+REMARKS_SHOWN = 6
+"""Paragraphs of somebody's remarks shown at most."""
 
 LATEST = 30
 """Quotes of a speaker looked at for what else he said."""
@@ -101,6 +105,24 @@ def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) 
     found = [*fresh.values()][:QUOTES_SHOWN]
     articles = {article.id: article for article in books.articles.get([quote.passage.article for quote in found])}
     return Voices(tuple((quote, articles[quote.passage.article]) for quote in found), named)
+
+
+def remarks(quote: Quote, article: Article, books: Books, space: str) -> list[tuple[Passage, list[Passage]]]:
+    """The paragraphs of the article in which its speaker says something, and the words there: those next to the quote's
+    own, in their order; that one alone, where nobody is named.
+    """
+    said = [other.passage for other in _of_the_same(quote, books, space)] or [quote.passage]
+    told = ((span, [each for each in said if span[0] <= each.start < span[1]]) for span in paragraphs(article.text))
+    spoken = [(article.passage(*span), words) for span, words in told if words]
+    near = sorted(spoken, key=lambda each: abs(each[0].start - quote.passage.start))[:REMARKS_SHOWN]
+    return [each for each in spoken if each in near]
+
+
+def _of_the_same(quote: Quote, books: Books, space: str) -> list[Quote]:
+    named = quote.speaker.name if quote.speaker else None
+    digests = books.articles.digests([quote.passage.article], space)
+    said = (other for digest in digests for other in digest.quotes if other.speaker and other.passage.part == "text")
+    return [other for other in said if other.speaker and other.speaker.name == named]
 
 
 def _was_shown(quote: Quote, shown: str) -> bool:
