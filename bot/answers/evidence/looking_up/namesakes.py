@@ -1,10 +1,12 @@
-"""Speakers of the history who have a name that a line asks the question before of: "and trump?"."""
+"""People who have a name that a line asks the question before of: "and trump?"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.conversation.fragments import another
+from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.words.stems import folded
 from bot.ports import Books
 from bot.turns import Turn
@@ -14,11 +16,24 @@ NAMESAKES = 3
 
 
 def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[str, ...]:
-    """The speakers of the history by one of whose names these lines may ask the question before: "and trump?".
-
-    Those who have it as their last name come first.
+    """Whom these lines may ask the question before of by the last of their names ("and trump?"): first those who are
+    named in what was talked about, the latest first, then speakers of the history, also those who have it as another
+    name.
     """
     asked = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
     lasts = [folded(what).split()[-1] for what in asked if folded(what).split()]
-    found = [name for last in lasts for name in books.search.speakers(last, space, NAMESAKES)]
-    return tuple(sorted(found, key=lambda name: folded(name).split()[-1] not in lasts))
+    if not lasts:
+        return ()
+    told = dict.fromkeys(id for turn in reversed(turns) for id in turn.showed.articles)
+    named = [name for article in books.articles.get([*told]) for last in lasts for name in _named(last, article.text)]
+    speakers = [name for last in lasts for name in books.search.speakers(last, space, NAMESAKES)]
+    return (*named, *sorted(speakers, key=lambda name: folded(name).split()[-1] not in lasts))
+
+
+def _named(last: str, text: str) -> list[str]:
+    """The people of this last name in a text; nobody, where it stands there as a word, too."""
+    if re.search(rf"(?<!\w){re.escape(last)}(?!\w)", text):
+        return []
+    lines = (line for line in text.splitlines() if last in folded(line))
+    names = (name for line in lines for name in names_in(line) if folded(name).split()[-1:] == [last])
+    return [name for name in names if is_person(name, text)]

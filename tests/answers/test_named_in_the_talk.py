@@ -1,0 +1,71 @@
+"""Whoever is named in what is talked about is meant before anybody else of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.terminal.format import text_of
+from tests.answers.conftest import NOW, newsstand_of, printed
+
+if TYPE_CHECKING:
+    from tests.answers.conftest import Newsstand
+
+LOCKS = """The county of Orrin will close the canal locks on Monday, the harbour master said.
+
+"The gates are rotten," said Lena Marsh, the harbour master. Nobody was told of it before.
+
+Boatmen called the plan a disgrace, and the county's treasurer, Carla Tolliver, would not defend it.
+
+"I was not asked," said Tolliver. "I would have said no."
+
+The president of the boatmen, Otto Brandt, wants a public hearing. Alan Gates, a boatman, wept."""
+
+MATCH = """Rovers won at the Mill End on Saturday.
+
+"We never gave up," said Dusty Tolliver, the Rovers coach. "I am proud of them," Tolliver added.
+
+"They were better," said Uwe Brandt, who trains the visitors."""
+
+
+@pytest.fixture(scope="module")
+def county() -> Iterator[Newsstand]:
+    made = newsstand_of(
+        [
+            printed("locks", LOCKS, "Meridian Wire", "Orrin to close canal locks", NOW - timedelta(days=2)),
+            printed("match", MATCH, "Harbour Courier", "Rovers win at Mill End", NOW - timedelta(days=1)),
+        ]
+    )
+    yield made
+    made.history.close()
+
+
+def told(newsstand: Newsstand, line: str, thread: str) -> str:
+    return " ".join(text_of(newsstand.say(line, thread)).replace("▌", " ").split())
+
+
+def test_whoever_the_story_names_is_meant_before_a_speaker_of_another_story(county: Newsstand) -> None:
+    told(county, "what did the harbour master say about the locks", "tolliver")
+
+    said = told(county, "what about tolliver", "tolliver")
+
+    assert "I was not asked" in said
+    assert "gave up" not in said
+
+
+def test_whoever_the_story_names_and_does_not_quote_is_asked_for_words_too(county: Newsstand) -> None:
+    told(county, "what did the harbour master say about the locks", "brandt")
+
+    said = told(county, "and brandt?", "brandt")
+
+    assert "what did Otto Brandt say" in said
+    assert "They were better" not in said
+
+
+def test_what_the_story_has_as_a_word_is_no_name_there(county: Newsstand) -> None:
+    told(county, "what did lena marsh say", "gates")
+
+    assert "marsh say about gates" in told(county, "and gates?", "gates")
