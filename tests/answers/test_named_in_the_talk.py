@@ -1,4 +1,4 @@
-"""Whoever is named in what is talked about is meant before anybody else of that name."""
+"""Whoever is named in what is talked about is meant before others, and whoever spoke there has reacted to it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ LOCKS = """The county of Orrin will close the canal locks on Monday, the harbour
 "The gates are rotten," said Lena Marsh, the harbour master. Nobody was told of it before.
 
 Boatmen called the plan a disgrace, and the county's treasurer, Carla Tolliver, would not defend it.
+
+"I have never liked those gates," said Piet Maro, who owns two barges.
 
 "I was not asked," said Tolliver. "I would have said no."
 
@@ -69,3 +71,19 @@ def test_what_the_story_has_as_a_word_is_no_name_there(county: Newsstand) -> Non
     told(county, "what did lena marsh say", "gates")
 
     assert "marsh say about gates" in told(county, "and gates?", "gates")
+
+
+def test_a_reaction_is_what_anybody_says_in_the_story_whatever_was_asked_of_it_last(county: Newsstand) -> None:
+    told(county, "who wants a public hearing on the canal locks", "reaction")
+    told(county, "who was not asked?", "reaction")
+
+    assert "The gates are rotten" in told(county, "any reaction?", "reaction")
+
+
+def test_whoever_else_spoke_on_the_matter_comes_before_others_of_the_story(county: Newsstand) -> None:
+    told(county, "what did lena marsh say about the gates", "else")
+
+    said = told(county, "who else?", "else")
+
+    assert 0 < said.index("never liked those gates") < said.index("I was not asked")
+    assert "gave up" not in said

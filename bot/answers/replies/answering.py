@@ -116,9 +116,7 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     said = kind_of(asked)[0] == "said" or (turns and turns[-1].showed.speakers)
     if before and is_who_else(question.text) and (said or question.about):
         beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
-        if beside.heard:
-            return beside
-        if asked != question.text:
+        if beside.heard or asked != question.text:
             return within
         made = answer_in(before, question, books, own)
         return within if within.heard and not made.answered else made

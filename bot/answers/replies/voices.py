@@ -72,7 +72,7 @@ def voiced(one: Telling | Quote | Scored, books: Books, space: str, zone: str) -
 
 def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, space: str) -> tuple[Voices, Voices]:
     """Whom these articles quote besides those who were heard before: those who speak on the topic of the question
-    before, and all in articles whose title names it.
+    before, and these with all in the first article and in those whose title names it.
     """
     asked = standing_alone(turns[-1].question, None, turns[:-1]) if turns else ""
     named = {word.low for word in words(kind_of(asked)[1] or "")}
@@ -84,10 +84,15 @@ def other_voices(articles: Sequence[str], turns: Sequence[Turn], books: Books, s
         for quote in digest.quotes
         if quote.speaker and quote.kind != "relayed" and _last(quote.speaker.name) not in spoke
     ]
-    printed = {article.id: article for article in books.articles.get(articles)}
+    told = {article.id: article for article in books.articles.get(articles)}
     beside = [quote for quote in said if _is_on(matcher, quote.context.text)]
-    within = [quote for quote in said if _is_on(matcher, printed[quote.passage.article].title or "")]
-    return _voices(beside, printed), _voices(within, printed)
+    within = [
+        quote
+        for quote in said
+        if quote.passage.article in articles[:1] or _is_on(matcher, told[quote.passage.article].title or "")
+    ]
+    within.sort(key=lambda quote: printed(quote) == quote.context)  # whole sentences before bits of one
+    return _voices(beside, told), _voices([*beside, *within], told)
 
 
 def more_words(answer: Answer, turns: Sequence[Turn], books: Books, space: str) -> Voices | None:
