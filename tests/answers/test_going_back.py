@@ -115,7 +115,7 @@ def test_a_word_of_another_story_is_taken_neither_from_a_refusal_nor_from_its_ne
     newsstand.say("how many goals did the ferry score?", "refused")
 
     assert "$4.5 million" in told(newsstand.say("source?", "refused"))
-    assert "Read as: who voted against Weir Bridge?" in told(newsstand.say("who voted against it?", "refused"))
+    assert "Read as: who voted against the weir bridge?" in told(newsstand.say("who voted against it?", "refused"))
 
 
 def test_a_question_that_says_little_is_asked_of_the_story_that_was_talked_about(newsstand: Newsstand) -> None:

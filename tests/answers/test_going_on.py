@@ -113,6 +113,14 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("what did norland's king say", "and the eels?", "what did norland's king say about the eels?"),
         ("how hot did it get in Aldous", "what about france", "how hot did it get in france?"),
         ("did norway win the cup in Aldous", "and france?", "did france win the cup in Aldous?"),
+        (
+            "how much may Norland spend on docks",
+            "how much is it now",
+            "How much is that now, about norland spend docks?",
+        ),
+        ("How much is that now, about docks?", "since when", "Since when was that, about docks?"),
+        ("who owns the Aldous ferry", "how much is it", "how much is the Aldous ferry"),
+        ("who won the aldous bay regatta", "how long did it take", "how long did the aldous bay regatta take"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

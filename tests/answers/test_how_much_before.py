@@ -25,7 +25,16 @@ def mill() -> Iterator[Newsstand]:
     made.history.close()
 
 
-@pytest.mark.parametrize("line", ["how much was it before", "what was it a year ago?", "and what was it last year"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "how much was it before",
+        "what was it a year ago?",
+        "and what was it last year",
+        "how much before?",
+        "and before that",
+    ],
+)
 def test_what_it_was_before_stands_shortly_behind_what_was_shown(mill: Newsstand, line: str) -> None:
     mill.say("how much was the loss of Marlow Mills", line)
 
@@ -49,3 +58,9 @@ def test_behind_it_the_talk_goes_on_from_what_was_asked_first(mill: Newsstand) -
         mill.say(line, "on")
 
     assert "about ovens marlow mills sell" in text_of(mill.say("why?", "on"))
+
+
+def test_what_a_number_was_before_is_not_told_by_what_it_is(mill: Newsstand) -> None:
+    mill.say("how many ovens did Marlow Mills sell", "now")
+
+    assert text_of(mill.say("how many before?", "now")).startswith("I have no answer")

@@ -10,7 +10,11 @@ from bot.answers.understanding.wish import terms
 from bot.answers.words.common import AUXILIARY, COMPARING, LINK
 from bot.answers.words.stems import folded, is_participle
 
-HOW_MUCH = re.compile(rf"^\W*{LINK}(?P<word>(?:by |for )?how much|how many)(?P<about>, about .+)?\W*$", re.I)
+HOW_MUCH = re.compile(
+    rf"^\W*{LINK}(?P<word>(?:by |for )?how much|how many)(?:\s(?P<being>is|was|are|were)\s(?:it|that|they))?"
+    r"(?P<when>\s(?:(?:right )?now|today|at the moment|so far))?(?P<about>, about .+)?\W*$",
+    re.I,
+)
 ASKS = rf"(?:what|whom?|whose|which|when|where|why|how|{AUXILIARY})\b"
 """How a question begins."""
 
@@ -54,8 +58,9 @@ _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|
 THEN = r"(?:year|month|week|day|quarter|decade)"
 _ASKED_BEFORE = re.compile(
     rf"""^\W*{LINK}(?:
-        (?:how\s(?:much|many|high|big)|what)\s(?:was|were)\s(?:it|that|this|they|there)\s
+        (?:(?:how\s(?:much|many|high|big)|what)\s(?:was|were)\s(?:it|that|this|they|there)|how\s(?:much|many))\s
         (?:before|earlier|previously|last\s{THEN}|an?\s{THEN}\s(?:ago|earlier|before)|until\s(?:now|then))(?:\s(?:that|then))?
+        | (?:(?:what\sabout|the\s{THEN})\s)?(?:before(?:\s(?:that|then))?|an?\s{THEN}\s(?:ago|earlier|before))
         | (?:(?:up|down)\s)?from\s(?:what|how\s(?:much|many)) | compared\s(?:to|with)\swhat
     )\W*$""",
     re.I | re.X,

@@ -138,8 +138,9 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
         if alone["preposition"]:
             return f"{asked_again(alone['whom'].capitalize(), stem).rstrip('?')} {alone['preposition']}?"
         return why_not(stem) if alone["no"] else asked_again(alone["word"].capitalize(), stem)
-    if (alone := HOW_MUCH.match(text)) and not alone["about"]:
-        return f"{alone['word'].capitalize()}, about {topic_of(stem)}?"
+    if (alone := HOW_MUCH.match(text)) and not alone["about"] and (not alone["being"] or kind_of(stem)[0] == "figure"):
+        being = f" {alone['being']} that" if alone["being"] else ""
+        return f"{alone['word'].capitalize()}{being}{alone['when'] or ''}, about {topic_of(stem)}?"
     if (many := _HOW_MANY.match(text)) and (counted := COUNTED.match(stem)) and not is_done(many["what"].split()[-1]):
         return f"{stem[: counted.start(1)]}{many['what']}{stem[counted.end(1) :]}?"
     if (who := _WHO.match(text)) and _SOMEBODY.search(stem):

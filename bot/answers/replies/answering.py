@@ -109,8 +109,9 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
     if before and looks_ahead(question.text) and (story := of_the_story(before, books, space)):
         return ahead(question.text, story, question, books)
     if before and turns and looks_back(question.text):
-        earlier = told_before(question, standing_alone(turns[-1].question, None, turns[:-1]), before, books)
-        if earlier.answered:
+        asked_before = standing_alone(turns[-1].question, None, turns[:-1])
+        earlier = told_before(question, asked_before, before, books)
+        if earlier.answered or kind_of(asked_before)[0] == "figure":
             return earlier
     asked = of_others(question.text)
     said = kind_of(asked)[0] == "said" or (turns and turns[-1].showed.speakers)

@@ -24,7 +24,7 @@ _BEING = re.compile(
     r"^\W*(?:is|are|was|were)\s+(?:the|an?|this|that)\s+([a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+[a-z]+\W*$", re.I
 )
 _THING = re.compile(
-    rf"\b(?:the|an?|this|that|his|her|its|their)\s+(?!(?:first|last|next|other|same)\b)([a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+)??)"
+    rf"\b(?:the|an?|this|that|his|her|its|their)\s+(?!(?:first|last|next|other|same)\b)((?:[A-Z][\w-]+\s+){{0,2}}[a-z][\w-]+(?:\s+(?!{_SMALL}\b)[a-z][\w-]+){{0,2}}?)"
     rf"(?=\s*(?:[?.!,]|$|\s{_SMALL}\b))"
 )
 
