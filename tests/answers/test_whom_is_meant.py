@@ -275,3 +275,16 @@ def test_what_says_little_is_about_what_was_asked_before_whatever_the_answer_nam
     told = turns_of(("who gets dusks mill pardon", "The Tern Department said so. Ada Dusk signed it for 40.", "a"))
 
     assert standing_alone("how many people", None, told) == "how many people, about dusks mill pardon"
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("how old is she", "how old is Lena Marsh"),
+        ("and her agent?", "what did Lena Marsh's agent say?"),
+    ],
+)
+def test_she_is_no_body_that_was_asked_for_its_words(text: str, read_as: str) -> None:
+    turns = [Turn("what did the ksf say", "“Lena Marsh has our support” — a KSF spokesman. KSF runs ships.", NOW)]
+
+    assert standing_alone(text, None, turns) == read_as

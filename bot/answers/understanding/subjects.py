@@ -140,8 +140,10 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         things += things_in(earlier, "\n".join(_told(turn.answer) for turn in turns))
         return things[-1] if things else None
     speaker = kind_of(earlier)[1]
-    if speaker:
-        asked = [_fullest(speaker, printed) or speaker, *asked]
+    spoke = [_fullest(speaker.removeprefix("the "), printed) or speaker] if speaker else []
+    if meaning == "person" and any(map(str.isupper, spoke)):  # letters that stand for a body
+        spoke, asked = [], [name for name in asked if name not in spoke]
+    asked = [*spoke, *asked]
     if meaning == "person":
         named = [name for name in asked if _may_be_person(name, earlier, everything)]
         answered = _first_person(turns[-1].answer, everything) if turns and _asks_who(earlier) else []
@@ -150,7 +152,7 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         if turns and not any(_is_somebody(name, everything) for name in meant):
             meant = [*_first_person(turns[-1].answer, everything), *meant]
         people = [*meant, *(name for name in printed if is_person(name, everything))]
-        return next(iter([*asked[:1]] if speaker else people), next(iter((*asked, *printed)), None))
+        return next(iter(spoke or people), next(iter((*asked, *printed)), None))
     return next(iter((*asked, *printed)), None)
 
 
@@ -192,7 +194,8 @@ def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str
 
 def _is_word(name: str, everything: str) -> bool:
     """Whether it is no name, but opened a sentence: "Councillors", of whom elsewhere it is "the councillors"."""
-    return " " not in name and re.search(rf"\bthe {re.escape(name.lower())}\b", everything) is not None
+    opener = " " not in name and not name.isupper()
+    return opener and re.search(rf"\bthe {re.escape(name.lower())}\b", everything) is not None
 
 
 def _first_person(answer: str, everything: str) -> list[str]:
