@@ -448,6 +448,15 @@ def test_what_is_pointed_at_after_a_refusal_without_anything_is_what_was_shown_b
     assert "Ruth Askew" in told(newsstand.say("the first one", "after nothing"))
 
 
+def test_what_came_nearest_is_what_is_looked_at_next(newsstand: Newsstand) -> None:
+    newsstand.say("How much will the Weir Bridge cost?", "nearest")
+    nearest = told(newsstand.say("why did Ruth Askew resign?", "nearest"))
+
+    assert nearest.startswith("I have no answer to that.")
+    assert "a lorry broke loose" in nearest
+    assert "a lorry broke loose" in told(newsstand.say("source?", "nearest"))
+
+
 @pytest.fixture(scope="module")
 def posts() -> Iterator[Newsstand]:
     """A story of posts that were lost, and one of a fair."""

@@ -128,15 +128,19 @@ def looked_at_before(talk: Talk) -> Shown | None:
 
 
 def looked_at_in(made: Found, items: Sequence[Shown], talk: Talk) -> Shown | None:
-    """What an answer shows first of these; what was looked at before, where it tells only when or why that was printed,
-    or shows somebody else's words for those of whom it was asked about.
+    """What an answer shows first of these, also where that is only the nearest; what was looked at before, where it
+    shows nothing, or somebody else's words for those of whom it was asked about.
     """
-    if isinstance(made, Answer) and not made.answered:
-        asked = {word.low for word in words(made.read_as)}
-        own = any(quote.speaker and folded(quote.speaker.name).split()[-1] in asked for quote in made.quotes)
-        if made.verdict is None or not (own or made.verdict == "close"):
-            return looked_at(talk)
+    if isinstance(made, Answer) and not made.answered and not (items and _is_of_whom_was_asked(made)):
+        return looked_at(talk)
     return made if isinstance(made, Telling) else next(iter(items), None)
+
+
+def _is_of_whom_was_asked(made: Answer) -> bool:
+    if made.verdict in (None, "close"):
+        return True
+    asked = {word.low for word in words(made.read_as)}
+    return any(quote.speaker and folded(quote.speaker.name).split()[-1] in asked for quote in made.quotes)
 
 
 def _found_again(one: Referent, talk: Talk) -> Shown | None:
