@@ -121,6 +121,8 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("How much is that now, about docks?", "since when", "Since when was that, about docks?"),
         ("who owns the Aldous ferry", "how much is it", "how much is the Aldous ferry"),
         ("who won the aldous bay regatta", "how long did it take", "how long did the aldous bay regatta take"),
+        ("what did Lund say about the mill", "and the union?", "what did the union say about the mill?"),
+        ("what did Lund say about the mill", "and the canal?", "what did Lund say about the canal?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

@@ -212,7 +212,13 @@ def test_a_matter_of_which_nobody_spoke_is_told_from_the_story_that_is_talked_ab
     say("why is the bakery closing")
     say("what did the mayor say")
 
-    assert "Food Crafts Union" in say("and the union?").partition("Also")[0]
+    assert "lease ends in September" in say("and the lease?").partition("Also")[0]
+
+
+def test_those_who_speak_themselves_are_asked_for_their_own_words(say: Say) -> None:
+    say("what did the mayor say about the bakery")
+
+    assert "— Dale Pruett" in say("and the union?").partition("Also")[0]
 
 
 def test_who_else_s_words_are_asked_for_by_name_are_never_those_of_the_one_before(say: Say) -> None:

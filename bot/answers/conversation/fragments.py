@@ -21,7 +21,7 @@ from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.pronouns import COUNTED, owned
 from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.nouns import is_role
+from bot.answers.understanding.nouns import is_body, is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import LINK, LINKED
@@ -199,7 +199,7 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     last = (name for name in people if folded(name).split()[-1] == asked)
     first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
-    if speaker and (named or is_role(what) or _RELATED.match(what)):
+    if speaker and (named or is_role(what) or is_body(what) or _RELATED.match(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         asked_of_all = spoken.partition(", about ")[0]  # what was filled in may be no matter of theirs
         return f"{asked_of_all.replace(speaker, named or what, 1)}?"

@@ -15,6 +15,15 @@ OFFICE_WORDS = """
     """.split()
 OFFICES = frozenset(map(stem, OFFICE_WORDS))
 
+_BODIES = frozenset(
+    """
+    army campaigners church coastguard commission council court critics defence doctors experts family government
+    kremlin lawyer lawyers ministry opposition pentagon police regulator regulators residents scientists staff union
+    unions vatican workers
+    """.split()
+)
+"""Who are in the news mostly for what they say or do, without an office."""
+
 PHRASE = 3
 """Words of a thing that a question names, at most."""
 
@@ -32,6 +41,12 @@ _THING = re.compile(
 def is_role(phrase: str) -> bool:
     """Whether it says an office and no name: "the Russian president", "the governor of the bank"."""
     return office_in(phrase) is not None
+
+
+def is_body(phrase: str) -> bool:
+    """Whether it says those of whom words may be asked: "the union", "their lawyers"."""
+    head = folded(phrase).split()
+    return len(head) > 1 and head[0] in ("the", "its", "their") and head[-1] in _BODIES
 
 
 def office_in(phrase: str) -> str | None:
