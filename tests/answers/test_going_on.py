@@ -123,6 +123,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("who won the aldous bay regatta", "how long did it take", "how long did the aldous bay regatta take"),
         ("what did Lund say about the mill", "and the union?", "what did the union say about the mill?"),
         ("what did Lund say about the mill", "and the canal?", "what did Lund say about the canal?"),
+        ("where are the migrants from Aldous", "who sent them there", "who sent the migrants, about aldous"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

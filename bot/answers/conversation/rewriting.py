@@ -155,7 +155,8 @@ def _on_the_question_before(
     if low in _SEVERAL and (counted := COUNTED.match(earlier)):
         return _named(text, f"the {counted[1]}", pronoun)
     if low in _SEVERAL and (several := _SEVERAL_OF.search(earlier)):
-        return _named(text, several[0], pronoun)
+        named = _named(text, several[0], pronoun)
+        return _with(_THERE.sub("", named), topic_before(text, earlier, turns)) if _THERE.search(text) else named
     if not pronoun and lacks_topic(text):
         before = topic_before(text, earlier, turns)
         return _with(text, _besides(before, earlier, turns) if asks_else(text) and before else before)
@@ -238,8 +239,7 @@ def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
 
 
 def _mentions(text: str, subject: str) -> bool:
-    low = folded(text)
-    return all(word.low in low for word in words(subject))
+    return all(word.low in folded(text) for word in words(subject))
 
 
 def _with(question: str, more: str) -> str:
