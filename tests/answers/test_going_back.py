@@ -457,6 +457,15 @@ def test_what_came_nearest_is_what_is_looked_at_next(newsstand: Newsstand) -> No
     assert "a lorry broke loose" in told(newsstand.say("source?", "nearest"))
 
 
+def test_what_was_asked_in_vain_is_talked_of_where_something_near_to_it_was_shown(newsstand: Newsstand) -> None:
+    newsstand.say("What did Ruth Askew say?", "vain")
+    nearest = told(newsstand.say("why is the weir bridge closed", "vain"))
+
+    assert nearest.startswith("I have no answer to that. Searched")
+    assert "rebuild the Weir Bridge" in nearest
+    assert "Read as: when was Weir Bridge rebuilt" in told(newsstand.say("when was it rebuilt", "vain"))
+
+
 @pytest.fixture(scope="module")
 def posts() -> Iterator[Newsstand]:
     """A story of posts that were lost, and one of a fair."""

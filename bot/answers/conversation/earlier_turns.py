@@ -58,7 +58,7 @@ _WHOLE = re.compile(
 
 
 def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]:
-    """The turns that say what a line after them is about: those that were answered, where any was, and since then
+    """The turns that say what a line after them is about: those that showed something, where any did, and since then
     those from the first that names somebody, or asks for whom "he" may mean, or what "it" may mean; none that only
     speak of what was shown.
 
@@ -67,16 +67,21 @@ def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]
     """
     # What comes nearest is no answer, and nothing that was talked about.
     asked = [_unanswered(turn) if turn.showed.refused else turn for each in turns for turn in _asked(each)]
-    answered = [turn for turn in asked if not turn.showed.refused]
-    if not answered or about or goes_on(text):
+    known = [turn for turn in asked if not _is_in_vain(turn)]
+    if not known or about or goes_on(text):
         return asked
-    since = [*takewhile(lambda turn: turn.showed.refused, reversed(asked))][::-1]
+    since = [*takewhile(_is_in_vain, reversed(asked))][::-1]
     somebody, something = _SOMEBODY.search(text) is not None, _IT.search(text) is not None
 
     def names_it(turn: Turn) -> bool:
         return _has_somebody(turn.question, somebody) or (something and bool(names_in(turn.question)))
 
-    return [*answered, *dropwhile(lambda turn: not names_it(turn), since)]
+    return [*known, *dropwhile(lambda turn: not names_it(turn), since)]
+
+
+def _is_in_vain(turn: Turn) -> bool:
+    """Whether it got no answer, nor anything near to one."""
+    return turn.showed.refused and not turn.showed.items
 
 
 def _unanswered(turn: Turn) -> Turn:

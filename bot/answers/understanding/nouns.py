@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.words.common import STOP, is_several
-from bot.answers.words.stems import folded, stem
+from bot.answers.words.stems import folded, is_participle, stem
 
 OFFICE_WORDS = """
     president minister premier chancellor secretary governor mayor king queen pope prince leader chief head chairman
@@ -29,6 +29,12 @@ PHRASE = 3
 
 _SMALL = r"(?:about|on|in|of|at|to|for|from|with|by|and|now|today|then|so|cut|made|sold|built|held|done)"
 _DOING = re.compile(r"\b(?:did|does|do|will|would|can|could|should)\s+(?:the|an?|this|that)\s+([a-z][\w-]+)")
+_DONE = re.compile(
+    rf"(?P<what>\b(?:is|are|was|were)\s+(?:the|an?|this|that)\s(?:[\w-]+\s){{1,3}}?)(?P<done>[\w-]+)"
+    rf"(?=\s*(?:[?.!,]|$|\s{_SMALL}\b))"
+)
+"""What was done with something: "why is the bakery closed"."""
+
 _BEING = re.compile(
     r"^\W*(?:is|are|was|were)\s+(?:the|an?|this|that)\s+([a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+[a-z]+\W*$", re.I
 )
@@ -65,12 +71,17 @@ def things_in(question: str, printed: str) -> list[str]:
     """The single things that it names, each with the words that were printed with it: "the ferry company"; no office
     is one.
     """
+    question = _DONE.sub(lambda found: f"{found['what']}, " if _is_done(found["done"]) else found[0], question)
     doing = [found[1] for found in _DOING.finditer(question)]
     being = [found[1] for found in _BEING.finditer(question)]
     others = () if being else _THING.findall(_DOING.sub("_", question))
     single = [noun for noun in (*doing, *being, *others) if not is_several(noun.split()[-1])]
     things = [noun for noun in single if not is_role(f"the {noun}")]
     return [f"the {_extended(noun, question, folded(printed))}" for noun in things]
+
+
+def _is_done(word: str) -> bool:
+    return is_participle(word) or word.endswith("ing")
 
 
 def _extended(noun: str, question: str, printed: str) -> str:
