@@ -87,3 +87,13 @@ def test_whoever_else_spoke_on_the_matter_comes_before_others_of_the_story(count
 
     assert 0 < said.index("never liked those gates") < said.index("I was not asked")
     assert "gave up" not in said
+
+
+def test_a_reaction_to_what_was_asked_in_vain_is_one_to_what_was_near(county: Newsstand) -> None:
+    told(county, "what did the rovers coach say", "vain")
+    assert told(county, "how much will the canal locks cost orrin", "vain").startswith("I have no answer")
+
+    said = told(county, "any reaction?", "vain")
+
+    assert "The gates are rotten" in said
+    assert "gave up" not in said

@@ -56,8 +56,9 @@ def headline_of(article: Article) -> str:
 
 
 def talked_of(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """The articles of the last answer that told of any."""
-    return next((turn.showed.articles for turn in reversed(turns) if turn.showed.articles), ())
+    """The articles of the last answer that told of any, or showed what was near to one."""
+    told = (turn.showed.articles or tuple(each.article for each in turn.showed.items) for turn in reversed(turns))
+    return next(filter(None, told), ())
 
 
 def with_posts(turns: Sequence[Turn], books: Books) -> tuple[Turn, ...]:
