@@ -97,3 +97,10 @@ def test_a_reaction_to_what_was_asked_in_vain_is_one_to_what_was_near(county: Ne
 
     assert "The gates are rotten" in said
     assert "gave up" not in said
+
+
+def test_somebody_of_the_same_office_elsewhere_is_not_whose_words_are_asked_for(county: Newsstand) -> None:
+    assert told(county, "what did the harbour master of aldous say", "of aldous").startswith("I have no answer")
+    assert told(county, "what did norway's harbour master say", "of norway").startswith("I have no answer")
+
+    assert "The gates are rotten" in told(county, "what did the harbour master of orrin say", "of orrin")

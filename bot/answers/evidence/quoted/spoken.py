@@ -11,7 +11,9 @@ from bot.answers.evidence.telling.causes import reasons
 from bot.answers.evidence.telling.speakers import LIKELY, meant_by
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.evidence.weighing.ranking import OPENING
-from bot.answers.understanding.wish import Term, Wish
+from bot.answers.understanding.nouns import office_in
+from bot.answers.understanding.wish import Term, Wish, terms
+from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import plain, stems
 from bot.briefing.quoting import printed
 from bot.model import Article, Quote
@@ -30,6 +32,9 @@ _READS = re.compile(
     r"(?P<what>[^.;“”\"]{1,40})\b(?:read|reads|reading|saying|bearing|emblazoned with|that said)\b[^.“”\"]{0,30}[“\"]"
 )
 """Tells what is written on something: "a banner which read “No mine here”"."""
+
+_OF_PLACE = re.compile(r"\s(?:of|for|in|at)\s", re.I)
+"""Behind it stands where somebody has an office: "the mayor of Aldous"."""
 
 FEW = 2
 """Words of a topic of which an article must have each, at most: "electric cars"."""
@@ -81,6 +86,8 @@ def reported_first(findings: Findings) -> Findings:
 def tells(findings: Findings) -> bool:
     """Whether the passage that leads has words of whoever was asked about, or reports what they say."""
     first = findings.evidence[0]
+    if not _is_of_place(findings.wish, f"{first.article.title or ''} {first.sentence}"):
+        return False
     reported = meant_by(findings.wish).reported(first.sentence)
     return max(first.stretch.marks.speaker, reported) >= LIKELY or _is_read(first.sentence, findings.wish)
 
@@ -113,12 +120,25 @@ def _telling(topic: Iterable[Term]) -> list[Term]:
 
 
 def _is_on(quote: Quote, article: Article, matcher: Matcher) -> bool:
-    start, end = quote.context.start, quote.context.end
-    before = article.text.rfind("\n", 0, max(0, article.text.rfind("\n", 0, start) - 1)) + 1
-    around = f"{article.title or ''} {article.text[:OPENING]} {article.text[before:end]}"
-    if max(matcher.cover(around)) < ROOT:
+    if max(matcher.cover(_around(quote, article))) < ROOT:
         return False
     return matcher.size == 1 or matcher.size > FEW or all(matcher.cover(f"{article.title or ''} {article.text}"))
+
+
+def _around(quote: Quote, article: Article) -> str:
+    """How the article opens, and the paragraphs that end with the quote's sentence."""
+    start, end = quote.context.start, quote.context.end
+    before = article.text.rfind("\n", 0, max(0, article.text.rfind("\n", 0, start) - 1)) + 1
+    return f"{article.title or ''} {article.text[:OPENING]} {article.text[before:end]}"
+
+
+def _is_of_place(wish: Wish, text: str) -> bool:
+    """Whether the text is of where somebody has the office whose words are asked for, if nobody is known to have it."""
+    if wish.holder or not wish.speaker or office_in(wish.speaker) is None:
+        return True
+    places = terms(_OF_PLACE.split(wish.speaker, maxsplit=1)[-1] if _OF_PLACE.search(wish.speaker) else "")
+    places += [term for term in terms(wish.speaker) if nations_in((term.word.removesuffix("'s"),))]
+    return all(Matcher(places).cover(text))
 
 
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
@@ -166,7 +186,7 @@ def _fitting(wanted: Wish, left_out: str, article: Article, quotes: Sequence[Quo
         if quote.speaker is None:
             continue
         if wanted.speaker is not None:
-            if likely.get(quote.speaker.name, 0.0) >= LIKELY:
+            if likely.get(quote.speaker.name, 0.0) >= LIKELY and _is_of_place(wanted, _around(quote, article)):
                 yield quote
         elif not unwanted & stems(quote.speaker.name):
             yield quote
