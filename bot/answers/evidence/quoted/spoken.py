@@ -138,7 +138,7 @@ def _is_of_place(wish: Wish, text: str) -> bool:
         return True
     places = terms(_OF_PLACE.split(wish.speaker, maxsplit=1)[-1] if _OF_PLACE.search(wish.speaker) else "")
     places += [term for term in terms(wish.speaker) if nations_in((term.word.removesuffix("'s"),))]
-    return all(Matcher(places).cover(text))
+    return not places or any(Matcher(places).cover(text))
 
 
 def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
