@@ -124,6 +124,8 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("what did Lund say about the mill", "and the union?", "what did the union say about the mill?"),
         ("what did Lund say about the mill", "and the canal?", "what did Lund say about the canal?"),
         ("where are the migrants from Aldous", "who sent them there", "who sent the migrants, about aldous"),
+        ("why is the mill closing", "and the storm?", "Tell me about the storm"),
+        ("who owns the Aldous mill", "and the barge?", "who owns the barge?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )

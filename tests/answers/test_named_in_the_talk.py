@@ -32,12 +32,17 @@ MATCH = """Rovers won at the Mill End on Saturday.
 
 "They were better," said Uwe Brandt, who trains the visitors."""
 
+BATS = """Forty bats have left the old mill of Aldous, and nobody knows where they went.
+
+"They were good neighbours," said Piet Holm, who keeps the mill."""
+
 
 @pytest.fixture(scope="module")
 def county() -> Iterator[Newsstand]:
     made = newsstand_of(
         [
             printed("locks", LOCKS, "Meridian Wire", "Orrin to close canal locks", NOW - timedelta(days=2)),
+            printed("bats", BATS, "Aldous Gazette", "Bats leave the old mill", NOW - timedelta(days=90)),
             printed("match", MATCH, "Harbour Courier", "Rovers win at Mill End", NOW - timedelta(days=1)),
         ]
     )
@@ -104,3 +109,11 @@ def test_somebody_of_the_same_office_elsewhere_is_not_whose_words_are_asked_for(
     assert told(county, "what did norway's harbour master say", "of norway").startswith("I have no answer")
 
     assert "The gates are rotten" in told(county, "what did the harbour master of orrin say", "of orrin")
+
+
+def test_a_single_word_goes_on_from_the_talk_or_to_what_is_news(county: Newsstand) -> None:
+    told(county, "what did the rovers coach say", "matter")
+
+    assert "I have no answer" in told(county, "what about the bats", "matter")
+    assert "close the canal locks" in told(county, "and the locks?", "matter")
+    assert "old mill of Aldous" in told(county, "tell me about the bats", "matter")

@@ -24,7 +24,7 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_body, is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import LINK, LINKED
+from bot.answers.words.common import AUXILIARY, LINK, LINKED
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
@@ -63,7 +63,9 @@ _PLACING_ALL = (*_PLACING, "on")
 
 _PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+){0,2}$", re.I)
 _LAST = re.compile(
-    r"^(?P<before>\W*who\s.+\s(?:for|against|in|at|to|from|with)\s+)(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?$", re.I
+    rf"^(?P<before>\W*who\s(?:.+\s(?:for|against|in|at|to|from|with)|(?!{AUXILIARY}\b)\w+)\s+)"
+    r"(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+){0,2}?$",
+    re.I,
 )
 _DOING_TO = re.compile(
     r"^(?P<before>\W*(?:why|when|where|how|since when)\s(?:is|are|was|were)\s.*?\b\w{2,}ing\s)"
@@ -170,7 +172,8 @@ def _on_another(stem: str, found: re.Match[str]) -> str:
         return f"What did {speaker} say about {found['what']}?"
     if is_topic(stem) and not found["same"]:
         return f"{STORY}{found['what']}"
-    own = len(terms(found["what"])) > FEW or _WHAT_ABOUT.search(found[0])
+    of_the_talk = kind in ("who", "when", "where", "why") and found["what"].lower().startswith("the ")
+    own = len(terms(found["what"])) > FEW or _WHAT_ABOUT.search(found[0]) or of_the_talk
     if not found["same"] and own and kind != "said":
         return f"{STORY}{found['what']}"
     return f"{_without_topic(stem)} {found['same'] or 'about'} {found['what']}?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.answers.ask import ask
 from bot.answers.conversation.asking_again import STORY, looks_back
@@ -34,7 +35,7 @@ from bot.answers.replies.stories import story_of
 from bot.answers.replies.story_parts import SUMMARY, ahead, looks_ahead, told_before
 from bot.answers.replies.voices import Voices, more_words, other_voices, voices_message
 from bot.answers.understanding.kinds import kind_of
-from bot.answers.understanding.wish import terms
+from bot.answers.understanding.wish import telling, terms
 from bot.briefing.layout import story_blocks, story_message
 from bot.message import Message
 from bot.model import Quote
@@ -47,6 +48,9 @@ _IN_SHORT = re.compile(
     r"\b(?:summari[sz]e|summary|sum (?:\w+ ){0,2}up|overview|recap|gist|in (?:\w+ )?(?:lines?|sentences?))\b", re.I
 )
 """Asks for less than a whole story."""
+
+CURRENT = timedelta(days=7)
+"""How much older than the newest article a story may be that one word names: "and the storm?"."""
 
 Found = Telling | News | Comparison | Voices | Answer
 Shown = Telling | Quote | Scored
@@ -68,20 +72,37 @@ def find_reply(text: str, turns: tuple[Turn, ...], books: Books, asking: Asking,
         return news(read_as, question, books, lexicon, briefing)
     made: Found | None = None
     if kind == "summary":
-        story = story_of(" ".join(term.word for term in terms(read_as)), books, lexicon, asking.now, space)
-        made = story if story and (story.summary or story.statements) else None
+        asked = " ".join(term.word for term in terms(read_as))
+        single = goes_on(typed) and len(telling(read_as)) == 1
+        story = _of_talk(asked, question, books, lexicon) if single else _of_all(asked, question, books, lexicon)
+        made = None if isinstance(story, Telling) and not (story.summary or story.statements) else story
     elif kind == "compare" or asks_how_told(read_as, outlets):
         made = _compared(read_as, question, books, asking)
     made = made or _answered(question, books, asking)
     if isinstance(made, Answer) and not made.answered and kind == "said" and outlets_named(text, outlets):
         made = _compared(read_as, question, books, asking) or made
     if isinstance(made, Answer) and not made.answered and (topic := _topic_alone(text, typed, read_as)) is not None:
-        within = of_the_story(talked_of(turns), books, space) if topic != text else []
-        told = ask(replace(question, text=f"{STORY}{topic}"), only_in(books, within)) if within else made
-        return told if told.answered else story_of(topic, books, lexicon, asking.now, space) or made
+        found = _of_talk if topic != text else _of_all
+        return found(topic, question, books, lexicon) or made
     # Whoever replies to a post knows what it is about.
     plain = isinstance(made, Answer) and asking.story and made.read_as.startswith(text.rstrip(" ?.!"))
     return replace(made, read_as=text) if isinstance(made, Answer) and plain else made
+
+
+def _of_all(topic: str, question: Question, books: Books, lexicon: Lexicon) -> Telling | None:
+    return story_of(topic, books, lexicon, question.now, question.space)
+
+
+def _of_talk(topic: str, question: Question, books: Books, lexicon: Lexicon) -> Answer | Telling | None:
+    """What the story that is talked about tells of it, else its own story: a current one, where one word names it."""
+    within = of_the_story(talked_of(question.turns), books, question.space)
+    told = ask(replace(question, text=f"{STORY}{topic}"), only_in(books, within)) if within else None
+    if told and told.answered:
+        return told
+    story = _of_all(topic, question, books, lexicon)
+    newest = books.search.coverage(question.space).newest or question.now
+    current = story is not None and max(each.dated for each in story.articles) > min(newest, question.now) - CURRENT
+    return story if current or len(telling(topic)) > 1 else None
 
 
 def _topic_alone(text: str, typed: str, read_as: str) -> str | None:
