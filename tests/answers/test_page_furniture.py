@@ -45,3 +45,16 @@ Sign up to our newsletter, in which Ada Lund said that the tide had turned."""
 
 def test_news_answers_beside_page_furniture(coast: Newsstand) -> None:
     assert coast.ask("what did the morning tide carry?").text.startswith("The morning tide carried the wreck")
+
+
+def test_a_link_to_another_article_does_not_lead_though_it_has_all_words() -> None:
+    text = """HARROWMOUTH - The harbour master quit on Monday under the weight of a quarrel over the tide.
+
+More:Harbour master Ada Lund to quit amid quarrel; Huw Maddox is to be harbour master
+
+Ada Lund, 63, had long resisted calls to quit, which came after she closed the pier."""
+    made = newsstand_of([printed("quit", text, "Harrowmouth Post", "Harbour master leaves", NOW)])
+    answer = made.ask("why did ada lund quit")
+    made.history.close()
+
+    assert answer.text.startswith("Ada Lund, 63,")

@@ -49,7 +49,7 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
         for place, each in enumerate(found)
         if place == first
         or (said and about[place])
-        or (not each.stretch.is_furniture and _tells_the_same(each.article.id, lead, stories))
+        or (not each.is_furniture and _tells_the_same(each.article.id, lead, stories))
     )
 
 
@@ -63,7 +63,7 @@ def _about(findings: Findings, telling: Sequence[int]) -> list[bool]:
     """Whether each passage is news that has most of what is asked, of all words and of the names."""
     near = [(each.article, folded(each.article.text)) for each in findings.evidence[:LOOKED_AT]]
     names = [place for place in telling if _is_name(findings.wish.terms[place], near)]
-    return [not each.stretch.is_furniture and _is_about(each, findings, telling, names) for each in findings.evidence]
+    return [not each.is_furniture and _is_about(each, findings, telling, names) for each in findings.evidence]
 
 
 def _is_name(term: Term, near: Sequence[tuple[Article, str]]) -> bool:
@@ -109,7 +109,7 @@ def rivals(findings: Findings, stories: Mapping[str, int]) -> tuple[Evidence, ..
 
 def _answering(findings: Findings) -> Iterator[Evidence]:
     for each in findings.evidence[1:RIVALS_AMONG]:
-        if each.stretch.is_furniture:
+        if each.is_furniture:
             continue
         if not is_unbound(lead_sentence(each, findings)):
             yield each

@@ -105,8 +105,9 @@ def _closest_first(findings: Findings) -> Findings:
     """The findings led by the nearest passage, or by one whose sentence says clearly more closely what is asked."""
     wish, found, near = findings.wish, findings.evidence, _near(findings)
     rated, told = _rated(near, findings), _tells(lead_sentence(near[0], findings))
-    stays = rated[0] > 0.0 and told and wish.kind != "when" and not _is_placed(wish)
-    gain = SWAP if _is_placed(wish) or not told else GAIN
+    doubted = is_doubted(findings.led_by(near[0], near[0].lead))
+    stays = rated[0] > 0.0 and told and not doubted and wish.kind != "when" and not _is_placed(wish)
+    gain = SWAP / 2 if doubted else SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
     best = rated[0] if stays else max(rated)
     sure = confidence(wish, order[0].stretch.marks) if best else findings.confidence
@@ -116,7 +117,7 @@ def _closest_first(findings: Findings) -> Findings:
 def _near(findings: Findings) -> Sequence[Evidence]:
     """The passages of which one may lead."""
     wish, found = findings.wish, findings.evidence
-    news = [each for each in found if not each.stretch.is_furniture] or found
+    news = [each for each in found if not each.is_furniture] or found
     unpaid = wish.counted.sort == "money" and not MONEY.search(found[0].sentence)
     if wish.who.person or unpaid:
         return news
@@ -185,7 +186,11 @@ def _sentences(each: Evidence, findings: Findings) -> list[tuple[int, int]]:
     if wish.kind != "why":
         return places
     reasons = [place for place in places if _is_reason(lead_sentence(replace(each, lead=place), findings))]
-    return places + [(first[0], second[1]) for first, second in pairwise(places) if second in reasons]
+    return places + [
+        (first[0], second[1])
+        for first, second in pairwise(places)
+        if second in reasons and text[first[1] : second[0]].isspace()
+    ]
 
 
 def _is_reason(said: LeadSentence) -> bool:

@@ -74,7 +74,7 @@ def reported_first(findings: Findings) -> Findings:
         return findings
     meant, on_it = meant_by(wanted), Matcher(wanted.topic)
     for each in findings.evidence:
-        if each.stretch.is_furniture:
+        if each.is_furniture:
             continue
         for place in (each.lead, *each.news()):
             said = each.article.text[slice(*place)]

@@ -59,6 +59,11 @@ class Evidence:
         return self.stretch.article
 
     @property
+    def is_furniture(self) -> bool:
+        """Whether what leads is no news."""
+        return self.part == "text" and is_within(self.lead[0], self.stretch.furniture)
+
+    @property
     def sentence(self) -> str:
         """The words of the text that lead."""
         return self.article.text[slice(*self.lead)]

@@ -42,7 +42,6 @@ OPINION = 0.1
 AGAIN = 0.16
 """What each further passage of the same article loses."""
 
-
 OPENING = 200
 """Characters of an article that say what all of it is about."""
 
@@ -65,13 +64,13 @@ def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
         if repairs.shows_span(stretch.article, stretch.start, stretch.end)
     ]
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
-    best = _spread(_news_first(scored), repairs)
-    found = [
-        Evidence(each, score, scales.lead(each), at, _figures(digests.get(each.article.id), at))
-        for score, each, at in best
-    ]
-    sure = _sureness(found, wish, matcher)
-    return Findings(wish, matcher, tuple(found), sure, read.spellings)
+    found = _news_first(
+        [
+            Evidence(each, score, scales.lead(each, at), at, _figures(digests.get(each.article.id), at))
+            for score, each, at in _spread(scored, repairs)
+        ]
+    )
+    return Findings(wish, matcher, found, _sureness(found, wish, matcher), read.spellings)
 
 
 def _weighed(
@@ -86,10 +85,10 @@ def _weighed(
         yield from scales.weigh(article, digest, each, furniture.get(each.article, frozenset()))
 
 
-def _news_first(scored: list[tuple[float, Stretch]]) -> list[tuple[float, Stretch]]:
-    """The same with the best that is no page furniture at the top: such may stand beside an answer, and is none."""
-    first = next((place for place, (_, stretch) in enumerate(scored) if not stretch.is_furniture), 0)
-    return [scored[first], *scored[:first], *scored[first + 1 :]] if first else scored
+def _news_first(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The same with the best at the top that was not found by page furniture, which itself is no answer."""
+    first = next((each for each in found if not each.stretch.is_furniture), None)
+    return (first, *(each for each in found if each is not first)) if first else tuple(found)
 
 
 def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:

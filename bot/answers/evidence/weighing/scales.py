@@ -11,7 +11,7 @@ from operator import mul
 from bot.answers.evidence.looking_up.retrieval import Candidate
 from bot.answers.evidence.matching import ROOT, Matcher, Token, covered
 from bot.answers.evidence.telling.speakers import meant_by
-from bot.answers.evidence.texts import sentences, spans, undated
+from bot.answers.evidence.texts import news_spans, sentences, spans, undated
 from bot.answers.evidence.weighing.findings import Stretch, starting_in
 from bot.answers.evidence.weighing.fit import fit
 from bot.answers.evidence.weighing.marks import Marks
@@ -138,8 +138,10 @@ class Scales:
             likely=self._meant.speakers(article, quotes),
         )
 
-    def lead(self, stretch: Stretch) -> tuple[int, int]:
-        """Where the first sentence of the stretch is that meets most of the wish, rare words counting most."""
+    def lead(self, stretch: Stretch, span: tuple[int, int]) -> tuple[int, int]:
+        """Where the first sentence of the stretch is that meets most of the wish, rare words counting most; of page
+        furniture, where that of the news in the span around it is.
+        """
         text, figures, rare = stretch.article.text, stretch.figures, self._rare_in[stretch.article.id]
 
         def worth(place: tuple[int, int]) -> float:
@@ -147,7 +149,12 @@ class Scales:
             met = rare.share(self._matcher.cover(words))
             return met + fit(self._wish, words, starting_in(figures, place))
 
-        return undated(text, *max(sentences(text, stretch.start, stretch.end), key=worth))
+        places = sentences(text, stretch.start, stretch.end)
+        if stretch.is_furniture:
+            around = news_spans(text, span, stretch.furniture)
+            news = [each for place in around for each in sentences(text, *place)]
+            places = [each for each in news if worth(each)] or places
+        return undated(text, *max(places, key=worth))
 
     def _marks(
         self,
