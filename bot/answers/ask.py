@@ -11,7 +11,7 @@ from bot.answers.conversation.rewriting import parted, standing_alone, unknown
 from bot.answers.evidence.leading.beside_answer import on_the_same, rivals
 from bot.answers.evidence.leading.choice import led
 from bot.answers.evidence.leading.counts import quantity
-from bot.answers.evidence.leading.headlines import lacks_some, titled, told_by_headline
+from bot.answers.evidence.leading.headlines import differs, lacks_some, titled, told_by_headline
 from bot.answers.evidence.looking_up.holders import with_holder
 from bot.answers.evidence.looking_up.namesakes import known
 from bot.answers.evidence.looking_up.retrieval import Scope
@@ -59,7 +59,7 @@ def ask(question: Question, books: Books) -> Answer:
     # "and Brandt?" asks what he says where the first was asked about
     may = in_time and not whom and (another(text) is not None or are_on_topic(findings, quotes))
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
-    doubted = not answered or (findings.wish.kind == "who" and lacks_some(findings))
+    doubted = not answered or (findings.wish.kind == "who" and lacks_some(findings)) or differs(findings)
     if doubted and in_time and not whom and not checked and (headed := told_by_headline(findings)):
         findings, answered = headed, True
     passages = _compared(checked, books) if checked else _passages(findings)

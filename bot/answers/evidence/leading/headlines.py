@@ -11,7 +11,7 @@ from bot.answers.evidence.telling.ages import tells_age
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.doers import tells_only_whom
 from bot.answers.evidence.telling.figures import MONEY
-from bot.answers.evidence.telling.numbers import NUMBER
+from bot.answers.evidence.telling.numbers import NUMBER, numbers_in
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.evidence.telling.whom import names_nobody
 from bot.answers.evidence.weighing.confidence import SURE
@@ -35,6 +35,9 @@ _WONDERING = re.compile(r"\bwho (?:may|might|will|could|would|should)\b", re.I)
 _YET_TO_DO = re.compile(r"(?:[A-Z][\w’'-]* to|\bwill|\bcould|\bmay|\bmight) $")
 """Before what somebody is yet to do: "Quist to perform"; not "holds off his rivals to win"."""
 
+_CHANGE = re.compile(r"\b(?:add|climb|drop|fall|gain|jump|lose|plunge|rise|shed|soar|surge|up|down)s? [$£€¥₹]?\d", re.I)
+"""Before a sum by which another rose or fell: "Ferry fares jump 8 cents"."""
+
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
 
 
@@ -45,6 +48,16 @@ def told_by_headline(findings: Findings) -> Findings | None:
             headed = findings.led_by(each, _title(each), "title")
             return replace(headed, confidence=max(SURE, findings.confidence))
     return None
+
+
+def differs(findings: Findings) -> bool:
+    """Whether the sentence that leads has another sum or number of what is asked than its headline, which has all."""
+    first = findings.evidence[0] if findings.evidence and findings.wish.kind == "figure" else None
+    if first is None or first.part == "title":
+        return False
+    headline = Sentence(first.article.title or "", first.article, findings.wish, findings.matcher)
+    told = numbers_in(headline.text)
+    return bool(told) and _answers(headline) and told.isdisjoint(numbers_in(first.sentence))
 
 
 def lacks_some(findings: Findings) -> bool:
@@ -75,7 +88,7 @@ def _answers(headline: Sentence) -> bool:
     if wish.kind == "figure":
         return _has_all(headline) and _counts(headline)
     if wish.kind == "why":
-        told = " ".join(title.split()[:-LOST]) if title.endswith(CUT) else title
+        told = title[: _end(title)]
         plain = gives_reason(told, wish.asked) and not tells_what_followed(headline.other(told))
         return plain and _has_all(headline)
     if wish.who.person:
@@ -83,6 +96,11 @@ def _answers(headline: Sentence) -> bool:
     if wish.kind == "who" and wish.predicate and not (title.endswith("?") or _WONDERING.search(title)):
         return _has_all(headline) and _says_it(headline) and _names_who(headline)
     return False
+
+
+def _end(title: str) -> int:
+    """Where the words of a headline that is cut end that tell something."""
+    return len(" ".join(title.split()[:-LOST]) if title.endswith(CUT) else title)
 
 
 def _says_it(headline: Sentence) -> bool:
@@ -100,7 +118,7 @@ def _counts(headline: Sentence) -> bool:
     if wish.counted.sort == "age":
         return tells_age(headline)
     if wish.counted.sort in ("money", "amount"):
-        return MONEY.search(title) is not None and not title.endswith(CUT)
+        return MONEY.search(title, 0, _end(title)) is not None and _CHANGE.search(title) is None
     if wish.counted.sort != "count" or not wish.predicate:
         return False
     wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.counted.noun, wish.predicate)]

@@ -29,6 +29,12 @@ def tells_other_number(said: Sentence) -> bool:
     return bool(told) and told.isdisjoint(_as_digits(found[0]) for found in NUMBER.finditer(said.text))
 
 
+def numbers_in(text: str) -> set[str]:
+    """The numbers of a text in digits; "dozens" is none."""
+    found = (_as_digits(each[0]).replace(",", "").rstrip(".") for each in NUMBER.finditer(text))
+    return {number for number in found if number[0].isdigit()}
+
+
 def _as_digits(number: str) -> str:
     """39 of "Thirty-nine"; what is no such word as it is."""
     tens, _, ones = number.lower().partition("-")
