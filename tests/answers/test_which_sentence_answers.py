@@ -225,6 +225,28 @@ A keeper said on Sunday that Norland has had four kite tests over the sound.
 The note, from the harbour clerk Rolf Ask, bade 40 glaziers to a feast."""
 
 
+FARES = """After a storm over its plan to charge £19 for a lamp permit, Oxby has a new offer for its bakers.
+
+The council said on Tuesday that it planned to take £8 a month, and that the money would go to the quay."""
+
+MUSSELS = """The cause is not known, but 12 of 22 sick guests said that they had eaten mussels on the Oxby pier.
+
+Some 84 guests of the Oxby pier have had a fever since Monday, and 38 of them were taken to Kell."""
+
+HANDOVER = """Jens Ruud, who replaced Berit Aal at the Kell yard in 2020, is leaving at once.
+
+Governor Liv Tarn, a former diver, said that her leave-taking will take effect in 14 days.
+
+Liv Tarn said that she would go quietly, to help her successor Aksel Moe, who is the first cooper in the post.
+
+The partner of Jean-Marc Oddel told the wire on Tuesday that it was no easy year for the painters of the coast.
+
+Oddel's partner, Ana-Lise Vorm, was quoted as saying he died peacefully and surrounded by his sons in the town of Rolv.
+
+Guests of the fair said on Tuesday they were sad in the tent at the news of Oddel's death.
+
+The biggest deals were for players who came home: Bard Lie to Skerrin (five years, £251 million), Per Aas to Kell."""
+
 KITES = "Norland has had 11 kite tests this year, and each kite test was wet, said a Norland keeper."
 
 
@@ -260,6 +282,9 @@ def stall() -> Iterator[Newsstand]:
                 ("appeal", "Eels in court", APPEAL),
                 ("shark", "The old seal Isak", SHARK),
                 ("deals", "Mills and lights", DEALS),
+                ("fares", "Mayor says Oxby will charge £8 a month for a lamp permit", FARES),
+                ("mussels", "Mussels: 84 guests sickened on Oxby pier", MUSSELS),
+                ("handover", "Notes on posts and painters", HANDOVER),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
             )
@@ -328,6 +353,12 @@ def stall() -> Iterator[Newsstand]:
         ("where did otto crane die", "Reports suggest that Mr Crane"),
         ("how long is the ferry safety report", "A keeper of the quay"),
         ("how heavy was the oxby pumpkin", "The Oxby pumpkin came to 640"),
+        ("how much will oxby charge for a lamp permit", "Mayor says Oxby will charge £8"),
+        ("how many got sick on the oxby pier", "Mussels: 84 guests"),
+        ("who replaces liv tarn", "Liv Tarn said that she would go quietly"),
+        ("when does governor tarn's leave-taking take effect", "Governor Liv Tarn, a former diver"),
+        ("where did jean-marc oddel die", "Oddel's partner"),
+        ("how much did bard lie sign for", "The biggest deals"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

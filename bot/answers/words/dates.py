@@ -21,6 +21,8 @@ TIME = re.compile(
     r"1[0-8]\d\d\b(?! [a-z]+s\b)"
     r"|1[0-8]\d\d(?=[–-]1\d)|1[0-8]\d0s\b|\d\dth[ -](?:and \d\dth )?centur(?:y|ies)|today|tonight|yesterday|tomorrow"
     r"|(?:second|minute|hour|day|week|month|year|decade)s? (?:ago|later|earlier|before|after)|last night"
+    r"|(?<!time )(?<!first )(?<!more )in (?:\d+|two|three|four|five|six|ten)"
+    r" (?:hour|day|week|month|year)s\b(?! of )"
     r"|(?:next|last|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"
     rf"|{CLOCK}|[ap]\.m\.)"
 )

@@ -16,6 +16,7 @@ _STAYS = (
     r"\b(?:stay(?:s|ed|ing)? away|(?:not|n[’']t|refus\w+|declin\w+) (?:to )?(?:be )?(?:attend\w*|tak(?:e|ing) part\b))"
 )
 _CROWD = r"\b(?:crowd|attendance|spectators?|audience|viewers?|in front of [\d,]+)\b"
+_FOLLOWS = r"\b(?:succeed(?:s|ed|ing)?|successor|takes? over|took over|taking over|step(?:s|ped|ping)? in)\b"
 _PHRASES = {
     "beat": _LOSES,
     "defeat": _LOSES,
@@ -26,7 +27,10 @@ _PHRASES = {
     "earn": r"\b(?:gross(?:es|ed|ing)?|rak(?:es|ed|ing) in|generat(?:es?|ed|ing)"
     r"|br(?:ings|ought|inging) in|revenues?|takings|haul)\b",
     "write": r"[”\"],? by (?-i:[A-Z])|\b(?:author|pen|writer)(?:s|ed|ned)?\b",
-    "sign": r"\b(?:signator(?:y|ies)|signatures?)\b",
+    "sign": r"\b(?:signator(?:y|ies)|signatures?)\b|\b(?:contract|deal)s?\b[^.;]{0,120}[$£€¥]\d"
+    r"|\bagree(?:s|d)?\b[^.;]{0,40}? (?:contract|deal|terms|on an?|to an?)\b",
+    "replace": _FOLLOWS,
+    "succeed": _FOLLOWS,
     "sink": r"\b(?:capsized?|overturned?|founder(?:s|ed)?|sank|sunk)\b"
     r"|\b(?:roll|rolled|keel|keeled|go|goes|went) (?:over|under)\b|\bwent down\b",
     "score": r"\b(?<!in )(?<!the )(?<!home )(?<!away )goals?\b(?![ -]?kick|[ -]?keep)"

@@ -48,6 +48,7 @@ _OTHERWISE = {
         r"(?:lead|principal|senior) (?:author|investigator|researcher|scientist)\b"
     ),
     stem("write"): re.compile(r"[”\"],? by [A-Z]"),
+    **dict.fromkeys(map(stem, ("replace", "succeed")), re.compile(r"\bsuccessor,? [A-Z]")),
 }
 """What tells who did it though nobody is named before the verb."""
 

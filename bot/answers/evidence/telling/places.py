@@ -7,9 +7,13 @@ import re
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.stems import words
 
+_KIND = (
+    r"(?:[A-Za-z-]+\s){0,2}(?:capital|city|county|district|island|municipality|port|province|region|resort|state|suburb"
+    r"|town|village)\s(?:of\s)?"
+)
 _PLACE = re.compile(
     rf"\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
-    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
+    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?:{_KIND})?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
 )
 _PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
 """The name of a place from its first letter."""

@@ -44,7 +44,7 @@ SHORTLY = 40
 
 _OTHER_VERB = re.compile(
     r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
-    r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed)\b)[a-z]{3,}ed\b"
+    r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed|surrounded|loved|aged)\b)[a-z]{3,}ed\b"
 )
 _OF = re.compile(r"\b(?:for|of|about|against|to|on) (?:the )?$")
 

@@ -58,6 +58,9 @@ _THEIRS = re.compile(
 )
 """Somebody else, behind the name of whom they belong to."""
 
+_TELLING = re.compile(r"\b(?:as|sa(?:id|ys?|ying)|told [^,;]{1,40}|confirm\w*|announc\w+)(?: that)? (?:he|she|they)\b")
+"""What such a person tells is of whom they belong to: "Korr's widow said he died in Kell"."""
+
 _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
 _APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
@@ -77,12 +80,13 @@ def meant(said: Sentence, start: int) -> list[float]:
     text, article, wish = said.text, said.article, said.wish
     cover = [*said.cover]
     lacking = [at for at, term in enumerate(wish.terms) if not cover[at] and is_name(term, article)]
-    for at in lacking:
-        last = next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), None)
+    for at in reversed(lacking):
+        word, last = wish.terms[at].word, next((term.word for term in wish.terms[at + 1 : at + 2] if cover[at + 1]), "")
         printed = re.search(rf"(?:{_BEFORE_LAST} )?(?=[A-Z])(?i:{re.escape(last)})\b", text) if last else None
         alone = printed is not None and " " not in printed[0]
-        by_last = alone and is_printed_as_name(f"{wish.terms[at].word} {last}", article.text)
-        if by_last or is_spelled_out(wish.terms[at].word, text):
+        by_last = alone and is_printed_as_name(f"{word} {last}", article.text)
+        hyphened = last and is_printed_as_name(f"{word}-{last}", article.text)  # "Jean-Luc" of "Godard died"
+        if by_last or hyphened or is_spelled_out(word, text):
             cover[at] = MEANT
     lacking = [at for at in lacking if not cover[at]]
     if wish.short and lacking and not is_of_everywhere(text) and _goes_on(said):
@@ -99,7 +103,9 @@ def _tells_of_theirs(said: Sentence, term: Term) -> bool:
     if not is_name(term, said.article) or _THEIRS.search(said.wish.asking):
         return False
     found = [*re.finditer(rf"(?<!\w){re.escape(term.word)}(?!\w)", said.text, re.I)]
-    return bool(found) and all(_THEIRS.match(said.text, each.end()) for each in found)
+    return bool(found) and all(
+        _THEIRS.match(said.text, each.end()) and not _TELLING.search(said.text, each.end()) for each in found
+    )
 
 
 def _beside(article: Article, at: int) -> str:
