@@ -288,3 +288,7 @@ def test_she_is_no_body_that_was_asked_for_its_words(text: str, read_as: str) ->
     turns = [Turn("what did the ksf say", "“Lena Marsh has our support” — a KSF spokesman. KSF runs ships.", NOW)]
 
     assert standing_alone(text, None, turns) == read_as
+
+
+def test_a_word_that_says_little_is_no_name_where_it_opens_a_sentence() -> None:
+    assert names_in("Time ran out for the mill, Ada Lund said. Officials in Norland left.") == ["Ada Lund", "Norland"]

@@ -10,10 +10,10 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import things_in
 from bot.answers.understanding.persons import NATIONALITY, whom
 from bot.answers.understanding.wish import name_spans
-from bot.answers.words.common import LINK, STOP
+from bot.answers.words.common import LIGHT, LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
 from bot.answers.words.nations import nations_in
-from bot.answers.words.stems import folded, words
+from bot.answers.words.stems import folded, stem, words
 from bot.turns import Turn
 
 Meaning = Literal["person", "thing", "any"]
@@ -92,6 +92,7 @@ def names_in(text: str, known: str = "") -> list[str]:
         and not name[:1].isdigit()
         and not _NO_NAME.match(name)
         and not (len(name) > LETTERS and name.isupper())
+        and not (name.istitle() and stem(folded(name)) in LIGHT)
     ]
 
 
