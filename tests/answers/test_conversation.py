@@ -266,6 +266,7 @@ def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, fou
         ("what did Norland's pm say, thx", "what did Norland's prime minister say"),
         ("who sank at 3 pm", "who sank at 3 pm"),
         ("what does the PPL want", "what does the PPL want"),
+        ("what did the ag say", "what did the attorney general say"),
         ('did Marsh say "ppl"', 'did Marsh say "ppl"'),
     ],
 )

@@ -22,8 +22,8 @@ _FRONTED = re.compile(
     re.I | re.S,
 )
 _SHORT_FOR = {
-    "abt": "about", "cuz": "because", "govt": "government", "pm": "prime minister", "ppl": "people", "wat": "what",
-    "wut": "what", "yr": "year", "yrs": "years",
+    "abt": "about", "ag": "attorney general", "cuz": "because", "govt": "government", "pm": "prime minister",
+    "ppl": "people", "wat": "what", "wut": "what", "yr": "year", "yrs": "years",
 }  # fmt: skip
 _SHORTHAND = re.compile(rf"(?<![\w'’\"“.-])(?<!\d )(?:{'|'.join(_SHORT_FOR)})(?![\w'’\"”.-])")
 """Words as they are typed in a hurry, in small letters and by themselves: "2 pm" and "PPL" are none."""
