@@ -18,6 +18,8 @@ LOCKS = """The county of Orrin will close the canal locks on Monday, the harbour
 
 "The gates are rotten," said Lena Marsh, the harbour master. Nobody was told of it before.
 
+"We shall miss the bell," Boatmen said.
+
 Boatmen called the plan a disgrace, and the county's treasurer, Carla Tolliver, would not defend it.
 
 "I have never liked those gates," said Piet Maro, who owns two barges.
@@ -117,3 +119,11 @@ def test_a_single_word_goes_on_from_the_talk_or_to_what_is_news(county: Newsstan
     assert "I have no answer" in told(county, "what about the bats", "matter")
     assert "close the canal locks" in told(county, "and the locks?", "matter")
     assert "old mill of Aldous" in told(county, "tell me about the bats", "matter")
+
+
+def test_those_who_are_named_by_what_they_are_are_meant_where_the_story_quotes_them(county: Newsstand) -> None:
+    for thread, line in (("boatmen", "what did lena marsh say about the bell"), ("coach", "what did the coach say")):
+        told(county, line, thread)
+
+    assert "what did the boatmen say about the bell" in told(county, "and the boatmen?", "boatmen")
+    assert "boatmen say" not in told(county, "and the boatmen?", "coach").lower()

@@ -20,14 +20,20 @@ def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[s
     named in what was talked about, the latest first, then speakers of the history, also those who have it as another
     name.
     """
-    asked = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
-    lasts = [folded(what).split()[-1] for what in asked if folded(what).split()]
-    if not lasts:
+    named = [what for line in (*(turn.question for turn in turns), text) if (what := another(line))]
+    asked = {folded(what).split()[-1]: what for what in named if folded(what).split()}
+    if not asked:
         return ()
-    told = dict.fromkeys(id for turn in reversed(turns) for id in turn.showed.articles)
-    named = [name for article in books.articles.get([*told]) for last in lasts for name in _named(last, article.text)]
-    speakers = [name for last in lasts for name in books.search.speakers(last, space, NAMESAKES)]
-    return (*named, *sorted(speakers, key=lambda name: folded(name).split()[-1] not in lasts))
+    told = [*dict.fromkeys(id for turn in reversed(turns) for id in turn.showed.articles)]
+    people = [name for article in books.articles.get(told) for last in asked for name in _named(last, article.text)]
+    quoted = [quote for digest in books.articles.digests(told, space) for quote in digest.quotes if quote.speaker]
+    heard = {last for quote in quoted if quote.speaker for last in folded(quote.speaker.name).split()[-1:]}
+    speakers: list[str] = []
+    for last, what in asked.items():
+        several = what.lower().startswith("the ")  # "the divers" are no “Divers” of another story
+        found = [what] if several and last in heard else books.search.speakers(last, space, NAMESAKES)
+        speakers += [name for name in found if " " in name or not several]
+    return (*people, *sorted(speakers, key=lambda name: folded(name).split()[-1] not in asked))
 
 
 def _named(last: str, text: str) -> list[str]:
