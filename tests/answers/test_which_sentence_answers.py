@@ -247,6 +247,24 @@ Guests of the fair said on Tuesday they were sad in the tent at the news of Odde
 
 The biggest deals were for players who came home: Bard Lie to Skerrin (five years, £251 million), Per Aas to Kell."""
 
+GROVE = """A storm toppled 15 old oaks in the Kell grove last year, its keeper said.
+
+The Kell grove, which is tended by one man, is said to have over 500 old oaks.
+
+“Whoever wants to sew at home must be in the loft for 40 hours per week,” the owner wrote to the loft staff.
+
+The owner has a family who lived in Oxholm through the war of the fishers.
+
+The water of Oxholm was unsafe for its 15,000 residents on Monday.
+
+Other films that were shown are “Bronze,” a comedy, and Una Gade's “Do Not Wait.”
+
+One man, Ahmed Nede, 57, who fled the war, fell from the mill.
+
+A Tern man smashed a record with a 38-mile barrel paddle.
+
+A strong wind was forecast for the night, and will bring gale conditions to all quays from Skerrin to Rolv."""
+
 KITES = "Norland has had 11 kite tests this year, and each kite test was wet, said a Norland keeper."
 
 
@@ -285,6 +303,7 @@ def stall() -> Iterator[Newsstand]:
                 ("fares", "Mayor says Oxby will charge £8 a month for a lamp permit", FARES),
                 ("mussels", "Mussels: 84 guests sickened on Oxby pier", MUSSELS),
                 ("handover", "Notes on posts and painters", HANDOVER),
+                ("grove", "Notes on oaks and wind", GROVE),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
             )
@@ -359,6 +378,13 @@ def stall() -> Iterator[Newsstand]:
         ("when does governor tarn's leave-taking take effect", "Governor Liv Tarn, a former diver"),
         ("where did jean-marc oddel die", "Oddel's partner"),
         ("how much did bard lie sign for", "The biggest deals"),
+        ("how many old oaks are in the kell grove", "The Kell grove, which"),
+        ("how many hours must loft staff be in the loft", "“Whoever wants"),
+        ("how many people live in oxholm", "The water of Oxholm"),
+        ("who directed do not wait", "Other films"),
+        ("how old was ahmed nede", "One man, Ahmed Nede, 57"),
+        ("how far did the barrel man paddle", "A Tern man"),
+        ("where will the gale hit", "A strong wind"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),
@@ -414,7 +440,13 @@ def test_a_year_that_opens_a_sentence_is_no_event(text: str, event: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("It fell due to ice.", True), ("It is due to close.", False), ("due to “ice” alone", True)]
+    ("text", "reason"),
+    [
+        ("It fell due to ice.", True),
+        ("It is due to close.", False),
+        ("due to “ice” alone", True),
+        ("It is named for a goddess.", True),
+    ],
 )
 def test_what_is_due_to_be_is_no_reason(text: str, reason: bool) -> None:
     assert gives_reason(text) is reason

@@ -73,7 +73,7 @@ def lacks_predicate(said: Sentence) -> bool:
         return False
     if quality and not re.search(rf"{_BEING}[“\"‘]?{re.escape(word)}(?!\w)", text, re.I):
         return True
-    if done and _is_only_named(said, at):
+    if done and not is_name(wish.terms[at], said.article) and _is_only_named(said, at):
         return True
     very = wish.deed.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
     return said.cover[at] < (ROOT if very else KIN)

@@ -47,7 +47,10 @@ _OTHERWISE = {
         r"\b[A-Z][\w’'-]+, (?:the|an?|its) (?:[\w’'-]+ )?"
         r"(?:lead|principal|senior) (?:author|investigator|researcher|scientist)\b"
     ),
-    stem("write"): re.compile(r"[”\"],? by [A-Z]"),
+    **dict.fromkeys(
+        map(stem, ("write", "direct")),
+        re.compile(r"[”\"],? by [A-Z]|[A-Z][\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?[A-Z]"),
+    ),
     **dict.fromkeys(map(stem, ("replace", "succeed")), re.compile(r"\bsuccessor,? [A-Z]")),
 }
 """What tells who did it though nobody is named before the verb."""

@@ -60,7 +60,8 @@ _BIG = re.compile(r"\bhow (?:big|large)\b", re.I)
 """Asks for a sum or a measure before a share."""
 
 _APART = re.compile(
-    r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|swam|drove|drift\w*|jump\w*|threw)\b"
+    r"\b(?:from|away|off|apart|distan\w+|fl(?:y|ies|ew|own)|travel\w*|walk\w*|sail\w*|paddl\w*|row\w*|cycl\w*"
+    r"|swam|ran|rode|drove|drift\w*|jump\w*|threw)\b"
 )
 _AGED = re.compile(
     r"\b(?:aged?|ages? of) \d|\b\d{1,3}[- ]years?[- ]olds?\b|, \d{1,3},|\bturn(?:s|ed|ing)? \d"
@@ -96,6 +97,10 @@ _CHANGED = re.compile(
     r"|(?:loss|drop|fall|rise|gain|increase|decline)s? of)\s(?:about |some |another |nearly )?$"
 )
 """Before a number of how many more or fewer there are: "lost 200,000 subscribers"."""
+
+_LYING = re.compile(r"\bhow many (?:[\w-]+ ){1,3}are (?:there )?(?:in|on|at)\b", re.I)
+_ACTED_ON = re.compile(r"\b(?!(?:estimated|numbered|reached|totall?ed)\b)[a-z]{3,}ed (?:about |some )?$")
+"""Before a number of those to which something was done: "toppled 15 oaks"."""
 
 ELSE = 0.8
 """What a figure is worth that measures something which the question does not name."""
@@ -153,6 +158,8 @@ def _is_no_whole(wish: Wish, figure: Figure) -> bool:
     before, end = (max(0, start - BEHIND), start), start + len(figure.passage.text)
     if _COMPARED.search(text, *before) or (_HAVING.search(wish.asking) and _CHANGED.search(text, *before)):
         return True
+    if _LYING.search(wish.asking) and _ACTED_ON.search(text, *before):
+        return True
     if wish.counted.sort != "count":
         return wish.counted.sort == "size" and _MORE.match(text, end) is not None
     if _SINGLE.match(text, start) or _MORE_THAN.match(text, end):
@@ -163,7 +170,7 @@ def _is_no_whole(wish: Wish, figure: Figure) -> bool:
 def _fits(wish: Wish, figure: Figure) -> float:
     text = figure.passage.text
     money = bool(MONEY.search(text) or (not figure.unit and _LARGE.search(text)))
-    share, time = figure.unit == "percentage", figure.unit in _UNITS_OF_TIME
+    share, time = figure.unit == "percentage", figure.unit.partition(" per ")[0] in _UNITS_OF_TIME
     match wish.counted.sort:
         case "money":
             return _counted(wish, figure, 1.0, 0.7) if money and not share else 0.3
