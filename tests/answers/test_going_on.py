@@ -126,11 +126,20 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("where are the migrants from Aldous", "who sent them there", "who sent the migrants, about aldous"),
         ("why is the mill closing", "and the storm?", "Tell me about the storm"),
         ("who owns the Aldous mill", "and the barge?", "who owns the barge?"),
+        ("how big is the gap with the Norland mills", "and with aldous?", "how big is the gap with aldous?"),
         ("are fares rising", "until when?", "Until when are fares rising?"),
     ],
 )
 def test_a_fragment_changes_what_it_names_and_keeps_the_rest(earlier: str, text: str, read_as: str) -> None:
     assert standing_alone(text, None, after(earlier)) == read_as
+
+
+def test_an_office_is_nobody_whose_name_ends_like_it() -> None:
+    turns = after("what did Lund say about the mill", "It is old, Lund said.")
+
+    read_as = standing_alone("what about the ag", None, turns, ("Norland's inspector general",))
+
+    assert read_as == "what did the attorney general say about the mill?"
 
 
 def test_who_else_spoke_is_asked_of_the_matter_and_not_of_whoever_spoke() -> None:

@@ -127,3 +127,10 @@ def test_those_who_are_named_by_what_they_are_are_meant_where_the_story_quotes_t
 
     assert "what did the boatmen say about the bell" in told(county, "and the boatmen?", "boatmen")
     assert "boatmen say" not in told(county, "and the boatmen?", "coach").lower()
+
+
+def test_who_else_spoke_is_asked_of_the_story_also_behind_a_question_in_vain(county: Newsstand) -> None:
+    told(county, "what did lena marsh say about the gates", "in between")
+    told(county, "how old is the zeppelin", "in between")
+
+    assert "never liked those gates" in told(county, "and who else?", "in between")

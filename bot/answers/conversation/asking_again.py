@@ -58,7 +58,7 @@ _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|
 THEN = r"(?:year|month|week|day|quarter|decade)"
 _ASKED_BEFORE = re.compile(
     rf"""^\W*{LINK}(?:
-        (?:(?:how\s(?:much|many|high|big)|what)\s(?:was|were)\s(?:it|that|this|they|there)|how\s(?:much|many))\s
+        (?:(?:how\s(?:much|many|high|big)|what(?:\s[a-z]+)?)\s(?:was|were)\s(?:it|that|this|they|there)|how\s(?:much|many))\s
         (?:before|earlier|previously|last\s{THEN}|an?\s{THEN}\s(?:ago|earlier|before)|until\s(?:now|then))(?:\s(?:that|then))?
         | (?:(?:what\sabout|the\s{THEN})\s)?(?:before(?:\s(?:that|then))?|an?\s{THEN}\s(?:ago|earlier|before))
         | (?:(?:up|down)\s)?from\s(?:what|how\s(?:much|many)) | compared\s(?:to|with)\swhat

@@ -59,6 +59,7 @@ _NOW = re.compile(
 )
 _PLACING = ("in", "at", "from")
 _PLACING_ALL = (*_PLACING, "on")
+_ON = ("about", "on", "regarding")
 """What may lead to a place; where words are asked for, "on" leads to what they are about."""
 
 _PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+){0,2}$", re.I)
@@ -183,8 +184,9 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     """The question before asked of somebody else, another side or place: "and Brandt?", "and in Ayr?"."""
     what = found["what"]
     if found["same"]:
-        if (ending := _LAST.match(stem)) and ending["before"].lower().endswith(f" {found['same'].lower()} "):
-            return f"{ending['before']}{what}?"
+        ending = re.search(rf"\s{found['same']}\s(?:the\s)?[\w'’-]+(?:\s[\w'’-]+){{0,2}}$", stem, re.I)
+        if ending and found["same"].lower() not in _ON:
+            return f"{stem[: ending.start()]} {found['same']} {what}?"
         said = kind_of(stem)[0] in ("said", "really")
         placed = _PLACED.search(stem) if found["same"].lower() in (_PLACING if said else _PLACING_ALL) else None
         return f"{stem[: placed.start()]} {found['same']} {what}?" if placed else None
@@ -205,7 +207,7 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     if speaker and (named or is_role(what) or is_body(what) or _RELATED.match(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         asked_of_all = spoken.partition(", about ")[0]  # what was filled in may be no matter of theirs
-        return f"{asked_of_all.replace(speaker, named or what, 1)}?"
+        return f"{asked_of_all.replace(speaker, what if is_role(what) else named or what, 1)}?"
     if _WHO_WILL.match(stem):
         return f"{STORY}{what}"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _BEING.match(stem) or _SIDE.match(stem)

@@ -135,8 +135,8 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
         if earlier.answered or kind_of(asked_before)[0] == "figure":
             return earlier
     asked = of_others(question.text)
-    said = kind_of(asked)[0] == "said" or (turns and turns[-1].showed.speakers)
-    if before and is_who_else(question.text) and (said or question.about):
+    heard = next((turn.showed.speakers for turn in reversed(turns) if turn.showed.items), ())
+    if before and is_who_else(question.text) and (kind_of(asked)[0] == "said" or heard or question.about):
         beside, within = other_voices(of_the_story(before, books, space), turns, books, space)
         if beside.heard or asked != question.text:
             return within
