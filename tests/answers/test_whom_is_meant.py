@@ -292,3 +292,10 @@ def test_she_is_no_body_that_was_asked_for_its_words(text: str, read_as: str) ->
 
 def test_a_word_that_says_little_is_no_name_where_it_opens_a_sentence() -> None:
     assert names_in("Time ran out for the mill, Ada Lund said. Officials in Norland left.") == ["Ada Lund", "Norland"]
+
+
+def test_she_is_nothing_that_was_only_printed_with_a_capital() -> None:
+    fever, marsh = "A shot against Tessel fever helps, a study found.", "It helps against Tessel fever, Marsh said."
+
+    assert standing_alone("what did she say", None, [Turn("does the shot help", fever, NOW)]) == "what did she say"
+    assert standing_alone("what did she say", None, [Turn("does the shot help", marsh, NOW)]) == "what did Marsh say"

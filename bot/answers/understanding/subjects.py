@@ -153,7 +153,8 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         if turns and not any(_is_somebody(name, everything) for name in meant):
             meant = [*_first_person(turns[-1].answer, everything), *meant]
         people = [*meant, *(name for name in printed if is_person(name, everything))]
-        return next(iter(spoke or people), next(iter((*asked, *printed)), None))
+        some = (name for name in printed if _is_somebody(name, everything) or _speaks(name, everything))
+        return next(iter(spoke or people), next(iter(asked), next(some, None)))
     return next(iter((*asked, *printed)), None)
 
 
@@ -177,8 +178,13 @@ def _is_somebody(name: str, everything: str) -> bool:
     """Whether what is printed shows that a name is a person's: a firm has no age, and is no "she"."""
     last = re.escape(name)
     titled = rf"\b(?:Mrs?|Ms|Dr|Sir)\.? {last}\b|\b{last}, \d\d,"
-    beside = rf"{titled}|\b{last}(?:[’']s)? [^A-Z.\n]*?\b(?:he|she|his|her|him|who)\b"
+    beside = rf"{titled}|\b{last}(?:[’']s)?(?:,? who\b| [^A-Z.\n]*?\b(?:he|she|his|her|him)\b)"
     return " " in name or re.search(beside, everything) is not None
+
+
+def _speaks(name: str, everything: str) -> bool:
+    behind, before = r",? (?:said|says|told|added|wrote)\b", r"\b(?:said|says|added) "
+    return re.search(rf"\b{re.escape(name)}{behind}|{before}{re.escape(name)}\b", everything) is not None
 
 
 def _asked_before(turns: Sequence[Turn], printed: Sequence[str], everything: str) -> list[str]:
