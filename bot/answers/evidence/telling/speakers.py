@@ -121,8 +121,9 @@ class Meant:
     def _reported_in(self, sentence: str, wanted: Sequence[int]) -> float:
         sentence = _BELONGING.sub(" ", _APPOSITION.sub(" ", _ASIDE.sub(" ", sentence)))
         low = WORD.findall(folded(sentence))
-        at = [(place, worth) for place, word in enumerate(low) for term, worth in self._matcher[word] if term in wanted]
-        at += [(place, 1.0) for place, word in enumerate(low) if word.removesuffix("'s") == self._holder]
+        some = [(place, word) for place, word in enumerate(low) if not word.endswith("'s")]  # "Lund's aide said …"
+        at = [(place, worth) for place, word in some for term, worth in self._matcher[word] if term in wanted]
+        at += [(place, 1.0) for place, word in some if word == self._holder]
         return max((worth for place, worth in at if _says(low, place)), default=0.0)
 
     def _likeness(self, text: str, name: str, role: str) -> float:
