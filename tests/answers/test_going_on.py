@@ -122,6 +122,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("who owns the Aldous ferry", "how much is it", "how much is the Aldous ferry"),
         ("who won the aldous bay regatta", "how long did it take", "how long did the aldous bay regatta take"),
         ("what did Lund say about the mill", "and the union?", "what did the union say about the mill?"),
+        ("what did Lund say about the mill", "and the eu?", "what did the eu say about the mill?"),
         ("what did Lund say about the mill", "and the canal?", "what did Lund say about the canal?"),
         ("where are the migrants from Aldous", "who sent them there", "who sent the migrants, about aldous"),
         ("why is the mill closing", "and the storm?", "Tell me about the storm"),
@@ -132,6 +133,12 @@ def after(question: str, answer: str = "") -> list[Turn]:
 )
 def test_a_fragment_changes_what_it_names_and_keeps_the_rest(earlier: str, text: str, read_as: str) -> None:
     assert standing_alone(text, None, after(earlier)) == read_as
+
+
+def test_nobody_is_meant_where_a_thing_was_asked_about() -> None:
+    turns = after("when will it be sold")
+
+    assert standing_alone("and gates?", None, turns, ("Alan Gates",)) == "when will gates be sold?"
 
 
 def test_an_office_is_nobody_whose_name_ends_like_it() -> None:

@@ -218,7 +218,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
         instead_of = stem[side.end("before") : side.start("behind")]
         if named and is_person(named) and instead_of.lower().startswith("the ") and not is_role(instead_of):
             return f"{STORY}{named}"
-        return f"{side['before']}{named or what}{side['behind'].partition(', about ')[0]}?"
+        meant = named if named and instead_of.lower() != "it" else what
+        return f"{side['before']}{meant}{side['behind'].partition(', about ')[0]}?"
     placed = (
         None if speaker or kind == "said" or len(what.split()) > SIDE else _LAST.match(stem) or _DOING_TO.match(stem)
     )

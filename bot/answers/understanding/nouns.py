@@ -17,9 +17,9 @@ OFFICES = frozenset(map(stem, OFFICE_WORDS))
 
 _BODIES = frozenset(
     """
-    army campaigners church coastguard commission council court critics defence doctors experts family government
-    kremlin lawyer lawyers ministry opposition pentagon police regulator regulators residents scientists staff union
-    unions vatican workers
+    army campaigners cdc church coastguard commission council court critics defence doctors eu experts family fbi fda
+    fed government imf kremlin lawyer lawyers ministry nhs opposition pentagon police regulator regulators residents
+    scientists staff uk un union unions us vatican workers
     """.split()
 )
 """Who are in the news mostly for what they say or do, without an office."""

@@ -25,21 +25,27 @@ def known(turns: Sequence[Turn], text: str, books: Books, space: str) -> tuple[s
     if not asked:
         return ()
     told = [*dict.fromkeys(id for turn in reversed(turns) for id in turn.showed.articles)]
-    people = [name for article in books.articles.get(told) for last in asked for name in _named(last, article.text)]
+    texts = [article.text for article in books.articles.get(told)]
+    people = [name for text in texts for last in asked for name in _named(last, text)]
     quoted = [quote for digest in books.articles.digests(told, space) for quote in digest.quotes if quote.speaker]
     heard = {last for quote in quoted if quote.speaker for last in folded(quote.speaker.name).split()[-1:]}
     speakers: list[str] = []
     for last, what in asked.items():
-        several = what.lower().startswith("the ")  # "the divers" are no “Divers” of another story
-        found = [what] if several and last in heard else books.search.speakers(last, space, NAMESAKES)
-        speakers += [name for name in found if " " in name or not several]
+        if what.lower().startswith("the ") and (last in heard or any(_has_word(last, text) for text in texts)):
+            speakers += [what] if last in heard else []  # "the divers" are no “Divers” of another story
+        else:
+            speakers += books.search.speakers(last, space, NAMESAKES)
     return (*people, *sorted(speakers, key=lambda name: folded(name).split()[-1] not in asked))
 
 
 def _named(last: str, text: str) -> list[str]:
     """The people of this last name in a text; nobody, where it stands there as a word, too."""
-    if re.search(rf"(?<!\w){re.escape(last)}(?!\w)", text):
+    if _has_word(last, text):
         return []
     lines = (line for line in text.splitlines() if last in folded(line))
     names = (name for line in lines for name in names_in(line) if folded(name).split()[-1:] == [last])
     return [name for name in names if is_person(name, text)]
+
+
+def _has_word(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
