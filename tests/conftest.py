@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import logging
 import os
 import socket
@@ -11,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,14 +26,16 @@ from tests.story_contract import read_sample
 settings.register_profile("verbatim", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("verbatim")
 
-PORTS = itertools.count(10_000 + 200 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")))
-"""Other ones for each process of the tests, all below those that the system gives to who asks for any."""
+PORTS = range(10_000, 32_000)
+"""All below those that the system gives to who asks for any."""
 
 
 @pytest.fixture
 def unused_tcp_port() -> int:
-    """A port that nobody else takes before the test does."""
-    return next(port for port in PORTS if _is_free(port))
+    """A port that nobody else takes before the test does; chosen by lot, as other processes of tests choose, too."""
+    while not _is_free(port := SystemRandom().choice(PORTS)):
+        pass
+    return port
 
 
 def _is_free(port: int) -> bool:
