@@ -154,8 +154,9 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     matcher = Matcher(_telling(wanted.topic))
     said: list[tuple[tuple[int, ...], Quote]] = []
     for place, each in enumerate(findings.evidence):
-        for quote in _fitting(wanted, left_out, each.article, each.stretch.quotes):
-            met = len(topic & stems(quote.passage.text))
+        for quote in _fitting(wanted, left_out, each.article, each.quotes):
+            shown = quote.context if quote.kind == "fragment" else quote.passage
+            met = len(topic & stems(shown.text))
             if left_out and topic and not topic & stems(quote.context.text):
                 continue  # who else spoke of it, and not of anything
             if met or left_out or place < QUOTED:

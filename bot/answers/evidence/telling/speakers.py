@@ -71,6 +71,7 @@ _DEPUTY = re.compile(r"\b(?:deputy|vice|former|acting)\b", re.I)
 """Before an office it makes another one."""
 
 _CAPITAL = re.compile(r"\b[A-Z]\w")
+_FULL_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [a-z]{2,3})?(?: [A-Z][\w.’'-]*)+")
 
 
 class Meant:
@@ -135,6 +136,7 @@ class Meant:
             return max(own[self._last], 0.5 * max(own)) * (ANOTHER if another else 1.0)
         by_name = any(own[place] for place in range(len(own)) if place not in self._roles)
         others = by_name and not any(own[place] for place in self._roles)
+        others = others or (self._holder is not None and _FULL_NAME.fullmatch(name) is not None)
         return max(self._holds(name), self._holds(role)) * (ANOTHER if others else 1.0)
 
     def _around(self, text: str, name: str) -> float:

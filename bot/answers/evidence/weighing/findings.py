@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bot.answers.evidence.looking_up.spelling import Spelling
 from bot.answers.evidence.matching import Matcher
@@ -12,18 +13,19 @@ from bot.answers.evidence.weighing.marks import Marks
 from bot.answers.understanding.wish import Wish
 from bot.model import Article, Figure, Part, Quote
 
+Told = TypeVar("Told", Quote, Figure)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters `start:end` of an article's text, its marks, and the quotes and figures in it; `furniture` are the
-    paragraphs of the article that are no news.
+    """Characters `start:end` of an article's text, its marks, and the figures in it; `furniture` are the paragraphs of
+    the article that are no news.
     """
 
     article: Article
     start: int
     end: int
     marks: Marks
-    quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     furniture: Set[tuple[int, int]]
 
@@ -42,7 +44,7 @@ class Stretch:
 class Evidence:
     """A stretch of an article, how well it answers (0 or more), and where its sentence is that does so best.
 
-    `span` is the stretch with what stands around it, 120 words at most; `figures` are all that stand there. `part` is
+    `span` is the stretch with what stands around it, 120 words at most; `quotes` and `figures` are all there. `part` is
     where the lead stands: in the text, but for headlines that answer themselves.
     """
 
@@ -50,6 +52,7 @@ class Evidence:
     score: float
     lead: tuple[int, int]
     span: tuple[int, int]
+    quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     part: Part = "text"
 
@@ -105,6 +108,6 @@ class Findings:
         return replace(self, evidence=(replace(each, lead=lead, part=part), *rest))
 
 
-def starting_in(figures: Iterable[Figure], place: tuple[int, int]) -> tuple[Figure, ...]:
-    """Those of a text's figures that begin between these offsets."""
-    return tuple(figure for figure in figures if place[0] <= figure.passage.start < place[1])
+def starting_in(told: Iterable[Told], place: tuple[int, int]) -> tuple[Told, ...]:
+    """Those quotes or figures of a text that begin between these offsets."""
+    return tuple(each for each in told if each.passage.part == "text" and place[0] <= each.passage.start < place[1])

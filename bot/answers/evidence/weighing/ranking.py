@@ -15,7 +15,7 @@ from bot.answers.evidence.weighing.findings import Evidence, Findings, Stretch, 
 from bot.answers.evidence.weighing.fit import answers
 from bot.answers.evidence.weighing.scales import Scales
 from bot.answers.understanding.wish import Wish
-from bot.model import Article, Digest, Figure
+from bot.model import Article, Digest, Figure, Quote
 from bot.ports import Books
 from bot.repairs import Mended
 
@@ -66,7 +66,7 @@ def find(wish: Wish, books: Books, scope: Scope, now: datetime) -> Findings:
     scored.sort(key=lambda each: (-each[0], each[1].article.id, each[1].start))
     found = _news_first(
         [
-            Evidence(each, score, scales.lead(each, at), at, _figures(digests.get(each.article.id), at))
+            Evidence(each, score, scales.lead(each, at), at, *_told(digests.get(each.article.id), at))
             for score, each, at in _spread(scored, repairs)
         ]
     )
@@ -97,9 +97,9 @@ def _sureness(found: Sequence[Evidence], wish: Wish, matcher: Matcher) -> float:
     return confidence(wish, found[0].stretch.marks) if may else 0.0
 
 
-def _figures(digest: Digest | None, span: tuple[int, int]) -> tuple[Figure, ...]:
-    within = (each for each in digest.figures if each.passage.part == "text") if digest else ()
-    return starting_in(within, span)
+def _told(digest: Digest | None, span: tuple[int, int]) -> tuple[tuple[Quote, ...], tuple[Figure, ...]]:
+    """The quotes and figures that the span has."""
+    return (starting_in(digest.quotes, span), starting_in(digest.figures, span)) if digest else ((), ())
 
 
 def _may_answer(each: Evidence, wish: Wish) -> bool:

@@ -107,7 +107,7 @@ class Scales:
                 said = tuple(quote for quote in quotes if quote.passage.start < end and quote.passage.end > start)
                 counted = starting_in(figures, (start, end))
                 marks = self._marks(sheet, number, article.text[start:end], said, counted)
-                found.append(Stretch(article, start, end, marks, said, counted, furniture))
+                found.append(Stretch(article, start, end, marks, counted, furniture))
         return found
 
     def _sheet(
