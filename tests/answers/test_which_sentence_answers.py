@@ -265,6 +265,31 @@ A Tern man smashed a record with a 38-mile barrel paddle.
 
 A strong wind was forecast for the night, and will bring gale conditions to all quays from Skerrin to Rolv."""
 
+YARDS = """Rune Falk plans to lift the eel yards of the coast by “a bold and merry trade,” he said on Monday.
+
+“Well, they have to see that the eel yards have been going down for years, and nobody mends them,” Falk told a wire.
+
+“That wind will fill all sails,” Falk said.
+
+Falk made a plea for “Skerrin manners,” and said that the town was “the heart and hand of the isles.”
+
+Governor Dag Orre told the press at the town hall on Monday morning that he had signed an order that fully \
+restores the eel rights of fishers.
+
+The fishers of the six remaining eel yards are ready. The owner of the eel yards that closed has left."""
+
+YARDS_LATER = """Rune Falk said that his ships are good for the “manners value” of the yard."""
+
+KRAG = """Krag's wife spent £5,150 on hats and capes, the papers said.
+
+Ole Krag told the court that he spent £750,000 of the fund on himself, of which the Krag mill saw nothing.
+
+The stern judge overseeing the Krag case, Ruben L. Wilk, is to sentence Ole Krag in June.
+
+Rivals such as Kell Cable, which was the frontrunner to buy Radio Tern, have grown since.
+
+Nils Dorn is set to sell Radio Tern to Arvon Media for up to £4m."""
+
 KITES = "Norland has had 11 kite tests this year, and each kite test was wet, said a Norland keeper."
 
 
@@ -304,6 +329,9 @@ def stall() -> Iterator[Newsstand]:
                 ("mussels", "Mussels: 84 guests sickened on Oxby pier", MUSSELS),
                 ("handover", "Notes on posts and painters", HANDOVER),
                 ("grove", "Notes on oaks and wind", GROVE),
+                ("krag", "Notes from court", KRAG),
+                ("yards", "Falk on eels", YARDS),
+                ("later", "Falk on ships", YARDS_LATER),
                 ("glue", "Boats and rallies", GLUE),
                 ("gala", "Sven Gard holds off his rivals to win at Skerrin", GALA),
             )
@@ -385,6 +413,13 @@ def stall() -> Iterator[Newsstand]:
         ("how old was ahmed nede", "One man, Ahmed Nede, 57"),
         ("how far did the barrel man paddle", "A Tern man"),
         ("where will the gale hit", "A strong wind"),
+        ("what did rune falk say about the eel yards", "Well, they have to see"),
+        ("what did rune falk say about skerrin manners", "the heart and hand"),
+        ("who restored the eel rights of fishers", "Governor Dag Orre"),
+        ("how many eel yards are left", "The fishers of the six remaining"),
+        ("how much did ole krag spend", "Ole Krag told the court"),
+        ("who is the judge in the krag case", "The stern judge"),
+        ("who is buying radio tern", "Nils Dorn is set to sell"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

@@ -12,7 +12,7 @@ from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import telling, terms
-from bot.answers.words.common import COMPARING, LIGHT, LINK, STOP
+from bot.answers.words.common import BE, COMPARING, LIGHT, LINK, STOP
 from bot.answers.words.stems import is_participle, stem, words
 from bot.turns import Turn
 
@@ -33,6 +33,9 @@ _HOW_MANY = re.compile(rf"^\W*{LINK}how many\b", re.I)
 
 _ONLY = r"(?:weather|forecast|economy|pope|king|queen|time|date|stock|internet)\b"
 """Names what there is one of, whatever was talked about."""
+
+_IS = re.compile(rf"\b{BE}\b", re.I)
+"""Asks what somebody or something is: "how strong is the storm" is about the storm."""
 
 _BARE = re.compile(
     rf"^\W*{LINK}(?:who|where|what|when)(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+(?!{_ONLY})[\w-]+\W*$", re.I
@@ -75,6 +78,10 @@ def asks_else(text: str) -> bool:
     return _ELSE.match(text) is not None
 
 
+def _is_deed(word: str) -> bool:
+    return is_participle(word) or word.endswith("ing")
+
+
 def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about, no more than was filled in there; where it asked of the same, the first name
     in its answer.
@@ -87,7 +94,8 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     spoken = set() if _BARE.match(text) else {word.low for word in words(speaker or "")}
     named = [term for term in terms(earlier) if term.stem not in _EMPTY and not re.match(_ONLY, term.word)]
     kept = [term.word for term in named if term.word not in spoken]
-    asked = [word for word in kept if word != predicate_of(earlier, kind)] or kept
+    done = predicate_of(earlier, kind)
+    asked = [word for word in kept if word != done or (_IS.search(earlier) and not _is_deed(word))] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
     answer = turns[-1].answer if turns else ""

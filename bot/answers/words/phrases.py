@@ -50,6 +50,7 @@ _PHRASES = {
     "direct": rf"\b(?:directors?|film-?makers?)\b|{_WHOSE_TITLE}",
     "hit": r"\b(?:slam\w*|batter\w*|pounded|pounding|barrel\w*|landfall|bring\w* [^.;]{0,40} to)\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
+    "leave": r"\bremaining\b",
     "lose": r"\b(?:without|out (?:in|for)|cut off)\b",
     "marry": r"\b(?:wife|husband|spouse|wed|widow(?:er)?)\b",
     "arrest": r"\b(?:in custody|taken in|being held|handcuffed|apprehended)\b",

@@ -135,6 +135,7 @@ register sign enrol enroll
 repair repairable repairability fix
 remove removal throw oust evict
 rep representative spokesman spokeswoman spokesperson
+ready prepared
 reveal disclose announce
 rich wealthy
 rob steal theft burglary

@@ -25,6 +25,11 @@ _DENIES = re.compile(_DENYING, re.I)
 _DENIED = re.compile(rf"{_DENYING}(?: (?:yet|be|been|have|\w+ly|also)){{0,2}} $", re.I)
 """Stands before what was not done: "refused to back"."""
 
+_TRYING = r"(?:attempt|bid|frontrunner|hop|offer|seek|try|tried|tries|want)\w*"
+_TRIES = re.compile(rf"\b{_TRYING}\b", re.I)
+_ONLY_TRIED = re.compile(rf"{_DENIED.pattern}|\b{_TRYING} to $", re.I)
+"""The same, of what somebody only wanted: "the frontrunner to buy"."""
+
 WEEKS = timedelta(days=27)
 """How long a time is at least that an article must be of: a weekday may be that of another week."""
 
@@ -124,8 +129,9 @@ def is_denied(said: Sentence) -> bool:
     wish, text = said.wish, said.text
     if wish.kind not in ("when", "where", "who") or _DENIES.search(wish.asking):
         return False
-    places = said.predicates
-    return bool(places) and all(_DENIED.search(text[max(0, first - SHORTLY) : first]) for first, _ in places)
+    before = [text[max(0, first - SHORTLY) : first] for first, _ in said.predicates]
+    not_done = _DENIED if _TRIES.search(wish.asking) else _ONLY_TRIED
+    return bool(before) and all(not_done.search(each) for each in before)
 
 
 def is_age(said: Sentence) -> bool:

@@ -55,6 +55,11 @@ _OTHERWISE = {
 }
 """What tells who did it though nobody is named before the verb."""
 
+_SIGNED = re.compile(
+    r"\b(?:enact|issue|order|pass|sign)(?:e?s|e?d)\b[^.;“”\"]{0,60}\b(?:that|which)\s(?:\w+ly\s)?$", re.I
+)
+"""Before what an order does whose signer does it: "signed an order that restores"."""
+
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
 
@@ -131,8 +136,9 @@ def _names_doer(said: Sentence) -> bool:
             return by is not None and names_somebody(text[by.end() : end + AGENT], asked)
         if _names_behind(said, first, end):
             return True
-        before = text[max(0, first - AGENT) : first]
-        thing = text[first:end].lower() != "victory" and _THING.search(before)
+        signed = _SIGNED.search(text, 0, first)
+        before = text[max(0, (signed.start() if signed else first) - AGENT) : first]
+        thing = not signed and text[first:end].lower() != "victory" and _THING.search(before)
         if thing or not names_somebody(before, asked):
             return False
         return not names_nobody(said.other(before))

@@ -22,7 +22,7 @@ _NO_PLACE = frozenset("prime lt lieutenant incumbent republican democratic conse
 
 _NAME = (
     r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s)?"
-    r"(?P<name>[A-Z][\w’'-]*[\w-](?:\s+(?:(?:de|van|von|al|bin|el|der)\s+)?(?!\w+n[’']t)[A-Z][\w’'-]*[\w-]){0,3})"
+    r"(?P<name>[A-Z][\w’'-]*[\w-](?:\s+(?:[A-Z]\.\s+)?(?:(?:de|van|von|al|bin|el|der)\s+)?(?!\w+n[’']t)[A-Z][\w’'-]*[\w-]){0,3})"
 )
 _BECAME = (
     r"(?:,[^,.;]{2,60},)?(?:\s(?:is|was|has\sbeen))?(?:\s(?:also|later|only|then))?\s(?:(?:re-?)?elected|made|named|appointed|chosen|selected|sworn\sin|becomes"
@@ -83,7 +83,7 @@ def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     word = rf"(?i:{re.escape(office)}|{PRINTED.get(office, office)})"
     if not re.search(word, text):
         return
-    of = r"(?P<of>(?:\s+(?:of|for|at|to)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)?)"
+    of = r"(?P<of>(?:\s+(?:of|for|at|to|overseeing|hearing)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)?)"
     whole = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+(?:(?:&|of|and|the|for)\s+)*[A-Z][\w’'-]*){0,5})?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
     led = r"(?:[\w’'-]+(?:\.[A-Z]\.?)*\s+)"

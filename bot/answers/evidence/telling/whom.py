@@ -93,7 +93,7 @@ def meant(said: Sentence, start: int) -> list[float]:
         near = said.matcher.cover(_beside(article, start))
         for term in lacking:
             cover[term] = MEANT if near[term] >= ROOT else 0.0
-    if wish.kind in ("when", "where") or wish.counted.sort == "age":
+    if wish.kind in ("when", "where") or wish.counted.sort in ("age", "money"):
         return [0.0 if _tells_of_theirs(said, term) else met for term, met in zip(wish.terms, cover, strict=True)]
     return cover
 
