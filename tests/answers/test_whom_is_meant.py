@@ -165,7 +165,7 @@ def test_whoever_is_asked_for_owns_what_they_lost(text: str) -> None:
     ("asked", "text", "read_as"),
     [
         ("how old is margo hull", "and vint?", "how old is Ole Vint?"),
-        ("who is margo hull?", "and the mayor?", "who is the mayor, about hull?"),
+        ("who is margo hull?", "and the mayor?", "who is the mayor, about margo hull?"),
         ("when is the vote", "and the election?", "when is the election, about vote?"),
         ("when was margo hull born", "and vint?", "when was Ole Vint born?"),
         ("when does the fair in Aldous start", "and vint?", "Tell me about Ole Vint"),
