@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.sources import FetchLimits, VisitPace, WebReporter
+from adapters.sources import VisitPace, WebReporter
 from bot.model import Health, Source
 from bot.ports import Catch, Clipping, nothing_known
 from bot.shelves.news import Mark
@@ -39,9 +39,7 @@ class Reader:
 
 @pytest.fixture
 async def reader(site: Site) -> AsyncIterator[Reader]:
-    web = WebReporter(
-        [f"127.0.0.1:{site.port}"], lambda: NOW, FetchLimits(seconds=1.0), VisitPace(delay=0.0, pages=5.0)
-    )
+    web = WebReporter([f"127.0.0.1:{site.port}"], lambda: NOW, pace=VisitPace(delay=0.0))
     yield Reader(site, web)
     await web.close()
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.sources import FetchLimits, VisitPace, WebScout
+from adapters.sources import VisitPace, WebScout
 from bot.errors import SourceError
 from bot.model import Source
 from tests.sources.sites import NOW, Site, rss
@@ -17,7 +17,7 @@ LINK = '<link rel="alternate" type="application/rss+xml" href="{}">'
 
 @pytest.fixture
 async def scouts(site: Site) -> AsyncIterator[WebScout]:
-    made = WebScout((f"127.0.0.1:{site.port}",), lambda: NOW, FetchLimits(seconds=2.0), VisitPace(delay=0.0))
+    made = WebScout((f"127.0.0.1:{site.port}",), lambda: NOW, pace=VisitPace(delay=0.0))
     yield made
     await made.close()
 
