@@ -148,9 +148,11 @@ async def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read(monk
     await readers.close()
 
 
-async def test_a_page_too_long_for_the_pipe_holds_up_nothing_else_where_the_worker_stands_still() -> None:
-    readers = ProcessReader(seconds=1.0)
+async def test_a_page_too_long_for_the_pipe_holds_up_nothing_else_where_the_worker_stands_still(
+    readers: ProcessReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await read(readers, TEXT)
+    monkeypatch.setattr(readers, "_seconds", 1.0)
     [worker] = children()
     os.kill(worker, signal.SIGSTOP)
     ended = threading.Timer(20, os.kill, (worker, signal.SIGKILL))  # or who waits for it would wait for ever
@@ -166,7 +168,6 @@ async def test_a_page_too_long_for_the_pipe_holds_up_nothing_else_where_the_work
     assert ended.is_alive()
     assert turns > 10
     ended.cancel()
-    await readers.close()
 
 
 async def test_a_worker_that_dies_over_an_article_costs_nothing(readers: ProcessReader) -> None:

@@ -49,6 +49,7 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
         "adapters.slack.conversation.STATUS_SECONDS",
         "adapters.slack.conversation.SUBMIT_SECONDS",
         "adapters.slack.suggestions.SUGGEST_SECONDS",
+        "adapters.slack.connection.PATIENCE",
     ):
         monkeypatch.setattr(name, PATIENCE)
 
