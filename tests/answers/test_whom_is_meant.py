@@ -299,3 +299,11 @@ def test_she_is_nothing_that_was_only_printed_with_a_capital() -> None:
 
     assert standing_alone("what did she say", None, [Turn("does the shot help", fever, NOW)]) == "what did she say"
     assert standing_alone("what did she say", None, [Turn("does the shot help", marsh, NOW)]) == "what did Marsh say"
+
+
+def test_he_is_whoever_spoke_last_and_she_whose_he_is() -> None:
+    spoke = Showed(("mill",), speakers=("Dean Holt",))
+    turns = [Turn("what did Jackie Marsh's husband say", "“She was kind” — Dean Holt · Marsh's husband", NOW, spoke)]
+
+    assert standing_alone("when did he say that", None, turns) == "when did Dean Holt say that"
+    assert standing_alone("how old was she", None, turns) == "how old was Jackie Marsh"

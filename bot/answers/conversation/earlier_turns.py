@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from bot.answers.conversation.asking_again import STORY
 from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.fragments import goes_on, is_short
-from bot.answers.conversation.pronouns import POINTING
+from bot.answers.conversation.pronouns import POINTING, fitting
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
@@ -120,6 +120,13 @@ def whoever(earlier: str) -> str | None:
         return asked["who"]
     done = _WHO_DID.match(earlier)
     return f"{THE_ONE} {done['did']}" if done else None
+
+
+def heard_alone(pronoun: str, earlier: str, turns: Sequence[Turn]) -> str | None:
+    """Whose words alone the last answer showed, where words were asked for and somebody of that name is called so."""
+    spoke = dict.fromkeys(turns[-1].showed.speakers) if turns and kind_of(earlier)[0] == "said" else {}
+    one = next(iter(spoke), "")
+    return one if len(spoke) == 1 and is_person(one) and fitting(one, pronoun, ()) == one else None
 
 
 def printed_in_full(topic: str, turns: Sequence[Turn]) -> str | None:

@@ -9,6 +9,7 @@ from bot.answers.conversation.asking_again import ABOUT
 from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.earlier_turns import (
     THE_ONE,
+    heard_alone,
     in_article,
     in_chat,
     matter_of,
@@ -136,7 +137,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     filled = text if about and pronoun and len(who.split()) > NAME else _named(text, who, pronoun)
     if not about and kind_of(text)[0] == "really":
         return filled  # it says which words it asks about
-    lacking = filled == text and not _mentions(text, who) and not _SINCE.search(text)
+    mentioned = all(word.low in folded(text) for word in words(who))
+    lacking = filled == text and not mentioned and not _SINCE.search(text)
     if lacking and (about or _is_light(text)):
         known = about or is_person(who) or _is_told_first(who, earlier, ())
         filled = _with(filled, (not known and topic_before(text, earlier, turns)) or f"about {who}")
@@ -187,11 +189,11 @@ def _besides(topic: str, earlier: str, turns: Sequence[Turn]) -> str:
 def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns: Sequence[Turn]) -> str | None:
     """Whom or what a question means, by as much of the name as the question before has."""
     low = pronoun[0].lower() if pronoun else ""
-    unanswered = bool(turns) and turns[-1].showed.refused
-    if low in _SINGLE and not about and unanswered and (one := whoever(earlier)) is not None:
-        return one
-    if low in _SINGLE and not about and (named := printed_in_full(_ENDING.sub("", earlier), turns)) is not None:
-        return named
+    if low in _SINGLE and not about:
+        in_vain = whoever(earlier) if turns and turns[-1].showed.refused else None
+        named = in_vain or printed_in_full(_ENDING.sub("", earlier), turns) or heard_alone(low, earlier, turns)
+        if named is not None:
+            return named
     who = subject(about, earlier, turns, _meaning(low))
     if about or who is None:
         return whoever(earlier) or office_named(earlier) if low in _SINGLE and not about else who
@@ -236,10 +238,6 @@ def _named(text: str, meant: str, pronoun: re.Match[str] | None) -> str:
         if mentioned < parts:
             return text.replace(name, meant, 1)
     return text
-
-
-def _mentions(text: str, subject: str) -> bool:
-    return all(word.low in folded(text) for word in words(subject))
 
 
 def _with(question: str, more: str) -> str:
