@@ -134,3 +134,9 @@ def test_who_else_spoke_is_asked_of_the_story_also_behind_a_question_in_vain(cou
     told(county, "how old is the zeppelin", "in between")
 
     assert "never liked those gates" in told(county, "and who else?", "in between")
+
+
+def test_how_what_does_not_speak_reacted_is_no_question_for_its_words(county: Newsstand) -> None:
+    told(county, "what did lena marsh say about the gates", "prices")
+
+    assert "what did prices say" not in told(county, "how did prices react", "prices")

@@ -143,9 +143,9 @@ def _answered(question: Question, books: Books, asking: Asking) -> Answer | Voic
         made = answer_in(before, question, books, own)
         return within if within.heard and not made.answered else made
     made = answer_in(before, question, books, own)
-    on_it = in_response(question.text)
-    if on_it and (not made.answered or kind_of(question.text)[0] == "said"):
-        made = answer_in(before, replace(question, text=on_it), books, replace(own, text=on_it))
+    if (on_it := in_response(question.text)) and (not made.answered or kind_of(question.text)[0] == "said"):
+        said = answer_in(before, replace(question, text=on_it), books, replace(own, text=on_it))
+        made = said if said.answered else made
     more = more_words(made, turns, books, space) if asks_for_more(question.text) else None
     return more or others_first(made, question.text)
 
