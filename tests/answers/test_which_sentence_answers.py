@@ -290,6 +290,14 @@ Rivals such as Kell Cable, which was the frontrunner to buy Radio Tern, have gro
 
 Nils Dorn is set to sell Radio Tern to Arvon Media for up to £4m."""
 
+BOOTHS = """The fisher was “not quite there yet” on Ebba Grann, who will face challenger Pim Nehl on Tuesday.
+
+The lifeless bodies of at least 20 seamen line the quay of Bukov near the sound.
+
+A weary Bo Schief began his interview with Gov. Stig Aune by asking, “What were you speaking of?”
+
+Gov. Stig Aune, who's chairing the winter panel, on Sunday stood by what he had said of the booths."""
+
 KITES = "Norland has had 11 kite tests this year, and each kite test was wet, said a Norland keeper."
 
 
@@ -330,6 +338,7 @@ def stall() -> Iterator[Newsstand]:
                 ("handover", "Notes on posts and painters", HANDOVER),
                 ("grove", "Notes on oaks and wind", GROVE),
                 ("krag", "Notes from court", KRAG),
+                ("booths", "Notes from the booths", BOOTHS),
                 ("yards", "Falk on eels", YARDS),
                 ("later", "Falk on ships", YARDS_LATER),
                 ("glue", "Boats and rallies", GLUE),
@@ -420,6 +429,10 @@ def stall() -> Iterator[Newsstand]:
         ("how much did ole krag spend", "Ole Krag told the court"),
         ("who is the judge in the krag case", "The stern judge"),
         ("who is buying radio tern", "Nils Dorn is set to sell"),
+        ("who is ebba grann's winter challenger", "The fisher was"),
+        ("how many bodies were found in bukov", "The lifeless bodies"),
+        ("who interviewed aune", "A weary Bo Schief"),
+        ("who is chairing the winter panel", "Gov. Stig Aune, who's"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

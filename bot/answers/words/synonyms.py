@@ -110,7 +110,7 @@ member join belong
 migrant immigrant refugee asylum
 pay money fund funding cash finance dollar
 murder kill homicide slay
-name call title rename dub
+name call title rename dub nickname
 offer provide supply bring
 head lead chair
 oil petroleum crude

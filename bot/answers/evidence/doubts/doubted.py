@@ -16,6 +16,7 @@ from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.sorts import NUMBER_OF
 from bot.answers.words.stems import stem
+from bot.model import Passage
 
 _FOR = re.compile(r"\b(?:for|over) (?:not )?$")
 _SOUGHT = re.compile(
@@ -23,6 +24,9 @@ _SOUGHT = re.compile(
 )
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""
+
+_SO_MANY = re.compile(r"\bof (?:about |at least |more than |nearly |some |up to )?$")
+"""Between what is counted and its number: "the bodies of at least 20 men"."""
 
 LEAST_MET = 0.4
 """How much of a short question for a sum, a time or a place a sentence must meet."""
@@ -141,9 +145,13 @@ def _counts_something_else(said: LeadSentence) -> bool:
     numbers = [figure.passage for figure in said.evidence.counted]
     if any(said.matcher.cover(said.text[many.end() : many.end() + NEAR])[noun] for many in MANY.finditer(said.text)):
         return False
-    before = NEAR if NUMBER_OF.search(wish.asking) else 0
-    counted = (said.article.text[max(start, number.start - before) : min(number.end + NEAR, end)] for number in numbers)
-    return not any(said.matcher.cover(text)[noun] for text in counted)
+    text, sought = said.article.text, NUMBER_OF.search(wish.asking) is not None
+
+    def near(number: Passage) -> str:
+        before = NEAR if sought or _SO_MANY.search(text, start, number.start) else 0
+        return text[max(start, number.start - before) : min(number.end + NEAR, end)]
+
+    return not any(said.matcher.cover(near(number))[noun] for number in numbers)
 
 
 def _is_another_sum(said: LeadSentence) -> bool:

@@ -115,7 +115,8 @@ def _lacks_office(said: LeadSentence) -> bool:
         return False
     placed = has_qualified(said, [*map(max, said.near, said.cover)])
     office = office_in(wish.who.office or "")
-    if office and office in folded(said.text) and not NOT_NOW & wish.asked and not any(holders_in(said.text, office)):
+    printed = office and re.search(rf"\b{re.escape(office)}\b", folded(said.text))  # not "chairing"
+    if office and printed and not NOT_NOW & wish.asked and not any(holders_in(said.text, office)):
         return True
     return said.matcher.cover(said.text)[at] < ROOT or not placed
 

@@ -43,6 +43,7 @@ _ATTACK = re.compile(
 _OTHERWISE = {
     WIN: BEATEN,
     **dict.fromkeys(_ATTACKING, _ATTACK),
+    stem("interview"): re.compile(r"\b(?:his|her|[’']s) interview (?:of|with)\b"),
     stem("lead"): re.compile(
         r"\b[A-Z][\w’'-]+, (?:the|an?|its) (?:[\w’'-]+ )?"
         r"(?:lead|principal|senior) (?:author|investigator|researcher|scientist)\b"
