@@ -16,6 +16,7 @@ from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person, names_in
+from bot.answers.words.given_names import pronoun_for
 from bot.answers.words.stems import folded
 from bot.turns import Turn
 
@@ -30,6 +31,7 @@ _WHO_DID = re.compile(
     r"^\W*who\s(?P<did>(?!(?:is|was|are|were|has|have|had|did|does|do|else|will|would|can|could|said|says)\b)[^?,]+?)(?=\W*$|,)",
     re.I,
 )
+_WHOSE = re.compile(r"(.+?)['’]s?\s\w")
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.I)
 _IT = re.compile(r"\bits?\b", re.I)
 _THE = re.compile(r"\bthe(?: [\w’'-]+){1,3}", re.I)
@@ -123,10 +125,16 @@ def whoever(earlier: str) -> str | None:
 
 
 def heard_alone(pronoun: str, earlier: str, turns: Sequence[Turn]) -> str | None:
-    """Whose words alone the last answer showed, where words were asked for and somebody of that name is called so."""
-    spoke = dict.fromkeys(turns[-1].showed.speakers) if turns and kind_of(earlier)[0] == "said" else {}
-    one = next(iter(spoke), "")
-    return one if len(spoke) == 1 and is_person(one) and fitting(one, pronoun, ()) == one else None
+    """Whose words alone the last answer showed, where words were asked for and somebody of that name is called so; of
+    "Ada Lund's agent" only where that is surer than of Ada Lund.
+    """
+    kind, speaker = kind_of(earlier)
+    spoke = dict.fromkeys(turns[-1].showed.speakers) if turns and kind == "said" else {}
+    one, whose = next(iter(spoke), ""), _WHOSE.match(speaker or "")
+    if len(spoke) != 1 or not is_person(one) or fitting(one, pronoun, ()) != one:
+        return None
+    surer = whose is None or (pronoun_for(one) is not None and pronoun_for(whose[1]) != pronoun_for(one))
+    return one if surer else None
 
 
 def printed_in_full(topic: str, turns: Sequence[Turn]) -> str | None:

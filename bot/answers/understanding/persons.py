@@ -39,7 +39,7 @@ _WHO_IS = re.compile(
 _NAMED = re.compile(r"\w*(?:hmed|hamed|ammed|fred|dred|jared|haled|aleed|saeed|reed)|ted|ned|ed|rose")
 """Names that look like what was done."""
 
-_OF_SOMEBODY = re.compile(r"\b(?!who\b)[\w.-]+['’]s\s+(?:(?!\w+ing\b)[a-z][\w-]+\s+){0,2}[a-z][\w-]+\W*$")
+_OF_SOMEBODY = re.compile(r"\b(?!(?i:who)\b)[\w.-]+['’]s\s+(?:(?!\w+ing\b)[a-z][\w-]+\s+){0,2}[a-z][\w-]+\W*$")
 """Asks for another: "who is Brandt's deputy?"."""
 
 _WHO_IS_THE = re.compile(
