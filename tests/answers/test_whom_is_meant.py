@@ -307,3 +307,10 @@ def test_he_is_whoever_spoke_last_and_she_whose_he_is() -> None:
 
     assert standing_alone("when did he say that", None, turns) == "when did Dean Holt say that"
     assert standing_alone("how old was she", None, turns) == "how old was Jackie Marsh"
+
+
+def test_she_is_whoever_is_surely_called_so_before_whoever_spoke_for_her() -> None:
+    spoke = Showed(("mill",), speakers=("Kelsey Holt",))
+    turns = [Turn("what did Ada Lund's agent say", "“She is fine” — Kelsey Holt · Lund's agent", NOW, spoke)]
+
+    assert standing_alone("how old is she", None, turns) == "how old is Ada Lund"
