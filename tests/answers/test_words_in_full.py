@@ -68,3 +68,13 @@ def test_the_one_that_was_pointed_at_in_full_is_that_ones_words(race: Newsstand)
     told(race, "what did marten say", "second")
 
     assert "Nobody should race in such a wind" in told(race, "the first one in full", "second")
+
+
+def test_who_said_that_in_full_is_all_that_they_say_there(race: Newsstand) -> None:
+    told(race, "whose hands were bleeding in the race", "who")
+    assert "Jule Marten" in told(race, "who said that?", "who")
+
+    said = told(race, "in full", "who")
+
+    assert "told reporters on the quay" in said
+    assert "Tarrant" not in said

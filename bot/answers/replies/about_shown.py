@@ -19,7 +19,7 @@ from bot.answers.understanding.wish import telling
 from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, pullquote
-from bot.message import Facts, Message, Moment, Paragraph, Run, plain, sentence
+from bot.message import Facts, Message, Moment, Paragraph, Pullquote, Run, plain, sentence
 from bot.model import Article, Quote
 from bot.told import Telling
 from bot.turns import REFUSED
@@ -84,7 +84,9 @@ def _of_what_is_looked_at(meant: OfShown, one: Shown, talk: Talk) -> Told:
     zone = talk.asking.zone
     match meant:
         case "voices":
-            return _told(one, voiced(one, talk.books, talk.asking.space, zone))
+            voices = voiced(one, talk.books, talk.asking.space, zone)
+            heard = _first_quote(voices, talk) if isinstance(one, Scored) else None
+            return _told(heard or one, voices)
         case "shorter" if not isinstance(one, Telling):
             return _told(one, _short(one, talk))
         case "whole" if isinstance(one, Quote) and (said := _in_full(one, talk)) is not None:
@@ -96,6 +98,12 @@ def _of_what_is_looked_at(meant: OfShown, one: Shown, talk: Talk) -> Told:
     said = Message((Paragraph((Run(UNJUDGED),)), *message.blocks)) if meant == "doubt" else message
     goes_to_story = meant in ("story", "whole", "summary", "numbers", "timeline")
     return Told(said, showing((), told if goes_to_story else one, articles_of(told)))
+
+
+def _first_quote(message: Message, talk: Talk) -> Quote | None:
+    ids = (block.id for block in message.blocks if isinstance(block, Pullquote))
+    said = (talk.books.search.passage(id, talk.asking.space) for id in ids)
+    return next((each for each in said if isinstance(each, Quote)), None)
 
 
 def _of_story(meant: OfShown, story: Telling, zone: str) -> Message:
