@@ -122,6 +122,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("who owns the Aldous ferry", "how much is it", "how much is the Aldous ferry"),
         ("who won the aldous bay regatta", "how long did it take", "how long did the aldous bay regatta take"),
         ("what did Lund say about the mill", "and the union?", "what did the union say about the mill?"),
+        ("how old was Albert J. Lund", "and ressa?", "how old was ressa?"),
         ("how strong is storm ada", "how many were hurt", "how many were hurt, about strong storm ada"),
         ("why is otto brandt under pressure", "who was shot?", "who was shot, about otto brandt pressure?"),
         ("what did Lund say about the mill", "and the eu?", "what did the eu say about the mill?"),

@@ -314,3 +314,13 @@ def test_she_is_whoever_is_surely_called_so_before_whoever_spoke_for_her() -> No
     turns = [Turn("what did Ada Lund's agent say", "“She is fine” — Kelsey Holt · Lund's agent", NOW, spoke)]
 
     assert standing_alone("how old is she", None, turns) == "how old is Ada Lund"
+
+
+def test_she_is_whoever_was_asked_about_by_a_given_name_alone() -> None:
+    turns = [Turn("how many cups does serena want", "Holt wants 24, after a tie with Greta Strand in May.", NOW)]
+
+    assert standing_alone("how many has she now", None, turns) == "how many has serena now"
+
+    turns.append(Turn("how many has she now", "Serena Holt has 23, and Greta Strand 22.", NOW))
+
+    assert standing_alone("what did she say", None, turns) == "what did Serena Holt say"

@@ -76,7 +76,7 @@ _DOING_TO = re.compile(
 """What somebody does to somebody: "why is the guild suing the mill"."""
 
 _BEING = re.compile(
-    r"^(?P<before>\W*(?:how(?:\s\w+)?|who|where|when)\s(?:is|was|are|were)\s)(?:the\s)?[\w'’.-]+(?:\s[\w'’.-]+)??"
+    r"^(?P<before>\W*(?:how(?:\s\w+)?|who|where|when)\s(?:is|was|are|were)\s)(?:the\s)?[\w'’.-]+(?:\s[\w'’.-]+){0,2}?"
     r"(?P<behind>(?:\s(?:born|from|worth|\w+ing|\w+ed))?)$",
     re.I,
 )

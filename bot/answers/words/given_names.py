@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from bot.answers.words.stems import folded
@@ -50,3 +51,8 @@ def pronoun_for(name: str) -> Literal["he", "she"] | None:
     if not rest:
         return None
     return "she" if given in _WOMEN else "he" if given in _MEN else None
+
+
+def given_in(words: Iterable[str]) -> list[str]:
+    """Those of the folded words that are given names."""
+    return [word for word in words if word in _WOMEN or word in _MEN]
