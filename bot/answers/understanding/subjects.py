@@ -172,9 +172,7 @@ def _may_be_person(name: str, question: str, everything: str) -> bool:
     last = re.escape(name)
     placed = re.search(rf"(?i:\b(?:the|in|at|from|near|of|to|for)\s+{last})\b", question)
     within = re.search(rf"(?<=[a-z,;] )(?<!\b[io]n )(?<!\bat )(?<!\bthe ){last}\b(?! [A-Z])", everything)
-    return (
-        placed is None and (within is not None or bool(given_in((folded(name),)))) and not nations_in((folded(name),))
-    )
+    return placed is None and bool(within or given_in(name)) and not nations_in((folded(name),))
 
 
 def _is_somebody(name: str, everything: str) -> bool:
@@ -182,7 +180,7 @@ def _is_somebody(name: str, everything: str) -> bool:
     last = re.escape(name)
     titled = rf"\b(?:Mrs?|Ms|Dr|Sir)\.? {last}\b|\b{last}, \d\d,"
     beside = rf"{titled}|\b{last}(?:[’']s)?(?:,? who\b| [^A-Z.\n]*?\b(?:he|she|his|her|him)\b)"
-    return " " in name or bool(given_in((folded(name),))) or re.search(beside, everything) is not None
+    return " " in name or bool(given_in(name) or re.search(beside, everything))
 
 
 def _speaks(name: str, everything: str) -> bool:
@@ -238,7 +236,7 @@ def _asked(question: str, printed: Sequence[str]) -> list[str]:
             found.setdefault(full, word.start)
     if not found and (typed := whom(question)) is not None:
         return [typed]
-    if not found and (given := given_in(word.low for word in words(question))):
+    if not found and (given := given_in(question)):
         return [next((name for name in printed if is_person(name) and folded(name).split()[0] == given[0]), given[0])]
     whole = [name for name in found if not any(name != other and name in other.split() for other in found)]
     return sorted(whole, key=lambda name: found[name])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
-from bot.answers.words.stems import folded
+from bot.answers.words.stems import folded, words
 
 _WOMEN = frozenset(
     """
@@ -53,6 +52,6 @@ def pronoun_for(name: str) -> Literal["he", "she"] | None:
     return "she" if given in _WOMEN else "he" if given in _MEN else None
 
 
-def given_in(words: Iterable[str]) -> list[str]:
-    """Those of the folded words that are given names."""
-    return [word for word in words if word in _WOMEN or word in _MEN]
+def given_in(text: str) -> list[str]:
+    """The given names in a text, folded."""
+    return [word.low for word in words(text) if word.low in _WOMEN or word.low in _MEN]
