@@ -28,7 +28,7 @@ Boatmen called the plan a disgrace, and the county's treasurer, Carla Tolliver, 
 
 The president of the boatmen, Otto Brandt, wants a public hearing. Alan Gates, a boatman, wept."""
 
-MATCH = """Rovers won at the Mill End on Saturday.
+MATCH = """Rovers won a close match at the Canal End on Saturday.
 
 "We never gave up," said Dusty Tolliver, the Rovers coach. "I am proud of them," Tolliver added.
 
@@ -45,7 +45,7 @@ def county() -> Iterator[Newsstand]:
         [
             printed("locks", LOCKS, "Meridian Wire", "Orrin to close canal locks", NOW - timedelta(days=2)),
             printed("bats", BATS, "Aldous Gazette", "Bats leave the old mill", NOW - timedelta(days=90)),
-            printed("match", MATCH, "Harbour Courier", "Rovers win at Mill End", NOW - timedelta(days=1)),
+            printed("match", MATCH, "Harbour Courier", "Rovers win at Canal End", NOW - timedelta(days=1)),
         ]
     )
     yield made
@@ -140,3 +140,9 @@ def test_how_what_does_not_speak_reacted_is_no_question_for_its_words(county: Ne
     told(county, "what did lena marsh say about the gates", "prices")
 
     assert "what did prices say" not in told(county, "how did prices react", "prices")
+
+
+def test_words_of_another_story_are_not_those_of_whom_the_story_names(county: Newsstand) -> None:
+    told(county, "what did lena marsh say about the gates", "namesake")
+
+    assert "They were better" not in told(county, "what did brandt say", "namesake").partition("nearest")[0]

@@ -31,7 +31,7 @@ FEW = 2
 
 SHARED, MOSTLY = 0.25, 0.5
 """Share of the words of what was talked about that an article must have, to answer a question that goes on from it: of
-one with words of its own, and of one without.
+one with words of its own, and of one without or whose words the story has, too.
 """
 
 _THE = re.compile(r"\bthe ([a-z][\w-]+)")
@@ -111,7 +111,7 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     goes_further = goes_on(question.text) and not of_somebody  # "and what did Brandt say?" may be on anything
     on_it = _ON_IT.search(question.text) or in_response(question.text)
     goes = known or goes_further or lacks_topic(question.text) or on_it
-    if strays := goes and _strays(context, whole, SHARED if asked else MOSTLY):
+    if strays := goes and _strays(context, whole, MOSTLY if belongs or not asked else SHARED):
         whole = replace(whole, answered=False)
     on_matter = on_the_matter(question.text, _earlier(question))
     told = ask(replace(question, text=on_matter), books) if on_matter is not None else whole
