@@ -10,7 +10,7 @@ from bot.reading.outline import Paragraph
 from bot.reading.text_words import NoiseCues
 
 LONGEST_NOISE = 90
-"""Words; a longer paragraph is never noise, unless it is code."""
+"""Words; a longer paragraph is never noise, unless it is code or a gallery."""
 
 SENTENCE = 6
 """Words; a paragraph at least so long that ends with a full stop or the like is a sentence."""
@@ -46,6 +46,9 @@ CREDIT_AHEAD = re.compile(rf"(?:[A-Z](?:[^/\n.,;:]|(?<=\s[A-Z])\.){{1,40}}/){{1,
 
 _CREDIT_BEHIND = re.compile(rf"[.!?]\s(?:[A-Z][^/\n.,;:]{{1,40}}/){{0,3}}{_AGENCIES}$")
 """A credit at the end of a caption: "The ferry lies at the pier. Ann Field/Wire/AP"."""
+
+_GALLERY = re.compile(r"Photos?: .*?\b\d+ of \d+\b", re.S)
+"""The captions of a row of pictures: "Photos: The storm The pier at noon. Hide Caption 1 of 12 Photos: …"."""
 
 _CREDIT = re.compile(
     r"\((?:[A-Z][^()/\n]{1,60}(?:/| via )){1,3}[A-Z][^()/\n]{1,60}\)"
@@ -101,7 +104,7 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
     for paragraph in paragraphs:
         own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_NOISE * 15)]
         size = len(own.split())
-        reason = "code" if _is_code(own) else None
+        reason = "code" if _is_code(own) else "credit" if _GALLERY.match(own) else None
         if reason is None and size <= LONGEST_NOISE:
             reason = _reason(own, cues)
             if reason is None and listing and size <= LINK and not _FINAL.search(own):

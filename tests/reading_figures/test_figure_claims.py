@@ -44,6 +44,9 @@ from tests.reading_figures.sentences import read, senses
         ("Prices rose 9%, according to figures compiled by Tarn Bank.", ["Tarn Bank"]),
         ("Prices rose 9%, according to an ACE study of data from Tarn.", ["an ACE study of data"]),
         ("Prices rose 9%, according to data, and Tarn Bank is glad.", ["data"]),
+        ("Some 9 boats sank, according to rowers familiar with the plan.", ["rowers"]),
+        ("Some 9 boats sank, according to court papers unsealed and released on Monday.", ["court papers"]),
+        ("A study published Monday said that 9 boats sank.", ["A study"]),
         ("Officials didn't say where the 4 boats are.", [None]),
     ],
 )  # fmt: skip

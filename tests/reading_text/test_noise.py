@@ -47,6 +47,7 @@ FURNITURE = {
     "Harbour news:Ferries stay in port. Who pays the $300?": "related",
     "JUST WATCHED Ferry lifted from the sea bed. Replay More Videos": "related",
     "Hide Caption 1 of 29 Photos": "credit",
+    f"Photos: The storm {'Rowers wade on the quay. ' * 30}Hide Caption 1 of 29 Photos: The storm The quay.": "credit",
     "Ann Field/Wire/Getty Images The ferry lies at the pier on Monday.": "credit",
     "Sign up for the Courier's Deep Water newsletter. Read all about the sea.": "newsletter",
     '(You can get "Five Things at Sea" delivered to your inbox daily.': "newsletter",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +38,12 @@ ALLOWED = LINKS | ARTICLES
 
 LEADS = JOINERS | {"as", "also"}
 TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sen", "gov", "rep", "gen", "lt", "col", "capt", "sgt"))
+
+_MADE = re.compile(
+    r"(?<!^the)(?<!^an)(?<!^a)(?: (?:and|familiar|[a-z]{3,}ed))*"
+    r" (?:familiar|[a-z]{3,}ed|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+"""What stands behind a claimant and is none of it: "a study | published Monday", "two people | familiar"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +186,7 @@ def _name(line: Line, text: str, start: int, stop: int, words: FigureWords) -> s
     closed = line.lower[start] in words.grammar.function and not _is_acronym(line, start)
     if start >= stop or (stop == start + 1 and closed):
         return None
-    return text[line.starts[start] : line.ends[stop - 1]]
+    return _MADE.sub("", text[line.starts[start] : line.ends[stop - 1]])
 
 
 def _named_before(line: Line, text: str, verb: int, words: FigureWords) -> tuple[str, int] | None:

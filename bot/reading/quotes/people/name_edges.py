@@ -168,5 +168,7 @@ def opens_rest(tokens: Tokens, at: int, start: int) -> bool:
 
 def doubtful(tokens: Tokens, at: int) -> bool:
     """Whether the first word of a headline's name may be no name: "Understated Ruiz Wins", "Will Ruiz Win?"."""
+    if tokens.paragraph_of[at] > 0 or tokens.low[tokens.paragraph(at)[1] - 1] == ".":
+        return False
     asks = tokens.bits[at] & AUXILIARY and tokens.opens_sentence(at)
-    return tokens.paragraph_of[at] == 0 and bool(asks or not tokens.bits[at] & GIVEN)
+    return bool(asks or not tokens.bits[at] & GIVEN)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Mapping
 
-from bot.reading.quotes.people.cast import FAMILY, Cast
+from bot.reading.quotes.people.cast import FAMILY, Cast, opens_clause
 from bot.reading.quotes.people.names import Mention
+from bot.reading.quotes.words import SAY
 
 SAME_NAME = 30
 """People of one name among whom one is looked for, at most."""
@@ -28,16 +31,30 @@ _SHORT_FORMS = {
     "vlad": "vladimir", "sue": "susan", "deb": "deborah", "debbie": "deborah", "jen": "jennifer", "abby": "abigail",
 }  # fmt: skip
 """Short forms in everyday use, each of one name; those of several ("sam", "alex", "chris") are left out."""
+_LEADING = {"he": re.compile(r"\b(he|him|his)\b"), "she": re.compile(r"\b(she|her)\b")}
+"""Words before a subject that are about it: "in his letter, Holm wrote"."""
+_FOLLOWING = {
+    "he": re.compile(r"\b(himself|his (wife|girlfriend))\b"),
+    "she": re.compile(r"\b(herself|her (husband|boyfriend))\b"),
+}
+_OWN = {"he": re.compile(r"\bmy wife\b"), "she": re.compile(r"\bmy husband\b")}
+"""Words within a quote of its speaker."""
 
 
 def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> int:
     """Of people with one name: the only one known so far or named in full in the paragraph, else whom it meant before.
 
-    A headline means who is introduced first. Where none of these tells, it is who was introduced first, and the name
-    is doubtful.
+    A headline means who is introduced first. Who is of the other sex than the sentence tells is not meant. Where none
+    of these tells, it is who was introduced first, and the name is doubtful.
     """
-    at = mention.start
-    known = [number for number in several if cast.persons[number].first < at] or several[:1]
+    at, sex = mention.start, _sex_told(cast, mention) if len(several) > 1 else ""
+    fitting = [number for number in several if cast.persons[number].gender in ("", sex)] if sex else several
+    if len(fitting) == 1 < len(several):
+        return fitting[0]
+    if not fitting:
+        cast.doubtful.update(range(mention.start, mention.end))
+        return several[0]
+    known = [number for number in fitting if cast.persons[number].first < at] or fitting[:1]
     if len(known) == 1:
         cast.called.setdefault(surname, known[0])
         return known[0]
@@ -59,6 +76,27 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
         return principal
     cast.doubtful.update(range(mention.start, mention.end))
     return max(here, default=known[0])
+
+
+def _sex_told(cast: Cast, mention: Mention) -> str:
+    """ "he" or "she" where the sentence tells which its subject, a surname, is: "Holm said of his wife"."""
+    tokens, at = cast.tokens, mention.start
+    first, last = tokens.sentence(at)
+    inverted = tokens.bits[mention.title - 1] & SAY and tokens.quote[mention.title - 2] >= 0
+    if not (inverted or opens_clause(tokens, mention)):
+        return ""
+    others = [i for i in range(first, last) if i in cast.person_at]
+    before = tokens.low[first:at] if not others or others[0] > at else []
+    behind = tokens.low[at : next((i for i in others if i > at), last)]
+    quoted = [tokens.quoted(number) for number in tokens.quote[first:last] if number >= 0]
+    told = _told(before, _LEADING) | _told(behind, _FOLLOWING) | _told(quoted, _OWN)
+    return told.pop() if len(told) == 1 else ""
+
+
+def _told(words: list[str], signs: Mapping[str, re.Pattern[str]]) -> set[str]:
+    """Which of "he" and "she" some words tell of somebody."""
+    text = " ".join(words)
+    return {sex for sex, sign in signs.items() if sign.search(text)}
 
 
 def _in_full(cast: Cast, surname: str, at: int) -> set[int]:
