@@ -19,6 +19,9 @@ _NEAR = 60
 _LASTING = re.compile(r"-(?:time|term|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
 """How a length ends that stands before what it describes: "a 12-day war"."""
 
+_WARMTH = re.compile(r"-degree\s(?:\w+\s)?(?:morning|afternoon|evening|night|day|sunshine|weather)\b", re.IGNORECASE)
+"""What stands behind a number that only paints a scene: "a clear, 75-degree evening"."""
+
 _KIN = re.compile(r"(?:father|mother)[\s-]of[\s-]#|#\s(?:great-)?grandchildren\b", re.IGNORECASE)
 """What stands before or behind a count, here #, of somebody's family."""
 
@@ -47,8 +50,11 @@ _TELLERS = re.compile(
 )
 """How many told an outlet so: "two people familiar with the plan"."""
 
-_ONE_OF_MANY = re.compile(r"one\sof\s(?!\d)", re.IGNORECASE)
-"""What counts nothing: "one of the last rhinos died"."""
+_ONE_OF_MANY = re.compile(
+    r"one\sof\s(?!\d)|(?:two|three|four)\sof\s(?:the|its|his|her|their)\s(?:best|few|first|last|many|most)\b",
+    re.IGNORECASE,
+)
+"""What counts nothing: "one of the last rhinos died", "two of the few veterans"."""
 
 _PRONOUN = re.compile(
     r"(?:(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s)?(?!It\s(?:takes|took)\b)"
@@ -57,12 +63,17 @@ _PRONOUN = re.compile(
 )
 """How a sentence begins that speaks of what was named before it."""
 
+_OF_BEFORE = re.compile(r"(?:(?:The|That|This) (?:figure|number|sum|total|amount)\b(?! of\b)|The (?:latter|former)\b)")
+"""How a sentence begins that is about what the one before it tells: "The figure, he said, stands for …"."""
+
 _NEARBY = 200
 """Characters before such a sentence in which that is named."""
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _ASIDE = ("(", "—", "–", "- ")
 _CUT = ("...", "…")
+_SUBHEADING = re.compile(r"[“‘\"'][^“”\"]*[^.,!?…”’\"'][”’\"']")
+"""A quotation as a line of its own that does not end as a sentence does: "‘I should have had 30 slams’"."""
 
 _VAST = re.compile(
     r"(?:(?:many|several|the)\s)?(?:(?:tens|hundreds|dozens|scores|thousands)\sof\s)?"
@@ -83,7 +94,7 @@ def says_little(figure: Figure) -> bool:
     is_asked = sentence.rstrip("”’\"' ").endswith("?")
     if unit == "year of age" or is_asked or sentence.startswith(_ASIDE) or _describes(figure, unit):
         return True
-    if _ONE_OF_MANY.match(sentence, start) or _TELLERS.match(sentence, start):
+    if _ONE_OF_MANY.match(sentence, start) or _TELLERS.match(sentence, start) or _WARMTH.search(sentence, start):
         return True
     if outcome(figure) or unit in _MONEY:
         return False
@@ -102,7 +113,7 @@ def is_of_link(figure: Figure, article: Article) -> bool:
     if text[figure.passage.end - sentence.start :].strip() in _CUT:
         return True
     if text.endswith(ENDED):
-        return False
+        return _SUBHEADING.fullmatch(text) is not None
     return article.text[sentence.end :].strip() != "" or text.rpartition(" ")[2] in FUNCTION_WORDS
 
 
@@ -125,6 +136,8 @@ def _describes(figure: Figure, unit: str) -> bool:
 
 def hangs_in_air(figure: Figure, article: Article, heading: str) -> bool:
     """Whether its line begins with a pronoun for what the heading does not name: "It will cost £3 million"."""
+    if _OF_BEFORE.match(figure.sentence.text):
+        return True
     if figure.claimed_by or not _PRONOUN.match(figure.sentence.text):
         return False
     before = article.text[max(0, figure.sentence.start - _NEARBY) : figure.sentence.start]

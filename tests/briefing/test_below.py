@@ -237,6 +237,10 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
         ("Brandt, a seven-term mayor, rows again.", Counted("seven-term", 7, "term", "mayor")),
         ("Trask, a grandfather of nine, runs the yard.", Counted("nine", 9)),
         ("Trask wants to share it with his 11 grandchildren.", Counted("11", 11)),
+        ("Trask sat beside two of the few surviving rowers.", Counted("two", 2, "person", "surviving rowers")),
+        ("Trask waved through the clear, 75-degree evening.", Counted("75-degree", 75, "degree")),
+        ("‘I should have had 30-plus boats’", Counted("30-plus", 30, "boat")),
+        ("The sum, he said, stands for the £3 million lost.", Counted("£3 million", 3_000_000, "pound sterling")),
     ],
 )
 def test_what_only_describes_has_no_line(text: str, found: Counted) -> None:
@@ -335,3 +339,15 @@ def test_what_became_of_people_is_told_by_the_latest_report_alone() -> None:
 
     assert counted(early, late, summary=told) == []
     assert counted(early) == ["58 people"]
+
+
+def test_a_sentence_whose_quote_is_shown_above_has_no_line() -> None:
+    text = "“This is the tale of a coast that is fair,” Lind said before 400 rowers on the quay."
+    told = told_by(
+        piece(
+            "a", text, said=[Said("This is the tale of a coast that is fair,")], counted=[Counted("400", 400, "person")]
+        )
+    )
+
+    assert len(figures_below(told, [])) == 1
+    assert figures_below(told, quotes_below(told, (), 3)) == []
