@@ -103,9 +103,10 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
         has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
         article = articles[shown.passage.article]
         little = says_little(shown) or is_of_link(shown, article) or hangs_in_air(shown, article, heading)
-        quoted = shown.sentence.text.casefold()
         is_spoken = is_spoken or any(
-            words.strip(_AROUND) in quoted for _, words in spoken if len(words.split()) >= LEAST_TOLD
+            _says(shown.sentence.text.casefold(), words.strip(_AROUND))
+            for _, words in spoken
+            if len(words.split()) >= LEAST_TOLD
         )
         again = is_spoken or has_line or _amount(shown) in told
         if quantity.differs or not (again or little or outcomes.overtake(together[shown.sentence])):

@@ -72,6 +72,7 @@ _NEARBY = 200
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _ASIDE = ("(", "—", "–", "- ")
 _CUT = ("...", "…")
+_GOING_ON = (",", ";", ":", "–", "—", "-")
 _SUBHEADING = re.compile(r"[“‘\"'][^“”\"]*[^.,!?…”’\"'][”’\"']")
 """A quotation as a line of its own that does not end as a sentence does: "‘I should have had 30 slams’"."""
 
@@ -110,7 +111,7 @@ def is_of_link(figure: Figure, article: Article) -> bool:
     Or breaks off: "There were 12 cases in", or "The gain of five...".
     """
     sentence, text = figure.sentence, figure.sentence.text.rstrip()
-    if text[figure.passage.end - sentence.start :].strip() in _CUT:
+    if text[figure.passage.end - sentence.start :].strip() in _CUT or text.endswith(_GOING_ON):
         return True
     if text.endswith(ENDED):
         return _SUBHEADING.fullmatch(text) is not None

@@ -240,6 +240,7 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
         ("Trask sat beside two of the few surviving rowers.", Counted("two", 2, "person", "surviving rowers")),
         ("Trask waved through the clear, 75-degree evening.", Counted("75-degree", 75, "degree")),
         ("‘I should have had 30-plus boats’", Counted("30-plus", 30, "boat")),
+        ("By May half of the yards had left the board,", Counted("half", 50, "percentage", "yards")),
         ("The sum, he said, stands for the £3 million lost.", Counted("£3 million", 3_000_000, "pound sterling")),
     ],
 )
@@ -342,12 +343,20 @@ def test_what_became_of_people_is_told_by_the_latest_report_alone() -> None:
 
 
 def test_a_sentence_whose_quote_is_shown_above_has_no_line() -> None:
-    text = "“This is the tale of a coast that is fair,” Lind said before 400 rowers on the quay."
+    text = "“This is the tale of a coast that’s fair, of old rowers and of boats built by hand,” Lind told 400 pupils."
     told = told_by(
         piece(
-            "a", text, said=[Said("This is the tale of a coast that is fair,")], counted=[Counted("400", 400, "person")]
+            "a",
+            text,
+            said=[Said("This is the tale of a coast that’s fair, of old rowers and of boats built by hand,")],
+            counted=[Counted("400", 400, "person")],
         )
     )
 
+    again = text.replace("“", '"').replace("”", '"').replace("’", "'")
+    other = piece("b", again, outlet="Daily", hours=1, counted=[Counted("400", 400, "person")])
+    both = replace(told, quantities=told_by(other).quantities, articles=(*told.articles, *told_by(other).articles))
+
     assert len(figures_below(told, [])) == 1
     assert figures_below(told, quotes_below(told, (), 3)) == []
+    assert figures_below(both, quotes_below(told, (), 3)) == []
