@@ -22,7 +22,7 @@ from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.people import Reply, Suggestion, Visitor
 from bot.settings import DiscordSettings
-from tests.discord_wire.interactions import PATIENCE
+from tests.discord_wire.gateway import PATIENCE
 from tests.discord_wire.server import TOKEN, LoopbackDiscord, discord_on_loopback
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)

@@ -171,6 +171,14 @@ def test_in_opinion_the_authors_own_words_and_questions_are_nobodys(read: Read) 
     assert [quote.speaker and quote.speaker.name for quote in read(asked, genre="opinion")] == ["Ana Ruiz", None]
 
 
+@pytest.mark.parametrize("day", ["22", "22."])
+def test_an_occasion_has_all_of_its_date(read: Read, day: str) -> None:
+    (posted,) = read(f"“We are all glad that it rained,” Ana Ruiz said on Facebook on October {day}")
+
+    assert posted.occasion is not None
+    assert posted.occasion.text == "on Facebook on October 22"
+
+
 def test_a_speech_that_goes_on_keeps_its_occasion(read: Read) -> None:
     text = "“It is over,” Ana Ruiz said in an interview on Monday. “We will go home before it rains.”"
 

@@ -21,6 +21,7 @@ from bot.reading.quotes.words import (
 _COURTESY = frozenset(
     "dr dr. prof prof. hon hon. rev rev. mr mr. mrs mrs. ms ms. miss sir dame lord special acting".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _PLACING = frozenset("in on at during from via".split())
 
 
@@ -42,9 +43,11 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
 def _end(tokens: Tokens, stop: int) -> int:
     """Where the words before the token `stop` end, without the full stop that a lone letter took: on X.
 
-    A name in capitals is whole: "told the CITY TODAY".
+    A name in capitals is whole ("told the CITY TODAY"), and so is a date ("on X on May 3").
     """
     last = tokens.sentence(stop - 1)[1]
+    if tokens.low[stop - 1] in _MONTHS and stop < last and tokens.word[stop].strip(".").isdigit():
+        stop += 1
     while stop < last and all(
         len(word) > 1 and word.isalpha() and word.isupper() for word in tokens.word[stop - 1 : stop + 1]
     ):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from bot.reading.quotes.people.cast import FAMILY, Cast, opens_clause
+from bot.reading.quotes.people.name_edges import possessive
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.words import SAY
 
@@ -131,9 +132,12 @@ def _of_family(cast: Cast, number: int) -> bool:
 
 
 def _in_the_lead(cast: Cast, several: list[int]) -> int:
-    """Of people with one name the only one whom the first paragraph names."""
+    """Of people with one name the only one whom the first paragraph names, or names not only as whose something is."""
     tokens = cast.tokens
     first = [number for number in several if tokens.paragraph_of[cast.persons[number].first] == 0]
+    names = {number: cast.mention_at[cast.persons[number].first] for number in first}
+    owners = {number for number, name in names.items() if possessive(tokens, name.end)}
+    first = [number for number in first if number not in owners] or first
     return first[0] if len(first) == 1 else _NOBODY
 
 
