@@ -84,6 +84,38 @@ def test_capitals_of_an_office_do_not_run_into_the_name(read: Read) -> None:
     assert who(read, f"{LATER} said Patrick W. Carlin Jr.") == "Patrick W. Carlin Jr."
 
 
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Acting Department of Mills Secretary",
+        "Ministry of Defense Spokesperson",
+        "Hockey Hall of Famer",
+        "Green Party of Larkfield Chairman",
+        "US Seed and Grain Administration Commissioner",
+        "University of Larkfield President",
+        "All-Star",
+        "CMO",
+    ],
+)
+def test_an_office_of_a_body_is_no_part_of_the_name_but_its_role(read: Read, office: str) -> None:
+    (quote,) = read(f"{LATER} {office} Ana Ruiz said.")
+
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.role and quote.role.text) == ("Ana Ruiz", office)
+
+
+def test_a_ministry_whose_name_ends_like_a_title_is_whole(read: Read) -> None:
+    assert who(read, f"{LATER} the Ministry of Foreign Affairs said.") == "the Ministry of Foreign Affairs"
+
+
+def test_a_credit_is_no_part_of_a_name(read: Read) -> None:
+    assert who(read, f"It rained. Courtesy Lena Quist\n\n{LATER} Quist said.") == "Lena Quist"
+
+
+def test_a_name_with_its_article_goes_on_with_no_words_before(read: Read) -> None:
+    assert who(read, "It rained. Skip advert The Times wrote that “it was a long night for all of us”.") == "The Times"
+
+
 def test_kinds_of_speakers_are_told_apart(read: Read) -> None:
     found = read(
         "“It is late for us,” Ana Ruiz said. “It is late for us,” officials said. “It is late for us,” read the "

@@ -138,7 +138,7 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
         elif capital[at] and not (at == start and _opens(tokens, at)):
-            if bits[at] & DATE and not bits[at] & GIVEN:
+            if (bits[at] & DATE and not bits[at] & GIVEN) or (word == "the" and at > first and not capital[at - 1]):
                 break
         elif word == "and" and at > first and capital[at - 1] and at + 1 < stop and capital[at + 1]:
             pass

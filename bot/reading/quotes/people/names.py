@@ -56,6 +56,8 @@ from bot.reading.quotes.words import (
 
 _SMALL = NEGATION | DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR | CONJUNCTION | ADVERB | AUXILIARY | DATE
 _LONGEST = 8
+_CREDITS = frozenset(("courtesy", "credit", "photo"))
+"""Words before whose picture is shown: "Courtesy Ana Ruiz"."""
 _MATTERS = frozenset("policy affairs security state".split())
 
 
@@ -141,6 +143,7 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
         return at  # "for Milly Ruiz", whose name ends like an adverb
     start = at + 1 if "-" in tokens.word[at] and qualifies(tokens, at, end) else at
+    start += start + 1 < end and tokens.low[start] in _CREDITS
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):
         start += 1
     while start < end and tokens.bits[start] & DATE and not (tokens.bits[start] & GIVEN and start + 1 < end):

@@ -16,8 +16,10 @@ from bot.reading.quotes.words import (
     DATE,
     DETERMINER,
     FINITE,
+    GIVEN,
     MAN,
     ONE_PERSON,
+    ORGANISATION,
     OTHER_PAST,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
@@ -95,14 +97,17 @@ def _start_before(tokens: Tokens, noun: int, mention: Mention) -> int:
     """Where the noun phrase begins that ends with a name and has a role at `noun`: "the Larkfield club's coach X"."""
     first = tokens.sentence(noun)[0]
     leftmost = noun
-    while leftmost > max(first, noun - _LONGEST_BEFORE) and _narrows(tokens, leftmost - 1):
+    while leftmost > max(first, noun - _LONGEST_BEFORE) and (
+        _narrows(tokens, leftmost - 1) or _within_body(tokens, leftmost - 1, noun)
+    ):
         leftmost -= 1
     if leftmost > first and tokens.low[leftmost - 1] in _OPENING:
         leftmost -= 1
     for start in range(leftmost, noun):
         if tokens.low[start] not in POSSESSIVE_ENDINGS and _opens(tokens, start, noun):
             found = phrase(tokens, start, mention.end)
-            if found is not None and found.core == mention.end:
+            whole = found is not None and (found.core if not tokens.bits[found.head] & ORGANISATION else found.end)
+            if whole == mention.end:
                 return start
     link: tuple[str, ...] = ("and",)
     while noun - 2 >= first and tokens.low[noun - 1] in link and tokens.bits[noun - 2] & ONE_PERSON:
@@ -118,6 +123,15 @@ def _narrows(tokens: Tokens, at: int) -> bool:
     if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS) or _parts(tokens, at):
         return False
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
+
+
+def _within_body(tokens: Tokens, at: int, noun: int) -> bool:
+    """Whether a small word stands in the name of a body whose officer is meant: "Grain and Seed Board | chief"."""
+    if not (tokens.capital[at - 1] and tokens.capital[at + 1]) or (tokens.bits[at - 1] | tokens.bits[at - 2]) & GIVEN:
+        return False
+    if tokens.low[at] == "of":
+        return bool(tokens.bits[at - 1] & ORGANISATION)
+    return tokens.low[at] == "and" and any(bits & ORGANISATION for bits in tokens.bits[at + 1 : noun])
 
 
 def _parts(tokens: Tokens, at: int) -> bool:

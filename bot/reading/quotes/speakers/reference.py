@@ -17,6 +17,7 @@ from bot.reading.quotes.words import (
     GROUPS,
     OFFICE,
     ONE_PERSON,
+    ORGANISATION,
     POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
@@ -148,7 +149,8 @@ def _of_body(cast: Cast, found: Phrase) -> bool:
     body = cast.mention_at.get(found.head)
     whole = body is not None and body.kind == "person" and body.end - body.start > 1  # "Ana Ruiz from broker Holm"
     named = tokens.capital[found.head] and not (whole or tokens.bits[found.head] & (ONE_PERSON | GROUPS))
-    return bool((office or plain) and named) and name.end == found.end and name.title > found.head
+    officer = name.title > found.head or any(bits & ONE_PERSON for bits in prefix)  # no "Ministry of Foreign | Affairs"
+    return bool((office or plain) and named and officer) and name.end == found.end and name.start > found.head
 
 
 def _label(cast: Cast, found: Phrase) -> Voice | None:
@@ -184,11 +186,16 @@ def _joint(cast: Cast, found: Phrase) -> Voice | None:
 
 
 def _joined_before(cast: Cast, second: Mention, start: int) -> Mention | None:
-    """The name before "and" and a second one, no title: "former Director and Secretary Ana Ruiz"."""
+    """The name before "and" and a second one, no title: "former Director and Secretary Ana Ruiz".
+
+    Nor the first half of a body: "the Grain and Seed Administration chief Ana Ruiz".
+    """
     tokens, last = cast.tokens, second.title - 2
     if last < start or tokens.low[last + 1] != "and" or last not in cast.mention_at:
         return None
-    return None if tokens.bits[last] & OFFICE else cast.mention_at[last]
+    of_body = any(bits & ORGANISATION for bits in tokens.bits[second.title : second.start])
+    half = of_body and cast.mention_at[last].kind == "body"
+    return None if half or tokens.bits[last] & OFFICE else cast.mention_at[last]
 
 
 def _listed_before(cast: Cast, first: Mention) -> Mention:
