@@ -127,3 +127,11 @@ def test_a_name_that_somebody_gives_is_his(read: Read, naming: str) -> None:
     text = f"Another passenger, who {naming}, said the crew was calm. “They were younger than me,” she said."
 
     assert speakers(read, text) == ["Berit"]
+
+
+@pytest.mark.parametrize("called", ["The 40-year-old, 23-time cup winner", "The 40-year-old, two-time champion"])
+def test_an_age_and_a_count_with_a_comma_between_are_one_description(read: Read, called: str) -> None:
+    (quote,) = read(f"Lena Quist is to leave tennis. {called} said “it is the hardest thing that I could do.”")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Lena Quist"

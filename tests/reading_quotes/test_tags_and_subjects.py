@@ -234,3 +234,21 @@ def test_who_is_shown_saying_it_says_it(read: Read, seen: str) -> None:
     quotes = read(f"“{WORDS},” Dana Whitfield is {seen} saying.")
 
     assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Dana Whitfield"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Before he left, he sent his brother a voicemail to say", "Omar Reyes"),
+        ("He called to say", "Omar Reyes"),
+        ("He posted a clip on his page to say", "Omar Reyes"),
+        ("The letter goes on to say", "The letter"),
+        ("He received a letter that said", "a letter"),
+        ("He found a note which said", "a note"),
+    ],
+)
+def test_a_message_is_of_who_sends_it_and_not_of_who_gets_it(read: Read, told: str, name: str) -> None:
+    (quote,) = read(f"Omar Reyes lived by the river. {told}: “{WORDS}.”")
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == name

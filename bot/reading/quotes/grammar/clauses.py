@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import Phrase, phrase, second_role
+from bot.reading.quotes.grammar.phrases import Phrase, inner_comma, phrase, second_role
 from bot.reading.quotes.grammar.predicates import verb_beside, verb_of
 from bot.reading.quotes.grammar.speaking import can_speak
-from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, dates, finite, says
+from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, RECEIVED, dates, finite, says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -34,7 +34,8 @@ from bot.reading.quotes.words import (
 _BEFORE_NOUNS = PREPOSITION | VERB | CONJUNCTION | SUBORDINATOR | AUXILIARY
 _LINKING = SUBORDINATOR | CONJUNCTION | SPEECH | THINK | OTHER_PAST
 _NEAR = 6
-_BEFORE_TEXTS = frozenset("by from including like of to under".split())
+_BEFORE_TEXTS = RECEIVED | frozenset("by from including like of to under".split())
+_BEFORE_ANTECEDENTS = RECEIVED | {","}
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
@@ -52,7 +53,8 @@ def clause_starts(tokens: Tokens, first: int, at: int) -> Iterator[int]:
 def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a clause may begin at a token, by the one before it or as a pronoun."""
     low, before, bits = tokens.low[at - 1], tokens.bits[at - 1], tokens.bits[at]
-    set_off = tokens.quote[at - 1] >= 0 or (low in BREAKS and at - 1 not in tokens.inside_names)
+    inside = at - 1 in tokens.inside_names or inner_comma(tokens, at - 1)
+    set_off = tokens.quote[at - 1] >= 0 or (low in BREAKS and not inside)
     dated = before & DATE and not (tokens.low[at][0].isdigit() and tokens.bits[at - 2] & DETERMINER)
     if set_off or dated or (bits & PRONOUN and not bits & (DETERMINER | RELATIVE)):
         return True
@@ -102,7 +104,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
         if aside is not None and not _heads_clause(tokens, start, first):
             continue
         found = phrase(tokens, start, verb)
-        if found is None or not can_speak(tokens, found):
+        if found is None or not can_speak(tokens, found) or _sent(tokens, found, verb):
             continue
         if found.end == before and _of_whose(tokens, found, first):
             return found
@@ -115,6 +117,11 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> Phrase | None:
     if aside is None:
         return _name_before(tokens, before + 1, first) or _description_before(tokens, before + 1, first)
     return _described(tokens, aside, first) or aside
+
+
+def _sent(tokens: Tokens, found: Phrase, verb: int) -> bool:
+    """Whether it is the message in which somebody else says something: "posted | a video | to say"."""
+    return found.end == verb - 1 and tokens.low[verb - 1] == "to" and bool(tokens.bits[found.head] & DOCUMENTS)
 
 
 def _text_before(tokens: Tokens, that: int, first: int) -> Phrase | None:
@@ -155,7 +162,7 @@ def antecedent(tokens: Tokens, relative: int, first: int) -> Phrase | None:
     for start in range(end - 1, max(first - 1, end - 16), -1):
         before = tokens.bits[start - 1] if start > first else PREPOSITION
         name = tokens.capital[end - 1] and tokens.capital[start] and not (tokens.capital[start - 1] or before & ROLE)
-        if not name and tokens.low[start - 1] != "," and not before & _BEFORE_NOUNS:
+        if not (name or before & _BEFORE_NOUNS or tokens.low[start - 1] in _BEFORE_ANTECEDENTS):
             continue
         if tokens.low[relative] == "who" and _places(tokens, start, end):
             continue  # "a baker in Larkfield, who"

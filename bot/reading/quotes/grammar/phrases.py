@@ -132,8 +132,8 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         if word in POSSESSIVE_ENDINGS:
             if at == first:
                 break
-        elif word == "," and low[at + 1].endswith("-based") and capital[at - 1]:
-            pass  # "the head of the Larkfield, Ohio-based firm"
+        elif word == "," and inner_comma(tokens, at):
+            pass
         elif (word in _PUNCTUATION or word == "--") and at not in tokens.inside_names:
             if word not in ("’", "'", "-") or at + 1 >= stop or low[at + 1] in _PUNCTUATION:
                 break
@@ -149,6 +149,14 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
         at -= 1
     alone = at > start and bits[start] & DETERMINER and not bits[start] & POSSESSIVE
     return at if at > first or alone else None
+
+
+def inner_comma(tokens: Tokens, at: int) -> bool:
+    """Whether a comma stands within a phrase: "the Larkfield, Ohio-based firm", "the 40-year-old, two-time winner"."""
+    behind = tokens.low[at + 1]
+    if behind.endswith("-time"):
+        return tokens.low[at - 1].endswith("-old")
+    return behind.endswith("-based") and tokens.capital[at - 1]
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:

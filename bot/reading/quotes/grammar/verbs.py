@@ -41,8 +41,11 @@ LIGHT_VERBS = REFLEXIVES | _EAGER | frozenset(_LIGHT.split())
 _CONTRACTED = PRONOUN | RELATIVE | ADVERB | DETERMINER
 """With "'s" these mean "is" and "has"."""
 _BEFORE_TO = _EAGER | frozenset(
-    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded".split()
+    "on as continued continues going began begins used liked likes wanted sought prompted moved proceeded "
+    "called emailed phoned rang texted wrote".split()
 )
+RECEIVED = frozenset("found get gets got obtained opened read received saw seen".split())
+"""Behind these a text is somebody else's: "received a letter that said"."""
 CAUSING = frozenset(
     "caused causing compelled compelling convinced convincing forced forcing got leading led persuaded persuading "
     "prompted prompting pushed pushing".split()
@@ -120,10 +123,17 @@ def _takes_base(tokens: Tokens, before: int) -> bool:
         opening = next((i for i in range(before - 1, first, -1) if tokens.low[i] == _CLOSING[low]), 0)
         return opening > 0 and tokens.low[opening - 1] not in _CLOSING and _takes_base(tokens, opening - 1)
     if low == "to":
-        return tokens.low[before - 1] in _BEFORE_TO or caused(tokens, before) is not None
+        known = tokens.low[before - 1] in _BEFORE_TO or _written(tokens, before - 1)
+        return known or caused(tokens, before) is not None
     return bool(tokens.bits[before] & (MODAL | PRONOUN | RELATIVE)) or (
         low.endswith(("s", "people", "police", "men", "women", "n't", "n’t")) and low not in POSSESSIVE_ENDINGS
     )
+
+
+def _written(tokens: Tokens, at: int) -> bool:
+    """Whether somebody's message ends at a token: "sent them a letter | to say", no "got a letter to say"."""
+    first = max(tokens.sentence(at)[0], at - _CAUSE_BACK)
+    return bool(tokens.bits[at] & DOCUMENTS) and RECEIVED.isdisjoint(tokens.low[first:at])
 
 
 def caused(tokens: Tokens, to: int) -> Phrase | None:
