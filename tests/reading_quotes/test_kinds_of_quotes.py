@@ -187,6 +187,13 @@ def test_a_speech_that_goes_on_keeps_its_occasion(read: Read) -> None:
     assert [q.occasion for q in read("It rained at the debate. “It is over,” Ana Ruiz said. “We go.”")] == [None, None]
 
 
+@pytest.mark.parametrize(("place", "occasion"), [("said", None), ("said on Twitter", "on Twitter")])
+def test_where_somebody_works_is_no_occasion(read: Read, place: str, occasion: str | None) -> None:
+    (quote,) = read(f"Ana Ruiz, director of design at Twitter, {place}: “We will rebuild the bridge before winter.”")
+
+    assert (quote.occasion and quote.occasion.text) == occasion
+
+
 def test_what_somebody_answers_to_is_no_occasion(read: Read) -> None:
     for place in ("in response to the new filing", "as a reply to the interview", "after the ban came to the show"):
         assert [q.occasion for q in read(f"“It is over,” Ana Ruiz said {place}.")] == [None]

@@ -112,6 +112,12 @@ def test_a_credit_is_no_part_of_a_name(read: Read) -> None:
     assert who(read, f"It rained. Courtesy Lena Quist\n\n{LATER} Quist said.") == "Lena Quist"
 
 
+def test_a_name_never_repeats_its_last_word(read: Read) -> None:
+    text = f"It rained. Tennis legend Lena Quist Quist’s father, Omar, taught her.\n\n{LATER} Quist said."
+
+    assert who(read, text) == "Lena Quist"
+
+
 def test_a_name_with_its_article_goes_on_with_no_words_before(read: Read) -> None:
     assert who(read, "It rained. Skip advert The Times wrote that “it was a long night for all of us”.") == "The Times"
 

@@ -31,7 +31,9 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
     for i in range(first, stop - 1):
         if tokens.low[i] in _PLACING:
             found = phrase(tokens, i + 1, stop)
-            if found is not None and tokens.bits[found.head] & OCCASIONS:
+            if found is None or (tokens.low[i] == "at" and tokens.capital[found.head]):
+                continue  # "a director at Twitter"
+            if tokens.bits[found.head] & OCCASIONS:
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and reports(tokens, i):
             found = phrase(tokens, i + 1, stop)

@@ -169,6 +169,8 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention | None:
         tokens.low[end - 1] in ("&", "of", ",") or (tokens.bits[end - 1] & DATE and told_when(tokens, start, end))
     ):
         end -= 1
+    if end - start > 2 and tokens.low[end - 1] == tokens.low[end - 2]:
+        end -= 1  # a caption "Ana Ruiz | Ruiz's father"
     if end == start or (tokens.bits[end - 1] & OFFICE and is_description(tokens, start, end)):
         return None
     first, gender = _past_titles(tokens, start, end)
