@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import sqrt
 
 from bot.model import Article, Digest, Passage
@@ -19,7 +19,7 @@ _LEADS_ELSEWHERE = r"""(?:watch|video|listen|audio|podcast|live|photos?|pictures
     |(?:[\w’'-]+\s){0,2}(?:recap|replay|updates|highlights))"""
 _PERIODIC = r"(?:the\s)?(?:morning|evening|daily|weekly|weekend)\s(?:briefing|bulletin|digest|newsletter|round-?up)"
 _NUMBERED = r"""(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}
-    (?:things|ways|reasons|takeaways|tips|facts|questions|lessons|moments|signs|stories)|(?:of\sthe\s)?(?:best|most))"""
+    (?:things|ways|reasons|takeaways|must-knows|tips|facts|questions|lessons|moments|signs|stories)|(?:of\sthe\s)?(?:best|most))"""
 _PROMISES = rf"""(?:(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
     |(?:key\s)?takeaways|{_NUMBERED}|best(?!-)|(?:the\s)?pros\sand\scons)\b
     |(?:an?\s|the\s)?(?:(?:first|full)\s)?
@@ -34,9 +34,11 @@ _TELLS_NOT = re.compile(
     |.*[.!?]\s(?:here|what\sto|how\sto|explaining)\b
     |.*,\s(?:here['’]s|everything\s(?:we|you|else))\b
     |[^.!]*\?$
+    |[^.!“"‘']*\?\s
     |.*\s(?:tracker|guide|preview|details|schedule|fixtures|odds|predictions|explained|recap|takeaways)(?:[:,]|$)
     |.*\s(?:updates|highlights|newsletter):
-    |photos\sof\b
+    |(?:[\w’'-]+\s)?photos\sof\b
+    |.*:\sphotos\s
     |.*\sin\s(?:photos|pictures)\b
     |[^:]{{0,60}}\breview:
     |{_PERIODIC}:
@@ -51,8 +53,8 @@ judges."""
 CUT = 0.3
 """What a title loses that a feed or a search cut off, or that shouts, in words shared over the root of its own."""
 
-STALE, OUTDATED = timedelta(days=1), timedelta(hours=12)
-"""How much older than the story's newest article a headline may be at no loss; and one that counts, as the dead."""
+OUTDATED = timedelta(hours=12)
+"""How much older than the story's newest article a headline that counts, as the dead, may be at no loss."""
 
 DEATHLESS = 1.0
 """The same of a title that tells of no death, where most of the titles tell of one."""
@@ -60,7 +62,7 @@ DEATHLESS = 1.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 AGED = 0.5
-"""What an older one loses, in words shared over the root of its own."""
+"""What such an older one loses, in words shared over the root of its own."""
 
 LABEL = 2
 """Words of a title that is but a label: "50 States"."""
@@ -77,11 +79,12 @@ def is_cut(title: str) -> bool:
     return title.endswith(("...", "…"))
 
 
-def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage | None:
+def headline(articles: Sequence[Article], digests: Sequence[Digest], since: datetime) -> Passage | None:
     """The title whose words most of the articles share, for its length, the newest of equals; None without any title.
 
-    One that is older than the latest news, cut off, shouts, asks, explains, leads to something else, or leaves out a
-    death that most tell of stands back. The outlet's name at the end ("… | The Paper") is left off.
+    Of the articles dated before `since` none gives it, unless no later one has a title. One that counts what was, is
+    cut off, shouts, asks, explains, leads to something else, or leaves out a death that most tell of stands back. The
+    outlet's name at the end ("… | The Paper") is left off.
     """
     titled = [passage for article in articles if (passage := _title(article)) is not None]
     if not titled:
@@ -104,10 +107,10 @@ def headline(articles: Sequence[Article], digests: Sequence[Digest]) -> Passage 
         worth -= CUT if is_cut(passage.text) or passage.text.isupper() else 0
         worth -= DEATHLESS if of_death and not tells_of_death(passage.text) else 0
         counts = any(not _YEAR.fullmatch(number) for number in words.numbers)
-        worth -= AGED if newest - dated[passage.article] > (OUTDATED if counts else STALE) else 0
+        worth -= AGED if counts and newest - dated[passage.article] > OUTDATED else 0
         return round(worth, 6), dated[passage.article].timestamp()
 
-    return max(titled, key=standing)
+    return max([each for each in titled if dated[each.article] >= since] or titled, key=standing)
 
 
 def topic(digests: Sequence[Digest]) -> str:

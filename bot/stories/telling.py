@@ -32,7 +32,7 @@ PULLED = 3
 
 RECENT, LATEST = timedelta(days=1), timedelta(hours=18)
 """How much older than the newest an article may be for a summary to take its sentences: later ones know better. The
-second holds where most of the articles are as new as that."""
+second holds where most of the articles are as new as that. The headline is no older either."""
 
 _STANDING: dict[Genre, int] = {"news": 0, "unknown": 1, "live": 2, "release": 3, "opinion": 4}
 
@@ -72,8 +72,10 @@ def tell(
     found = quantities([copy.article for copy in copies], [copy.digest for copy in copies])
     said, counted = _said(copies, told if update else frozenset()), _counted(found, told if update else frozenset())
     weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
-    headed = headline([copy.article for copy in leading], [copy.digest for copy in leading])
-    summary = _summary(leading, said, [*_outdated(found), *_sentences(before)], headed)
+    latest = _latest([copy for copy in leading if tells_what_happened(copy.article)] or leading)
+    since = latest[0].article.dated if latest else now
+    headed = headline([copy.article for copy in leading], [copy.digest for copy in leading], since)
+    summary = _summary(latest, said, [*_outdated(found), *_sentences(before)], headed)
     worth_telling = not update or bool(said or counted or (summary and _developed(fresh, summary, before)))
     sources = _numbered([*fresh, *before], summary, said, counted) + sorted(listed, key=lambda each: each[0].id in told)
     return Telling(
@@ -157,29 +159,29 @@ def _developed(fresh: Sequence[Copy], summary: Sequence[Passage], before: Sequen
 
 
 def _summary(
-    leading: Sequence[Copy], said: Sequence[Statement], told: Sequence[Passage], headed: Passage | None
+    latest: Sequence[Copy], said: Sequence[Statement], told: Sequence[Passage], headed: Passage | None
 ) -> tuple[Passage, ...]:
-    """Sentences of the leading articles, which neither the statements below nor those `told` say.
+    """Sentences of the latest articles, which neither the statements below nor those `told` say.
 
-    What explains or lists by its title stands back behind a report.
+    Of the same text only the newest counts: words are not the likelier for being copied.
     """
-    if not leading:
+    newest_first = latest[::-1]
+    places = sorted(set(independent([copy.article for copy in newest_first])), reverse=True)
+    latest = [newest_first[place] for place in places]
+    if not latest:
         return ()
-    leading = _latest([copy for copy in leading if tells_what_happened(copy.article)] or leading)
     pulled = [statement.shown.passage for statement in said[:PULLED]]
-    budget = Budget(SENTENCES, FAIR_WORDS if len(leading) == 1 else STORY_WORDS)
-    outlines = [copy.outline for copy in leading]
-    names = [name for copy in leading for name in copy.digest.names]
-    return _fair(story_summary([copy.article for copy in leading], outlines, budget, pulled, names, told, headed))
+    budget = Budget(SENTENCES, FAIR_WORDS if len(latest) == 1 else STORY_WORDS)
+    outlines = [copy.outline for copy in latest]
+    names = [name for copy in latest for name in copy.digest.names]
+    return _fair(story_summary([copy.article for copy in latest], outlines, budget, pulled, names, told, headed))
 
 
 def _latest(copies: Sequence[Copy]) -> list[Copy]:
-    """Those of the latest news, and of the same text one: words are not the likelier for being copied."""
-    newest = max(copy.article.dated for copy in copies)
-    recent = [copy for copy in copies if newest - copy.article.dated <= RECENT]
-    distinct = [recent[place] for place in dict.fromkeys(independent([copy.article for copy in recent]))]
-    latest = [copy for copy in distinct if newest - copy.article.dated <= LATEST]
-    return latest if 2 * len(latest) > len(distinct) else distinct
+    """Those of the latest news, in the order of time, as these are."""
+    recent = [copy for copy in copies if copies[-1].article.dated - copy.article.dated <= RECENT]
+    latest = [copy for copy in recent if copies[-1].article.dated - copy.article.dated <= LATEST]
+    return latest if 2 * len(latest) > len(recent) else recent
 
 
 def _fair(passages: Sequence[Passage]) -> tuple[Passage, ...]:

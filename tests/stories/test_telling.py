@@ -117,6 +117,34 @@ def test_the_headline_is_of_the_latest_news_and_tells_it_in_few_words() -> None:
     assert telling.headline.text == "Easthaven harbour board closes ferry line"
 
 
+def test_the_headline_is_of_the_news_that_the_summary_tells() -> None:
+    moved = "The wreck of the Easthaven ferry was towed into the harbour on Wednesday, the harbour board said."
+    older = [
+        piece(f"a{n}", text, title="Easthaven ferry aground", hours=n) for n, text in enumerate((FERRY, OTHER) * 2)
+    ]
+    telling = told_by(*older, piece("c", moved, title="Wreck towed into the harbour for the winter", hours=50))
+
+    assert telling.headline is not None
+    assert telling.headline.text == "Wreck towed into the harbour for the winter"
+    assert [passage.text for passage in telling.summary] == [moved]
+
+
+def test_a_headline_that_only_promises_gives_way_to_the_last_report() -> None:
+    explained = "Divers explain in ten steps how a hull of steel is sealed under water, and what goes wrong."
+    telling = told_by(ferry(), piece("c", explained, title="How the Easthaven ferry's hull is sealed", hours=50))
+
+    assert telling.headline is not None
+    assert telling.headline.article == "a"
+    assert {passage.article for passage in telling.summary} == {"a"}
+
+
+def test_of_one_text_the_newest_copy_is_summed_up() -> None:
+    delayed = FERRY.replace("Two tugs pulled the ship free at noon", "Two tugs pull at the ship since noon")
+    telling = told_by(piece("a", delayed, title="Easthaven ferry is stuck"), ferry("b", hours=3))
+
+    assert {passage.article for passage in telling.summary} == {"b"}
+
+
 def test_a_number_in_a_headline_is_soon_outdated() -> None:
     def headed(title: str) -> str | None:
         newer = piece("b", OTHER, title="Ferry aground off Easthaven", hours=20, outlet="Coast Daily")
@@ -169,6 +197,19 @@ def test_a_headline_of_a_film_or_a_column_comes_last() -> None:
     ],
 )
 def test_an_issue_of_a_newsletter_is_no_report(title: str) -> None:
+    assert not tells_what_happened(piece("a", FERRY, title=title).article)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Will the ferry sail again? What the harbour board ...",
+        "Stunning photos of the ferry aground",
+        "Hard aground: Photos show the Easthaven ferry on its sandbank",
+        "7 must-knows about the ferry line's refunds",
+    ],
+)
+def test_a_question_a_gallery_or_a_list_is_no_report(title: str) -> None:
     assert not tells_what_happened(piece("a", FERRY, title=title).article)
 
 
