@@ -11,6 +11,7 @@ import pytest
 from adapters.lexicon import load
 from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory, open_history
+from adapters.terminal.format import text_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
@@ -85,6 +86,11 @@ class Newsstand:
         with self.history.writing() as books:
             books.conversations.add(thread, turn(line, told.message, NOW, told.showed))
         return told.message
+
+
+def told(newsstand: Newsstand, line: str, thread: str) -> str:
+    """What the terminal shows for a line, in one line."""
+    return " ".join(text_of(newsstand.say(line, thread)).replace("▌", " ").split())
 
 
 def newsstand_of(articles: Sequence[Article]) -> Newsstand:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.terminal.format import text_of
-from tests.answers.conftest import NOW, newsstand_of, printed
+from tests.answers.conftest import NOW, newsstand_of, printed, told
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -50,10 +49,6 @@ def county() -> Iterator[Newsstand]:
     )
     yield made
     made.history.close()
-
-
-def told(newsstand: Newsstand, line: str, thread: str) -> str:
-    return " ".join(text_of(newsstand.say(line, thread)).replace("▌", " ").split())
 
 
 def test_whoever_the_story_names_is_meant_before_a_speaker_of_another_story(county: Newsstand) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.terminal.format import text_of
-from tests.answers.conftest import NOW, newsstand_of, printed
+from tests.answers.conftest import NOW, newsstand_of, printed, told
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -32,10 +31,6 @@ def race() -> Iterator[Newsstand]:
     made = newsstand_of([printed("race", FINAL, "Meridian Wire", "Marten wins harbour race", NOW - timedelta(days=1))])
     yield made
     made.history.close()
-
-
-def told(newsstand: Newsstand, line: str, thread: str) -> str:
-    return " ".join(text_of(newsstand.say(line, thread)).replace("▌", " ").split())
 
 
 @pytest.mark.parametrize("line", ["in full", "the whole quote", "more"])
