@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from bot.briefing.clauses import clause
 from bot.briefing.idle_figures import hangs_in_air, is_of_link, says_little
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
@@ -113,7 +112,7 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
             kept.append(quantity)
             told.add(_amount(shown))
             outcomes.report(together[shown.sentence])
-            line = plain(clause(shown)).casefold()
+            line = shown.sentence.text.casefold()
             lines |= {_amount(other): shown.sentence for other in together[shown.sentence] if _is_in(other, line)}
     return kept
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.briefing.clauses import clause
-from bot.briefing.lines import NO_OUTLET, dispute, source, speaker, titled, with_claimants
+from bot.briefing.lines import NO_OUTLET, dispute, source, speaker, titled, whole_sentence, with_claimants
 from bot.briefing.quoting import bare, marked, printed, pullquote
 from bot.counting import counted
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
@@ -108,7 +107,7 @@ def _outlets(variants: Sequence[Variant]) -> str:
 def _told(figures: Sequence[Figure], articles: Mapping[str, Article], zone: str) -> Line:
     """The sentence of the figures, who claims them, and its source."""
     article = articles[figures[0].passage.article]
-    return (*with_claimants(clause(*figures), figures), Run(" · "), *source(article, "news", None, zone)[1:])
+    return (*with_claimants(whole_sentence(figures), figures), Run(" · "), *source(article, "news", None, zone)[1:])
 
 
 def _linked(each: Source, name: str) -> Run:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.briefing.below import figures_below, quotes_below
-from bot.briefing.clauses import GAP
 from bot.briefing.idle_figures import says_little
 from bot.briefing.lines import COUNTED, UPDATE, cited, figure_lines, headlined, joined, source, titled
-from bot.briefing.quoting import ENDED, marked
+from bot.briefing.quoting import ENDED, GAP, marked
 from bot.counting import counted, of_number
 from bot.message import (
     SOURCES,

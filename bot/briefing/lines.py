@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from bot.briefing.clauses import clause
 from bot.message import Line, Moment, Run, plain
 from bot.model import Article, Figure, Genre, Passage, Quote
 from bot.stories.claims import agree, reach
@@ -63,7 +62,7 @@ def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line
     the words of such a claim tell already is not told again.
     """
     claims = [claim.figure for each in quantities if each.differs for claim in _opposite_claims(each)]
-    disputed = {figure.sentence: plain(clause(figure)) for figure in claims}
+    disputed = {figure.sentence: figure.sentence.text for figure in claims}
     together: dict[Passage, list[Quantity]] = {}
     for quantity in quantities:
         if not quantity.differs and quantity.shown.passage.text in disputed.get(quantity.shown.sentence, ""):
@@ -73,6 +72,21 @@ def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line
     return tuple(
         _disputed(each[0], telling) if each[0].differs else _agreed(each, telling) for each in together.values()
     )
+
+
+def whole_sentence(figures: Sequence[Figure]) -> Line:
+    """The figures' one sentence with the numbers in bold, and the mark that it lacks where a quotation goes on."""
+    sentence = figures[0].sentence
+    parts: list[Run] = []
+    place = 0
+    for passage in sorted({figure.passage for figure in figures}, key=lambda passage: passage.start):
+        begin = passage.start - sentence.start
+        parts += [Run.of(sentence.cut(place, begin))] if place < begin else []
+        parts.append(Run.of(passage, bold=True))
+        place = passage.end - sentence.start
+    parts += [Run.of(sentence.cut(place, len(sentence.text)))] if place < len(sentence.text) else []
+    before, behind = _lacking(sentence.text)
+    return (*([Run(before, faint=True)] if before else []), *parts, *([Run(behind, faint=True)] if behind else []))
 
 
 def with_claimants(told: Line, figures: Sequence[Figure]) -> Line:
@@ -140,10 +154,20 @@ def joined(lines: Sequence[Line]) -> Line:
     return tuple(parts)
 
 
+def _lacking(text: str) -> tuple[str, str]:
+    """The quote marks that the text lacks at its beginning and at its end."""
+    if text.count("“") != text.count("”"):
+        return ("", "”") if text.rfind("“") > text.rfind("”") else ("“", "")
+    if text.count('"') % 2:
+        before = text[: text.index('"')]
+        return ('"', "") if before and before[-1] not in " (—–-" else ("", '"')
+    return "", ""
+
+
 def _agreed(quantities: Sequence[Quantity], telling: Telling) -> Line:
     figures = [quantity.shown for quantity in quantities]
     carriers = {claim.figure.passage.article for quantity in quantities for claim in _agreeing(quantity)}
-    return (*with_claimants(clause(*figures), figures), *cited(telling, carriers))
+    return (*with_claimants(whole_sentence(figures), figures), *cited(telling, carriers))
 
 
 def _disputed(quantity: Quantity, telling: Telling) -> Line:
@@ -162,7 +186,7 @@ def _disputed(quantity: Quantity, telling: Telling) -> Line:
 
 def _claimed(claims: Sequence[Claim], telling: Telling) -> Line:
     figures = [claim.figure for claim in claims]
-    return (*with_claimants(clause(*figures), figures), *cited(telling, [figures[0].passage.article]))
+    return (*with_claimants(whole_sentence(figures), figures), *cited(telling, [figures[0].passage.article]))
 
 
 def _end(claim: Claim, telling: Telling) -> Line:

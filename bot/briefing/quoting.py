@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from bot.briefing.clauses import GAP
 from bot.message import Line, Pullquote, Run
 from bot.model import Article, Passage, Quote
 
 WORDS = 60
 """Words of a quote shown at most, but for a following sentence that turns it round."""
+
+GAP = "[…]"
+"""What stands where words were left out."""
 
 NEAR = 200
 """Characters of the writer's tag at most between two parts of one speech."""

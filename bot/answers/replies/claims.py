@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.question import Scored
-from bot.briefing.clauses import clause
-from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, with_claimants
+from bot.briefing.lines import NO_OUTLET, by_sentence, dispute, whole_sentence, with_claimants
 from bot.message import Facts, Line, Run
 from bot.model import Passage
 from bot.stories.claims import leading_first
@@ -39,9 +38,9 @@ def is_counted(quantity: Quantity | None, group: Sequence[Scored]) -> bool:
 
 
 def _claimed(claim: Claim, beside_another: bool) -> Line:
-    """A claim in its clause, or its number alone where its sentence tells another one, too."""
+    """A claim in its sentence, or its number alone where its sentence tells another one, too."""
     figure = claim.figure
-    told = (Run.of(figure.passage, bold=True),) if beside_another else clause(figure)
+    told = (Run.of(figure.passage, bold=True),) if beside_another else whole_sentence([figure])
     return (Run(claim.outlet or NO_OUTLET, link=claim.url), Run(": "), *with_claimants(told, [figure]))
 
 
