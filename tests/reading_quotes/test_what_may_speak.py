@@ -47,6 +47,7 @@ def test_a_sentence_with_some_markup_still_quotes(read: Read, text: str) -> None
         f"It went on, according to size, as “{WORDS}.”",
         f"As every baker knows, “{WORDS}.”",
         f"The old garden scenes boasts a lookout “{WORDS}.”",
+        f"He was born with floppy limbs, a condition doctors said was “{WORDS}.”",
         f"Step Three: “{WORDS}.”",
         f"Taken from the Larkfield Gazette: “{WORDS}.”",
     ],
@@ -73,6 +74,10 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
         (f"His office put out a note saying that “{WORDS}.”", "His office"),
         (f"The mill said “{WORDS}.”", "The mill"),
+        (f"A few doctors said “{WORDS}.”", "A few doctors"),
+        (f"“{WORDS},” says one Green MP.", "one Green MP"),
+        (f"The river rose. River Lines Association said “{WORDS}.”", "River Lines Association"),
+        (f"Perhaps the council is late. The council said “{WORDS}.”", "The council"),
         (f"A review of the plan found that “{WORDS}.”", "A review of the plan"),
     ],
 )

@@ -30,6 +30,8 @@ _AGENTS = tuple(
 )
 
 _WITHOUT_ARTICLE = frozenset("crew management people personnel police staff leadership media press counsel".split())
+_COUNTS = frozenset("few dozen couple hundred thousand million good great".split())
+"""Behind "a" they count: "a few doctors"."""
 _MOST_ROLES = 8
 _ARTICLES = frozenset(("a", "an", "the", "every", "such", "which", "what"))
 
@@ -39,7 +41,7 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     bits, low = tokens.bits[found.head], tokens.low[found.head]
     if bits & PRONOUN:
         return True
-    if low in _ARTICLES or _of_clause(tokens, found):
+    if low in _ARTICLES or _of_clause(tokens, found) or _two(tokens, found):
         return False
     if tokens.capital[found.head]:
         lone = found.size == 1 and tokens.opens_sentence(found.head)
@@ -63,6 +65,16 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
         return True
     named = any(tokens.capital[i] for i in range(found.start, found.core))
     return named and low.endswith("s")
+
+
+def _two(tokens: Tokens, found: Phrase) -> bool:
+    """Whether two nouns only stand beside each other: "a condition | doctors" call "rare"."""
+    if tokens.low[found.start] not in ("a", "an") or found.size == 2 or tokens.capital[found.head]:
+        return False
+    if any(bits & ONE_PERSON for bits in tokens.bits[found.start : found.head]):
+        return False  # "an official briefing reporters"
+    plural = tokens.bits[found.head] & GROUPS and tokens.low[found.head].endswith("s")
+    return bool(plural) and tokens.low[found.start + 1] not in _COUNTS
 
 
 def _bare(tokens: Tokens, found: Phrase) -> bool:

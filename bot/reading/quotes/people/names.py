@@ -158,7 +158,8 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
             return end
         if not alone and ((bits & (SAY | LABEL) and bits & FINITE) or (start + 2 < end and describes(tokens, start))):
             return start + 1
-        if low in common and not bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION):
+        whole = tokens.bits[end - 1] & ORGANISATION and not low.endswith(("ed", "ing"))  # "Cruise Lines Board"
+        if low in common and not (whole or bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION)):
             start += 1
     return start + 1 if start + 1 < end and opens_rest(tokens, at, start) else start
 

@@ -22,6 +22,7 @@ from bot.reading.quotes.words import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    SUFFIX,
 )
 
 _OF_OTHERS = frozenset(("for", "to", "with", "of"))
@@ -79,6 +80,8 @@ def _named(cast: Cast, found: Phrase) -> Voice | None:
     other_than_plain = _joint(cast, found) or _label(cast, found)
     if other_than_plain is not None:
         return other_than_plain
+    if tokens.low[found.start] in _ONE and tokens.bits[head] & (DEMONYM | SUFFIX):
+        return None  # "one Afghan", "one Green MP"
     if head in cast.person_at:
         whole = cast.mention_at[head].end - cast.mention_at[head].start > 1
         return _named_at(cast, head, "surname of several" if head in cast.doubtful else "name" if whole else "surname")
@@ -87,8 +90,6 @@ def _named(cast: Cast, found: Phrase) -> Voice | None:
     other = cast.mention_at.get(head)
     if other is None or head != found.core - 1 or tokens.bits[head] & ONE_PERSON:
         return None
-    if tokens.low[found.start] in _ONE and tokens.bits[head] & DEMONYM:
-        return None  # "one Afghan"
     return cast.body(other.title, other.end)
 
 
