@@ -47,14 +47,25 @@ _FILLED = re.compile(r"\sof\s")
 _TELLERS = re.compile(
     r"[\w,.-]+\s(?:[\w’'-]+\s){0,3}(?:sources?\b|(?:people|persons|officials?|aides?|insiders?|lawyers)\s"
     r"(?:(?:who\s)?(?:are\s|were\s)?(?:familiar|briefed|close\sto)|with\s(?:direct\s)?knowledge|told|said|described))"
+    r"|[\w,.-]+\s(?:[\w’'-]+\s){1,8}who\s(?:asked|requested|spoke|declined)\b"
 )
 """How many told an outlet so: "two people familiar with the plan"."""
 
 _ONE_OF_MANY = re.compile(
-    r"one\sof\s(?!\d)|(?:two|three|four)\sof\s(?:the|its|his|her|their)\s(?:best|few|first|last|many|most)\b",
+    r"one\s(?:of\s(?!\d)|who\b)|(?:two|three|four)\sof\s(?:the|its|his|her|their)\s(?:best|few|first|last|many|most)\b",
     re.IGNORECASE,
 )
-"""What counts nothing: "one of the last rhinos died", "two of the few veterans"."""
+"""What counts nothing: "one of the last rhinos died", "one who left", "two of the few veterans"."""
+
+_AWAY = re.compile(r"\s(?:(?:to\sthe\s)?(?:north|south|east|west)[a-z]*\s(?:of|from)|outside|away|inland)\b")
+"""What stands behind a distance that only says where a place lies: "30 miles east of the city"."""
+
+_QUOTED = re.compile(r"^[^“”\"]*[”\"](?=[\s,]|$)|[“\"][^“”\"]*(?:[”\"]|$)")
+_OF_ONESELF = re.compile(r"\b(?:I(?!-)|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\b100(?:%|\sper\s?cent\b)")
+"""What shows in a quotation that its numbers are its speaker's own affair or a way of speaking."""
+
+LONGEST_LINE = 60
+"""Words of a sentence that can be given a line."""
 
 _PRONOUN = re.compile(
     r"(?:(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s)?(?!It\s(?:takes|took)\b)"
@@ -87,8 +98,9 @@ _MONEY = frozenset(("dollar", "euro", "pound sterling"))
 
 
 def says_little(figure: Figure) -> bool:
-    """Whether it is an age, a length of time that describes ("a 12-day war"), or a small count in words of what came to
-    no harm; whether it is asked, an aside, vast, or how many told it.
+    """Whether it is an age, a length of time that describes ("a 12-day war"), a distance that does, or a small count in
+    words of what came to no harm; whether it is asked, an aside, vast, how many told it, or what somebody says of
+    themselves.
     """
     unit, sentence = same_unit(figure)[0], figure.sentence.text
     start = figure.passage.start - figure.sentence.start
@@ -99,23 +111,34 @@ def says_little(figure: Figure) -> bool:
         return True
     if outcome(figure) or unit in _MONEY:
         return False
-    if _VAST.match(figure.passage.text):
+    if _VAST.match(figure.passage.text) or _is_of_oneself(sentence, start):
+        return True
+    if unit == "metre" and _AWAY.match(sentence, figure.passage.end - figure.sentence.start):
         return True
     is_small = not isinstance(figure.value, Range) and figure.value <= SMALL_COUNT and figure.value % 1 == 0
     return is_small and unit not in (*_LENGTHS, "percentage") and figure.passage.text[:1].isalpha()
 
 
-def is_of_link(figure: Figure, article: Article) -> bool:
-    """Whether its line does not end as a sentence does, as a link or a caption; a teaser without a full stop may.
+def _is_of_oneself(sentence: str, start: int) -> bool:
+    """Whether what starts there stands in a quotation in which somebody speaks of themselves."""
+    return any(
+        each.start() <= start < each.end() and _OF_ONESELF.search(each.group()) for each in _QUOTED.finditer(sentence)
+    )
 
-    Or breaks off: "There were 12 cases in", or "The gain of five...".
+
+def is_of_link(figure: Figure, article: Article) -> bool:
+    """Whether its line does not end as a sentence does, as a link or a caption; a teaser of one sentence may.
+
+    Or breaks off: "There were 12 cases in", or "The gain of five..."; or is endless.
     """
     sentence, text = figure.sentence, figure.sentence.text.rstrip()
+    if len(text.split()) > LONGEST_LINE:
+        return True
     if text[figure.passage.end - sentence.start :].strip() in _CUT or text.endswith(_GOING_ON):
         return True
     if text.endswith(ENDED):
         return _SUBHEADING.fullmatch(text) is not None
-    return article.text[sentence.end :].strip() != "" or text.rpartition(" ")[2] in FUNCTION_WORDS
+    return article.text.strip() != text or text.rpartition(" ")[2] in FUNCTION_WORDS
 
 
 def _describes(figure: Figure, unit: str) -> bool:

@@ -241,6 +241,10 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
         ("Trask waved through the clear, 75-degree evening.", Counted("75-degree", 75, "degree")),
         ("‘I should have had 30-plus boats’", Counted("30-plus", 30, "boat")),
         ("By May half of the yards had left the board,", Counted("half", 50, "percentage", "yards")),
+        ("Trask was born in Oakholm, about 30 miles east of Easthaven.", Counted("30 miles", 30, "mile")),
+        ("“We have 14 boats to thank for it,” Trask said.", Counted("14 boats", 14, "boat")),
+        ("My crew was down to 14 men, the worst of all winters,” Trask said.", Counted("14 men", 14, "man")),
+        ("Trask has said that the wreck was “100% real.”", Counted("100%", 100, "percentage")),
         ("The sum, he said, stands for the £3 million lost.", Counted("£3 million", 3_000_000, "pound sterling")),
     ],
 )
@@ -255,10 +259,11 @@ def test_what_only_describes_has_no_line(text: str, found: Counted) -> None:
         "Two people briefed on the talks say that the yard will close.",
         "Five harbour officials described the plan as dead.",
         "A dozen people who were close to the board spoke of the plan.",
+        "The yard will close, according to nine former and current aides of the mayor who asked for no names.",
     ],
 )
 def test_how_many_told_it_has_no_line(text: str) -> None:
-    words = re.search("[Tt]wo|Five|dozen", text)
+    words = re.search("[Tt]wo|Five|nine|dozen", text)
     assert words is not None
 
     assert counted(piece("a", text, counted=[Counted(words.group(), 5, "person")])) == []
@@ -287,6 +292,32 @@ def test_a_length_of_time_has_a_line_where_it_is_the_news(text: str, words: str,
     unit = words.split()[1].rstrip("s")
 
     assert len(counted(piece("a", text, counted=[Counted(words, 20, unit)]))) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The guild lost 14 boats in the storm,” Trask said.",
+        "“We grieve,” Trask said of the 14 boats that the guild lost.",
+        "The guild, which told the mayor “we are done,” lost 14 boats in the storm.",
+        "“At the pier by the I-95, 14 boats are lost,” Trask said.",
+    ],
+)
+def test_what_is_told_of_others_or_beside_the_quote_has_a_line(text: str) -> None:
+    assert counted(piece("a", text, counted=[Counted("14 boats", 14, "boat")])) == ["14 boats"]
+
+
+def test_a_sentence_of_many_lines_has_no_line() -> None:
+    text = f"The guild lost 14 boats {'and a mast and an oar ' * 10}in the storm."
+
+    assert counted(piece("a", text, counted=[Counted("14 boats", 14, "boat")])) == []
+
+
+def test_a_sentence_that_breaks_off_where_its_article_does_has_no_line() -> None:
+    found = [Counted("14 boats", 14, "boat")]
+
+    assert counted(piece("a", "A storm hit the pier.\nThe guild lost 14 boats starting", counted=found)) == []
+    assert counted(piece("a", "The guild lost 14 boats in a storm", counted=found)) == ["14 boats"]
 
 
 def test_what_is_set_to_last_has_a_line() -> None:
