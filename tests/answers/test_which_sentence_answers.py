@@ -298,6 +298,22 @@ A weary Bo Schief began his interview with Gov. Stig Aune by asking, “What wer
 
 Gov. Stig Aune, who's chairing the winter panel, on Sunday stood by what he had said of the booths."""
 
+LAMP = """The Hale lamp, which hangs above the great quay of Rolv, must be mended soon, its keeper said.
+
+It is named after Acton Hale, a glazier who made lamps for the whole coast.
+
+The pupil slapped Prim's hand away, the paper says. Edda Prim resigned her post as head gardener of a park in May.
+
+The great bell of Rolv will not ring until May because of the work on its tower.
+
+Expectations were for a fall in the takings of the Rolv lottery of just over 31%.
+
+Official numbers showed the takings of the Rolv lottery down 32.2% for May.
+
+The round stones of Tern, dating back 600 million years, may be eggs of beetles.
+
+Neither he nor Ahm Fark -- another Norland citizen and cook who died at sea -- was seen on the quay."""
+
 KITES = "Norland has had 11 kite tests this year, and each kite test was wet, said a Norland keeper."
 
 
@@ -338,6 +354,7 @@ def stall() -> Iterator[Newsstand]:
                 ("handover", "Notes on posts and painters", HANDOVER),
                 ("grove", "Notes on oaks and wind", GROVE),
                 ("krag", "Notes from court", KRAG),
+                ("lamp", "Notes from the quay of Rolv", LAMP),
                 ("booths", "Notes from the booths", BOOTHS),
                 ("yards", "Falk on eels", YARDS),
                 ("later", "Falk on ships", YARDS_LATER),
@@ -433,6 +450,12 @@ def stall() -> Iterator[Newsstand]:
         ("how many bodies were found in bukov", "The lifeless bodies"),
         ("who interviewed aune", "A weary Bo Schief"),
         ("who is chairing the winter panel", "Gov. Stig Aune, who's"),
+        ("who is the hale lamp named after", "It is named after"),
+        ("who is edda prim", "Edda Prim resigned"),
+        ("when will the great bell of rolv ring", "The great bell of Rolv"),
+        ("how much did the takings of the rolv lottery fall", "Official numbers"),
+        ("how old are the round stones of tern", "The round stones"),
+        ("who was ahm fark", "Neither he nor"),
         ("who won the aldous cup", "Elin Moss won the Aldous cup"),
         ("how old is hult", "The 74-year-old Hult"),
         ("what did bark say about hult", "It is sad to see them divide"),

@@ -246,6 +246,7 @@ def test_the_company_is_the_one_body_that_the_paragraph_before_names(read: Read)
         ("Smith says no.\n\nJohn Smith spoke late.\n\nMary Smith came, too.\n\nIt rained.", "John Smith"),
         ("John Smith spoke late.\n\nIt rained. Mary Smith came, too. It was", "Mary Smith"),
         ("Kristin Smith spoke late.\n\nThere Kristen Smith came, too.\n\nIt rained.", "Kristin Smith"),
+        ("Hillary Smith spoke late.\n\nThere Hilary Smith came, too.\n\nIt rained.", "Hillary Smith"),
     ],
 )
 def test_a_surname_of_several_is_one_persons_only_where_the_article_tells_whose(

@@ -74,6 +74,7 @@ def test_what_cannot_speak_is_no_speaker(read: Read, text: str) -> None:
         (f"More than 1,800 residents say that “{WORDS}.”", "1,800 residents"),
         (f"His office put out a note saying that “{WORDS}.”", "His office"),
         (f"The mill said “{WORDS}.”", "The mill"),
+        (f"Omar Reyes left. An author of the study Reyes cited in his talk said “{WORDS}.”", "An author of the study"),
         (f"A few doctors said “{WORDS}.”", "A few doctors"),
         (f"“{WORDS},” says one Green MP.", "one Green MP"),
         (f"The river rose. River Lines Association said “{WORDS}.”", "River Lines Association"),

@@ -46,6 +46,7 @@ _WHO_IS_THE = re.compile(
     rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<what>the\s[^?,;]{{2,80}}?|(?P<office>[a-z][\w-]+\s(?:of|at)\s[^?,;]{{2,80}}?))\W*$",
     re.I,
 )
+_DANGLING = re.compile(r"\w(?:ed|n)\s(?:after|by|for|from|of|to|with)$", re.I)
 _WHOSE = re.compile(
     rf"^\W*{LINK}who(?:['’]?s|\s+is|\s+was)\s+(?P<whose>[^?,;]{{2,60}}?)['’]s\s(?P<office>[a-z][\w -]{{1,40}}?)"
     r"(?P<to>\sto\s[\w -]{2,40})?\W*$",
@@ -79,10 +80,11 @@ _ROLE_NOUN = (
     r"|so|has|have|had|is|are|was|were|will|would|can|could|may|also|both)\b)"
     rf"(?:[\w-]+\s){{0,3}}?{PERSON}\b(?!\s\w+ed\b)"
 )
-_ROLE = r"(?:(?:a|an|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
+_ROLE = r"(?:(?:a|an|another|the|its|their|his|her|one|former|acting|deputy|chief|head|whose)\s|[\w’'-]+[’']s\s)"
 _BECAME = (
     r"(?:(?:(?:has|have|had|was|is|were|being|been)\s){0,2}(?:sworn\sin|(?:re-?)?elected|named|appointed|confirmed"
     rf"|inaugurated|chosen)\s(?:as\s)?(?:(?:an?|the|[\w-]+'s)\s|prime\s|{PERSON})"
+    r"|(?:has\s)?(?:left|lost|quit|resigned)\s(?:from\s)?(?:his|her)\s(?:job|position|post|role)\sas\s"
     rf"|(?:becomes|became|has\sbecome)\s(?:(?:an?|the|[\w-]+'s)\s|prime\s|{PERSON}))"
 )
 """Of somebody who took an office: "was sworn in as prime minister"."""
@@ -93,11 +95,11 @@ _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 _THEM = "\0"
 """Stands for the name of somebody, so that these patterns need not be made for each."""
 
-_HAS_ROLE = re.compile(rf"{_THEM}(?:,\s|\s?[–—]\s?){_ROLE_NOUN}|{_THEM}\s{_BECAME}")
-_HAS_ROLE_OF = re.compile(rf"{_THEM}(?:,\s|\s?[–—]\s?){_ROLE}")
+_HAS_ROLE = re.compile(rf"{_THEM}(?:,\s|\s?(?:[–—]|--)\s?){_ROLE_NOUN}|{_THEM}\s{_BECAME}")
+_HAS_ROLE_OF = re.compile(rf"{_THEM}(?:,\s|\s?(?:[–—]|--)\s?){_ROLE}")
 _BESIDE_OTHERS = re.compile(rf"{_THEM},\s{_LISTED}")
 _BEHIND_ROLE = re.compile(rf"{PERSON},\s(?:[\w'-]+\s)?{_THEM}[,.]")
-_TITLED = re.compile(rf"\b({PERSON})\s(?:[\w'-]+\s)?{_THEM}")
+_TITLED = re.compile(rf"\b({PERSON})\s(?:(?!\w+ed\b)[\w'-]+\s)?{_THEM}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def office_asked(text: str) -> str | None:
     if (whose := _WHOSE.match(text.strip())) and stem(folded(whose["office"]).split()[-1]) in OFFICES:
         return f"the {whose['office']} of {whose['whose']}{whose['to'] or ''}"
     match = _WHO_IS_THE.match(text.strip())
+    if match and _DANGLING.search(match["what"]):
+        return None  # "who is the bridge named after?"
     return (f"the {match['office']}" if match["office"] else match["what"]) if match else None
 
 

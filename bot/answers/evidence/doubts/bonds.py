@@ -11,7 +11,7 @@ from bot.answers.evidence.telling.ages import tells_age
 from bot.answers.evidence.telling.causes import may_give_reason
 from bot.answers.evidence.telling.names import is_name, is_spelled_out
 from bot.answers.evidence.telling.sentence import Sentence
-from bot.answers.evidence.telling.tenses import is_of_old, is_over, is_placed, is_to_come
+from bot.answers.evidence.telling.tenses import NOT_UNTIL, is_of_old, is_over, is_placed, is_to_come
 from bot.answers.evidence.telling.whom import PRONOUN, lacks_name
 from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
@@ -128,6 +128,8 @@ def is_denied(said: Sentence) -> bool:
     """Whether when, where or by whom something was done is asked, and a sentence tells that it was not."""
     wish, text = said.wish, said.text
     if wish.kind not in ("when", "where", "who") or _DENIES.search(wish.asking):
+        return False
+    if wish.kind == "when" and NOT_UNTIL.search(text):
         return False
     before = [text[max(0, first - SHORTLY) : first] for first, _ in said.predicates]
     not_done = _DENIED if _TRIES.search(wish.asking) else _ONLY_TRIED

@@ -23,6 +23,9 @@ _DOER = re.compile(r"\w+(?:er|or)s?|hosts?|head|coach(?:es)?", re.I)
 _BY = re.compile(r"\bby\s")
 _BY_WHOM = re.compile(r"\s(?:up\s|out\s)?(?:(?:in|on)\s(?:the\s)?\w+\s(?:\d+,?\s)?)?by\s")
 
+_ENDING = re.compile(r" (?:after|for|from|to|with)$")
+"""Of a question for somebody with whom something is to do: "who is the bridge named after"."""
+
 _THEY = re.compile(r"\b(?:he|she|they)\b", re.I)
 _TO_WHOM = re.compile(rf"\W*{LINK}whom?\s(?:did|does|do|will|would|has|have|had)\s(?!the\b|an?\b)(?P<next>\w+)", re.I)
 """May ask to whom somebody did it; "who did the attack?" asks who."""
@@ -70,14 +73,14 @@ def tells_only_whom(said: Sentence) -> bool:
     stomach", "Brandt may replace her" of "who replaced Brandt?".
     """
     text, wish = said.text, said.wish
-    done_to = wish.place(wish.deed.done_to)
+    done_to, ending = wish.place(wish.deed.done_to), _ENDING.search(wish.asking.rstrip(" ?"))
 
     def has_object(start: int, end: int) -> bool:
         return done_to is not None and said.matcher.cover(text[start:end])[done_to] > 0
 
     def tells_whom(first: int, end: int) -> bool:
         if _is_suffered(text, first, end):
-            return not _BY.search(text, end, end + AGENT)
+            return not (_BY.search(text, end, end + AGENT) or (ending and text.startswith(ending[0], end)))
         if _names_behind(said, first, end) or names_somebody(text[max(0, first - SHORTLY) : first], wish.asked):
             return False
         return has_object(max(0, first - AGENT), first) and not has_object(end, end + AGENT)

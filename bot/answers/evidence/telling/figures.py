@@ -69,7 +69,7 @@ _AGED = re.compile(
     r"|\b[Aa]t \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
     r"|\b\d+ years of age"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
-    r"|\b(?:built|founded|dates? (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
+    r"|\b(?:built|founded|dat(?:es?|ing) (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
 )
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 

@@ -9,7 +9,9 @@ from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR, YEAR_NUMBER
 from bot.answers.words.stems import is_participle, stem
 
-_FUTURE = re.compile(r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|due|likely|poised) ", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|expectations|due|likely|poised) ", re.I
+)
 _WILL = re.compile(
     rf"{_FUTURE.pattern}|\b(?:will|won['’]t|not|never|no|(?:aim|consider|decid|declin|hop|intend|mull|plann?|pledg|promis|refus|seek|vow"
     r"|weigh)(?:e?s|ed|ing)?|agreed to|going to|has yet to|ready to|ruled out|set to|(?-i:to be))\b",
@@ -30,6 +32,9 @@ _DATED = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|{MONTH}|{SHORT
 """Stands before a year that is a time: "In 2012 Korr said"."""
 
 _DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{SHORT_MONTH}|tomorrow|next)\b")
+NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t)\b.*\b(?:until|before)\b")
+"""Tells when something is by how long it is not: "it will not ring until May"."""
+
 WIN = stem("win")
 
 _YEARS = re.compile(rf"\b({YEAR_NUMBER})s?\b")
@@ -114,6 +119,8 @@ def times_in(text: str) -> list[int]:
 def is_timed(said: Sentence) -> bool:
     """Whether a time stands before what is asked of the subject, or behind it with no other verb between."""
     text, places = said.text, said.predicates
+    if NOT_UNTIL.search(text):
+        return bool(times_in(text))
     if said.wish.deed.done:
         places = [place for place in places if not _is_spoken_of(text, *place)]
         if not places and said.predicates:

@@ -20,6 +20,7 @@ _AGAIN = 2
 _SHORT = 2
 """Words of a name that has a given name and a surname only."""
 _LONG = 6
+_DOUBLE = re.compile(r"(.)\1")
 _SHORT_FORMS = {
     "bill": "william", "billy": "william", "will": "william", "bob": "robert", "bobby": "robert", "rob": "robert",
     "jim": "james", "jimmy": "james", "mike": "michael", "tom": "thomas", "tommy": "thomas", "joe": "joseph",
@@ -167,10 +168,12 @@ def may_be_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
 
 
 def _misspelled(one: str, other: str) -> bool:
-    """Whether two long given names differ in one letter, as "Kristin" and "Kristen" do."""
-    if len(one) != len(other) or len(one) < _LONG or one[0] != other[0]:
+    """Whether two long given names differ in one letter or a double one, as "Kristin" and "Kristen", "Hilary" and "Hillary" do."""
+    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
         return False
-    return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
+    if _DOUBLE.sub(r"\1", one) == _DOUBLE.sub(r"\1", other):
+        return True
+    return len(one) == len(other) and sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
 
 
 def _short_form(one: str, other: str) -> bool:

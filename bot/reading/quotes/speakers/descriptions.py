@@ -93,6 +93,8 @@ def _end(cast: Cast, found: Phrase) -> int:
         end = max(end, cast.mention_at[end - 1].end)
     dated = (i for i in range(found.core, end - 1) if tokens.low[i] == "on" and tokens.bits[i + 1] & DATE)
     end = next(dated, end)
+    if end > found.core + 1 and tokens.bits[end - 2] & DOCUMENTS and end - 1 in cast.person_at:
+        end -= 1  # "an author of the study | Ruiz cited"
     return found.core if tokens.word[end - 1] == QUOTE and tokens.word[found.core - 1] != QUOTE else end
 
 
