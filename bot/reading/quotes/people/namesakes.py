@@ -168,7 +168,7 @@ def may_be_one(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
 
 
 def _misspelled(one: str, other: str) -> bool:
-    """Whether two long given names differ in one letter or a double one: "Kristin" or "Kristen", "Hilary" or "Hillary"."""
+    """Whether two long given names differ in one letter or a double one: "Kristin", "Kristen"; "Hilary", "Hillary"."""
     if min(len(one), len(other)) < _LONG or one[0] != other[0]:
         return False
     if _DOUBLE.sub(r"\1", one) == _DOUBLE.sub(r"\1", other):
