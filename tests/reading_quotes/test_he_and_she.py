@@ -243,3 +243,10 @@ def test_he_is_whom_the_paragraph_before_the_quote_goes_on_about(read: Read) -> 
 
 def test_a_pronoun_that_ends_a_phrase_of_more_words_stops_nothing(read: Read) -> None:
     assert [quote.passage.text for quote in read("“I know,” according to separate He “ )")] == ["I know,"]
+
+
+@pytest.mark.parametrize("deed", ["is trailing council member Ana Reyes", "spoke about Ana Reyes"])
+def test_she_goes_on_with_whom_the_paragraph_before_opens_with_and_not_its_object(read: Read, deed: str) -> None:
+    text = f"Dana Whitfield has thoughts. Whitfield is a baker.\n\nShe {deed} on Monday.\n\n{WORDS} she told a paper."
+
+    assert who(read, text) == "Dana Whitfield"

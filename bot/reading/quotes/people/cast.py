@@ -178,7 +178,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         (bool(previous & (SUBORDINATOR | CONJUNCTION)) and not previous & PREPOSITION)
         or tokens.quote[at - 1] >= 0
         or tokens.low[at - 1] == ","
-        or tokens.low[at - 1] in ("is", "was")
+        or (tokens.low[at - 1] in ("is", "was") and not tokens.low[at].endswith("ing"))
     )
 
 

@@ -56,7 +56,7 @@ def _topic(cast: Cast, at: int, low: str) -> int | None:
     opening = tokens.paragraph(at)[0]
     if tokens.quote[opening] >= 0 and opening > 0:
         first = tokens.paragraph(opening - 1)[0]
-        named = any(one.at > first for one in cast.appearances_before(opening, 1))
+        named = any(one.at > first and one.subject for one in cast.appearances_before(opening, _APPEARANCES_BACK))
         quoted = max(tokens.quote[max(first, opening - _SENTENCE_BACK) : opening]) >= 0
         return first if tokens.low[first] == low and not (named or quoted) else None
     return opening if opening < at and tokens.low[opening] == low else None
