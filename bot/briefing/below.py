@@ -12,8 +12,9 @@ from bot.briefing.idle_figures import hangs_in_air, is_of_link, says_little
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
-from bot.model import Article, Figure, Passage, Range
+from bot.model import Article, Figure, Passage, Quote, Range
 from bot.stories.kinds import TIMES, measures, outcome, same_unit
+from bot.stories.statements import same_speaker
 from bot.stories.wording import wording
 from bot.told import Quantity, Telling
 
@@ -23,8 +24,10 @@ LEAST_SAID = 3
 LEAST_TOLD = 5
 """Words of a quote that a figure's sentence does not show once more."""
 
-MANY_WORDS, SHARED_WORDS = 6, 0.85
-"""Content words from which words that share so many of them with others are told by those."""
+MANY_WORDS, SHARED_WORDS, OWN_WORDS = 6, 0.85, 0.4
+"""Content words from which words that share so many of them with others are told by those, and with others of the same
+speaker.
+"""
 
 SPELLED = 10
 """Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states"), and over
@@ -43,14 +46,14 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
     said = [statement.shown for statement in telling.statements]
     turns: set[str] = set()
     made: dict[str, Pullquote] = {}
-    told, spoken = [passage.text for passage in summary], list[str]()
+    told, spoken = [passage.text for passage in summary], list[Quote]()
     for statement in telling.statements:
         shown = statement.shown
         article = articles[shown.passage.article]
         words = shown.passage.text.strip().rstrip(",.")
         if printed(shown) == shown.passage and len(words.split()) < LEAST_SAID:
             continue
-        again = any(_says(each, words) for each in told) or any(_says(words, each) for each in spoken)
+        again = any(_says(each, words) for each in told) or any(_repeats(shown, each) for each in spoken)
         if shown.passage.id in turns or again or is_cut_off(shown, article):
             continue
         if len(made) == most:
@@ -64,14 +67,23 @@ def quotes_below(telling: Telling, summary: Sequence[Passage], most: int) -> lis
         made = {id: each for id, each in made.items() if plain(each.words).strip(_AROUND) not in text}
         made[shown.passage.id] = block
         told.append(text)
-        spoken.append(words)
+        spoken.append(shown)
     return list(made.values())
 
 
-def _says(text: str, words: str) -> bool:
+def _says(text: str, words: str, share: float = SHARED_WORDS) -> bool:
     """Whether a text has the words, or most of them where they are many: another outlet spells or cuts some."""
     stems = wording(words).stems
-    return words in text or (len(stems) >= MANY_WORDS and len(stems & wording(text).stems) >= SHARED_WORDS * len(stems))
+    return words in text or (len(stems) >= MANY_WORDS and len(stems & wording(text).stems) >= share * len(stems))
+
+
+def _repeats(quote: Quote, other: Quote) -> bool:
+    """Whether it has the words of the other, or tells in other words what the same speaker says there."""
+    mine, theirs = (each.passage.text.strip().rstrip(",.") for each in (quote, other))
+    if _says(mine, theirs):
+        return True
+    is_one = quote.speaker is not None and other.speaker is not None and same_speaker(quote.speaker, other.speaker)
+    return is_one and (_says(mine, theirs, OWN_WORDS) or _says(theirs, mine, OWN_WORDS))
 
 
 def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantity]:

@@ -74,7 +74,10 @@ _PRONOUN = re.compile(
 )
 """How a sentence begins that speaks of what was named before it."""
 
-_OF_BEFORE = re.compile(r"(?:(?:The|That|This) (?:figure|number|sum|total|amount)\b(?! of\b)|The (?:latter|former)\b)")
+_OF_BEFORE = re.compile(
+    r"(?:(?:In|By|At|On) [^,]{1,25}, )?[Tt](?:he|hat|his) (?:figure|number|sum|total|amount)\b(?! of\b)"
+    r"|The (?:latter|former)\b"
+)
 """How a sentence begins that is about what the one before it tells: "The figure, he said, stands for …"."""
 
 _NEARBY = 200

@@ -20,7 +20,7 @@ _LEADS_ELSEWHERE = r"""(?:watch|video|listen|audio|podcast|live|photos?|pictures
 _PERIODIC = r"(?:the\s)?(?:morning|evening|daily|weekly|weekend)\s(?:briefing|bulletin|digest|newsletter|round-?up)"
 _NUMBERED = r"""(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}
     (?:things|ways|reasons|takeaways|must-knows|tips|facts|questions|lessons|moments|signs|stories)|(?:of\sthe\s)?(?:best|most))"""
-_PROMISES = rf"""(?:(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
+_PROMISES = rf"""(?:(?:if|what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
     |(?:key\s)?takeaways|{_NUMBERED}|best(?!-)|(?:the\s)?pros\sand\scons)\b
     |(?:an?\s|the\s)?(?:(?:first|full)\s)?
      (?:(?:look|list)\b|(?:timeline|transcript|guide|review)\s(?:of|to)\b))"""

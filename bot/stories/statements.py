@@ -37,12 +37,18 @@ FIRST, SLOPE = 4.0, 3
 """What rank adds: `FIRST / (rank + SLOPE)`."""
 
 FACELESS, HANGING, BARE = 0.25, 0.4, 0.4
-"""What a statement is worth less where nobody is named who says it ("the statement", "an aide"), where the words or
+"""What a statement is worth less where it is nobody's own ("the statement", "an aide", a paper), where the words or
 the writer's sentence around them point at what is before ("But he said that “…”"), and where hardly a word tells of
 anything ("Is this justice?")."""
 
 TELLING = 2
 """Content words that tell of something."""
+
+_PRESS = re.compile(
+    r".*\b(?:paper|newspaper|magazine|tabloid|broadcaster|outlet|site|news|times|post|guardian|telegraph|mail|sun|bbc|cnn|reuters)",
+    re.IGNORECASE,
+)
+"""What an outlet is called that another one quotes: it reports, and is no party to the story."""
 
 _POINTING = re.compile(r"(?:He|She|They|That|These|Those)\b")
 
@@ -209,10 +215,15 @@ def _worth(statement: Statement, genres: dict[str, Genre]) -> float:
     shown = statement.shown
     best = min(variant.quote.standing for variant in statement.variants)
     worth = PER_OUTLET * (statement.outlets - 1) + FIRST / (best + SLOPE) + shown.confidence
-    worth -= FACELESS if shown.speaker and shown.speaker.kind in ("document", "unnamed") else 0.0
+    worth -= FACELESS if shown.speaker and _is_faceless(shown.speaker) else 0.0
     worth -= HANGING if _hangs(shown) else 0.0
     worth -= BARE if len(wording(shown.passage.text).stems) < TELLING else 0.0
     return worth - (OPINION if genres[shown.passage.article] == "opinion" else 0.0)
+
+
+def _is_faceless(speaker: Speaker) -> bool:
+    is_press = speaker.kind == "group" and _PRESS.fullmatch(speaker.name) is not None
+    return is_press or speaker.kind in ("document", "unnamed")
 
 
 def _hangs(quote: Quote) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.understanding.times import asked_time
+from bot.answers.understanding.wish import wish
 from bot.errors import UsageError
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)  # a Thursday
@@ -60,3 +61,18 @@ def test_a_question_without_a_time_has_none(text: str) -> None:
 def test_an_unknown_zone_is_refused() -> None:
     with pytest.raises(UsageError, match="no such time zone"):
         asked_time("today", NOW, "Europe/Lodnon")
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("What did Lind say about the flood on 10 March?", True),
+        ("What did Lind say about the flood on January 6?", False),
+        ("What did Lind say about the flood before January 6?", True),
+    ],
+)
+def test_a_day_long_ago_is_named_by_articles_of_other_days(text: str, firm: bool) -> None:
+    time = wish(text, NOW).time
+
+    assert time is not None
+    assert time.firm is firm

@@ -170,6 +170,19 @@ def test_a_quote_that_another_outlet_spells_otherwise_is_shown_once() -> None:
     assert len(quotes_below(told, (), 3)) == 1
 
 
+def test_what_a_speaker_says_twice_in_other_words_is_shown_once() -> None:
+    words = (
+        "The tax on boats may help a few sailors, but it drives up rents in every port.",
+        "To lower rents, our ports need more berths, and a tax on boats brings none.",
+    )
+    text = f"“{words[0]}” Lind said.\nLater she said: “{words[1]}”"
+
+    def shown(second: str) -> int:
+        return len(quotes_below(told_by(piece("a", text, said=[Said(words[0]), Said(words[1], second)])), (), 3))
+
+    assert (shown("Mara Lind"), shown("Otto Brandt")) == (1, 2)
+
+
 def test_two_quotes_of_one_sentence_are_shown_once() -> None:
     text = "The vote “was a key step for us all,” Lind said, adding that it “sends a clear message to the coast.”"
     said = [
@@ -245,6 +258,7 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
         ("“We have 14 boats to thank for it,” Trask said.", Counted("14 boats", 14, "boat")),
         ("My crew was down to 14 men, the worst of all winters,” Trask said.", Counted("14 men", 14, "man")),
         ("Trask has said that the wreck was “100% real.”", Counted("100%", 100, "percentage")),
+        ("By May, that figure was close to 70 boats.", Counted("70 boats", 70, "boat")),
         ("The sum, he said, stands for the £3 million lost.", Counted("£3 million", 3_000_000, "pound sterling")),
     ],
 )

@@ -52,6 +52,7 @@ FURNITURE = {
     "Sign up for the Courier's Deep Water newsletter. Read all about the sea.": "newsletter",
     "Would you like to receive The Tide Letter newsletter?": "newsletter",
     "The Tide Letter newsletter provides you with a weekly look at the ports.": "newsletter",
+    "“We” includes The Tide Letter and other brands of Easthaven Press as listed here.": "rights",
     "We will use the details you have given to run your account, and for no other purpose.": "rights",
     "If you object to the use of your data for these letters, please tick the box below.": "rights",
     '(You can get "Five Things at Sea" delivered to your inbox daily.': "newsletter",

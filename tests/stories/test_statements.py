@@ -221,6 +221,7 @@ def test_two_translations_that_were_read_are_one_statement_with_two_wordings() -
     [
         Said("The pier is rotten and has been for years.", "the statement", speaker_kind="document"),
         Said("The pier is rotten and has been for years.", "an aide", speaker_kind="unnamed"),
+        Said("The pier is rotten and has been for years.", "the island’s news site", speaker_kind="group"),
         Said("is rotten and has been for years", "Ann Field"),
         Said("Is this justice?!", "Ann Field"),
         Said("You could not make this up.", "Ann Field"),

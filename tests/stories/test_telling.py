@@ -207,6 +207,7 @@ def test_an_issue_of_a_newsletter_is_no_report(title: str) -> None:
         "Stunning photos of the ferry aground",
         "Hard aground: Photos show the Easthaven ferry on its sandbank",
         "7 must-knows about the ferry line's refunds",
+        "If the ferry line closes, Easthaven's islands will stand alone",
     ],
 )
 def test_a_question_a_gallery_or_a_list_is_no_report(title: str) -> None:

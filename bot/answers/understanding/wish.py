@@ -120,6 +120,9 @@ DONE_BY_PEOPLE = 2
 """More words of one that counts people: what they did is all that tells them from others. A sum has one more."""
 
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
+LONG_AGO = timedelta(days=60)
+"""How long ago a day is that articles rather name than are of."""
+
 _OPENERS = STOP | {"give", "show", "did"}
 
 
@@ -131,7 +134,7 @@ def wish(text: str, now: datetime, zone: str = "UTC", outlets: Iterable[str] = (
     names = tuple(name_spans(text))
     asking = text[_asked_from(text) :]
     kind, speaker = kind_of(asking)
-    time = _firm(time) if time and kind in _OF_A_TIME else time
+    time = _firm(time) if time and kind in _OF_A_TIME and not _is_named(time, now) else time
     counted = Counted(
         sort_of(_without(asking, names)) if kind == "figure" else None,
         noun_of(asking) if kind in ("figure", "which", "what") else None,
@@ -220,6 +223,11 @@ def _with_deed(found: Wish) -> Wish:
         replace(term, weight=max(1.0, term.weight)) if term.stem == asked.predicate else term for term in found.terms
     )
     return replace(asked, terms=tuple(in_full))
+
+
+def _is_named(time: Span, now: datetime) -> bool:
+    """Whether it is a day so long ago that articles of later days name it: "what did she say about January 6?"."""
+    return time.by_day and bool(time.since and time.until and now - time.until > LONG_AGO)
 
 
 def _firm(time: Span) -> Span:
