@@ -45,7 +45,7 @@ TELLING = 2
 """Content words that tell of something."""
 
 _PRESS = re.compile(
-    r".*\b(?:paper|newspaper|magazine|tabloid|broadcaster|outlet|site|news|times|post|guardian|telegraph|mail|sun|bbc|cnn|reuters)",
+    r".*\b(?:paper|newspaper|magazine|tabloid|broadcaster|outlet|site|news|times|post|guardian|telegraph|sun|bbc|cnn|reuters)",
     re.IGNORECASE,
 )
 """What an outlet is called that another one quotes: it reports, and is no party to the story."""
