@@ -20,7 +20,7 @@ _LEADS_ELSEWHERE = r"""(?:watch|video|listen|audio|podcast|live|photos?|pictures
 _PERIODIC = r"(?:the\s)?(?:morning|evening|daily|weekly|weekend)\s(?:briefing|bulletin|digest|newsletter|round-?up)"
 _NUMBERED = r"""(?:the\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:(?:[\w’'-]+\s){0,2}
     (?:things|ways|reasons|takeaways|must-knows|tips|facts|questions|lessons|moments|signs|stories)|(?:of\sthe\s)?(?:best|most))"""
-_PROMISES = rf"""(?:(?:if|what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
+_PROMISES = rf"""(?:(?:what|how|why|where|who|when|is|are|does|do|did|should|here|see|meet|inside|everything|explaining
     |(?:key\s)?takeaways|{_NUMBERED}|best(?!-)|(?:the\s)?pros\sand\scons)\b
     |(?:an?\s|the\s)?(?:(?:first|full)\s)?
      (?:(?:look|list)\b|(?:timeline|transcript|guide|review)\s(?:of|to)\b))"""
@@ -29,6 +29,7 @@ _JUDGES = r"""(?!.*(?:\b(?:says?|said|thinks?|told|whether|urges?|polls?)\b|,\s[
 _TELLS_NOT = re.compile(
     rf"""{_LEADS_ELSEWHERE}\b[^:|–—-]{{0,12}}(?::|\s[|–—-]\s)
     |(?:watch|listen)\s
+    |if\s[^,]+,
     |.*[|:–—-]\s*{_LEADS_ELSEWHERE}$
     |(?:.*(?:[:;|…]|\s[–—-]|,\sand|\sbut)\s)?(?!(?-i:WHO\b)){_PROMISES}
     |.*[.!?]\s(?:here|what\sto|how\sto|explaining)\b
