@@ -14,7 +14,7 @@ from bot.reading.quotes.words import DEMONYM, EPITHET, NUMBERS, ONE_PERSON
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
 _INTRODUCED_BACK = 300
-_LONGEST_LEAD = 4
+_LONGEST_LEAD = 6
 _ONE = frozenset(("a", "an", "another", "one", "his", "her", "their", "my", "our", "'s", "’s"))
 _MAKERS = frozenset("author co-founder cofounder creator founder inventor star winner".split())
 """What one is of something: "the founder of Holm & Daughters"."""
