@@ -521,3 +521,19 @@ def test_a_year_that_opens_a_sentence_is_no_event(text: str, event: bool) -> Non
 )
 def test_what_is_due_to_be_is_no_reason(text: str, reason: bool) -> None:
     assert gives_reason(text) is reason
+
+
+def test_words_on_something_else_are_not_shown_beside_those_on_what_is_asked() -> None:
+    rocket = "“The launch was a reckless act of a few,” Mara Lind told reporters of the rocket that flew over Kell."
+    mill = "“This is not a thing that one forgives,” Mara Lind said in Oxby, where the old mill has burned down."
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+    made = newsstand_of(
+        [
+            printed("rocket", rocket, "Meridian Wire", "Rocket flies over Kell", then),
+            printed("mill", mill, "Meridian Wire", "Mill burns in Oxby", then),
+        ]
+    )
+    answer = made.ask("what did mara lind say about the rocket")
+    made.history.close()
+
+    assert [quote.passage.article for quote in answer.quotes] == ["rocket"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -260,6 +261,20 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
         "  ≠  "
         "The west paper heard from the police that the sinking off Easthaven killed 12 people. [2]"
     )
+
+
+def test_the_newest_of_many_claims_is_no_end_of_the_range_set_against_it() -> None:
+    def toll(id: str, value: int) -> Piece:
+        text = f"The {id} paper heard that the sinking off Easthaven killed {value} people."
+        found = Counted(f"{value} people", value, "person", "killed")
+        return piece(id, text, outlet=f"The {id}", title="Ferry sinks off Easthaven", counted=[found])
+
+    telling = told_by(toll("north", 12), toll("south", 13), toll("west", 14), toll("east", 15))
+
+    lines = [shown(line) for block in story_blocks(telling, ZONE) if isinstance(block, Facts) for line in block.lines]
+    (line,) = (line for line in lines if "≠" in line)
+    told, against = line.split("  ≠  ")
+    assert not set(re.findall(r"\d+ people", told)) & set(re.findall(r"\d+ people", against))
 
 
 def test_claims_that_can_both_be_true_are_not_set_against_each_other() -> None:

@@ -63,6 +63,11 @@ def test_a_role_of_two_people_is_the_one_last_named(read: Read) -> None:
     assert who(read, text) == "Peter Holm"
 
 
+def test_a_role_of_two_people_in_one_sentence_stays_as_the_article_names_it(read: Read) -> None:
+    assert who(read, f"Senator Ana Ruiz met Senator Peter Holm. {LATER} the senator said.") == "the senator"
+    assert who(read, f"Senator Ana Ruiz read Senator Peter Holm’s plan. {LATER} the senator said.") == "Ana Ruiz"
+
+
 def test_a_role_that_is_narrowed_otherwise_stays_as_the_article_names_it(read: Read) -> None:
     assert who(read, f"Senator Ana Ruiz came. {LATER} the Florida senator said.") == "the Florida senator"
     assert who(read, f"{LATER} the lawyer said. Ana Ruiz, a lawyer, came.") == "the lawyer"

@@ -708,6 +708,27 @@ def test_another_outlets_lead_stands_where_it_tells_much_more_of_the_headline(to
     assert found[0].article == "b"
 
 
+def test_a_title_that_is_not_shown_introduces_nobody(told: Told) -> None:
+    told_so = [
+        told("The Larkfield harbour board sold its old ferry to a guild of pilots on Tuesday for 12 boats."),
+        told("Brandt takes over the Larkfield ferry from 31 sailors who left the pier in May.\n\nTrains ran late."),
+    ]
+    titles = ("Larkfield board sells ferry to pilots", "Pilots name Otto Brandt captain of Larkfield ferry")
+    articles = [
+        replace(article, id=id, title=title, published=NOON)
+        for id, title, (article, _) in zip("ab", titles, told_so, strict=True)
+    ]
+
+    def shown(headed: Article) -> list[str]:
+        headline = headed.passage(0, len(headed.title or ""), "title")
+        outlines = [outline for _, outline in told_so]
+        return texts(story_summary(articles, outlines, Budget(3, 60), names=["Otto Brandt"], headline=headline))
+
+    print(shown(articles[0]))
+    assert not any(text.startswith("Brandt") for text in shown(articles[0]))
+    assert any(text.startswith("Brandt") for text in shown(articles[1]))
+
+
 @pytest.mark.parametrize(
     ("title", "lead"),
     [

@@ -163,6 +163,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
                 apart = bool(topic) and not met and not _is_on(quote, each.article, matcher)
                 said.append(((apart, kinds[quote.kind], not met, place, -met), quote))
     heard = [each for each in said if each[1].kind != "relayed"] or said
+    heard = [each for each in heard if not each[0][0]] or heard
     return _told_apart(quote for _, quote in sorted(heard, key=itemgetter(0)))[:QUOTED]
 
 

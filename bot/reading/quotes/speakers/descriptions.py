@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.model import SpeakerKind
 from bot.reading.quotes.grammar.phrases import Phrase
 from bot.reading.quotes.people.cast import Cast, Voice, opens_clause
+from bot.reading.quotes.people.name_edges import possessive
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import QUOTE, Tokens
 from bot.reading.quotes.words import (
@@ -108,7 +109,7 @@ def _kind_of(bits: int) -> SpeakerKind:
 
 
 def _with_role(cast: Cast, noun: str, found: Phrase) -> int | None:
-    """The one person of this role who was named before, or the one last named."""
+    """The one person of this role who was named before, or the one last named, alone in that sentence or no owner."""
     tokens = cast.tokens
     fitting = [
         number
@@ -119,10 +120,12 @@ def _with_role(cast: Cast, noun: str, found: Phrase) -> int | None:
         fitting = [number for number in fitting if not _once(tokens, cast.persons[number].roles[noun])]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    for appearance in reversed(cast.appearances_before(found.start, _APPEARANCES_BACK)):
-        if appearance.person in fitting:
-            return appearance.person
-    return None
+    named = [one for one in cast.appearances_before(found.start, _APPEARANCES_BACK) if one.person in fitting]
+    last = [one for one in named if tokens.sentence_of[one.at] == tokens.sentence_of[named[-1].at]]
+    owners = {one.person for one in last if possessive(tokens, cast.mention_at[one.at].end)}
+    people = {one.person for one in last}
+    people = people - owners or people
+    return people.pop() if len(people) == 1 else None
 
 
 def _once(tokens: Tokens, role: tuple[int, int]) -> bool:
