@@ -91,7 +91,7 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
 
     Outlets word one count differently, and a reader who has it needs no second wording of it. What became of people
     (six missing) is not told where a later report of it is (four missing), nor what a sentence tells that points at
-    the one before it: "It will cost £3 million." Disputed ones stay.
+    the one before it: "It will cost £3 million." Disputed ones stay, but for those that share a claim with another.
     """
     articles = {article.id: article for article in telling.articles}
     claims = [claim.figure for quantity in telling.quantities for claim in quantity.claims]
@@ -106,10 +106,16 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
     outcomes.report(summed_up)
     spoken = _spoken(telling, pulled)
     lines: dict[_Amount, Passage] = {}
+    disputed: set[_Amount] = set()
     kept: list[Quantity] = []
     heading = telling.headline.text if telling.headline else telling.topic
     for quantity in telling.quantities:
         shown = quantity.shown
+        if quantity.differs:
+            claimed = {_amount(claim.figure) for claim in quantity.claims}
+            if not disputed.isdisjoint(claimed):
+                continue
+            disputed |= claimed
         is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
         has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
         article = articles[shown.passage.article]

@@ -171,12 +171,12 @@ def _agreed(quantities: Sequence[Quantity], telling: Telling) -> Line:
 
 
 def _disputed(quantity: Quantity, telling: Telling) -> Line:
-    """The newest claim and the others: one other beside it, of several the lowest and the highest."""
-    extremes = reach(quantity)
-    if extremes is not None:
-        lowest, highest = (_end(claim, telling) for claim in extremes)
+    """The newest claim and the others: one other beside it, of several the lowest and the highest that it rules out."""
+    ends = [_end(claim, telling) for claim in reach(quantity) or () if not agree(claim.figure, quantity.shown)]
+    if ends:
         newest = next(claim for claim in quantity.claims if claim.figure == quantity.shown)
-        return (*_claimed([newest], telling), Run(UNEQUAL, bold=True), Run(FROM), *lowest, Run(TO), *highest)
+        apart = (Run(FROM), *ends[0], Run(TO), *ends[1]) if len(ends) > 1 else ends[0]
+        return (*_claimed([newest], telling), Run(UNEQUAL, bold=True), *apart)
     parts: list[Run | Moment] = []
     for claims in by_sentence(_opposite_claims(quantity)):
         parts += [Run(UNEQUAL, bold=True)] if parts else []

@@ -9,7 +9,7 @@ import pytest
 
 from bot.briefing.below import figures_below, quotes_below
 from bot.message import plain
-from bot.told import Telling
+from bot.told import Quantity, Telling
 from tests.stories.pieces import Counted, Piece, Said, piece, told_by
 
 
@@ -181,6 +181,20 @@ def test_what_a_speaker_says_twice_in_other_words_is_shown_once() -> None:
         return len(quotes_below(told_by(piece("a", text, said=[Said(words[0]), Said(words[1], second)])), (), 3))
 
     assert (shown("Mara Lind"), shown("Otto Brandt")) == (1, 2)
+
+
+def test_two_disputes_that_share_a_claim_have_one_line() -> None:
+    text = "The storm killed 40 people, the guild said, of whom 31 people died in Easthaven, and 12 people at sea."
+
+    def claimed(id: str, *values: int) -> Piece:
+        found = [Counted(f"{value} people", value, "person", "killed") for value in values]
+        return piece(id, text, outlet=id, counted=found)
+
+    told = told_by(claimed("a", 40, 31, 12))
+    one, other, third = (quantity.claims[0] for quantity in told.quantities)
+    first, second = Quantity(one.figure, (one, other), differs=True), Quantity(other.figure, (other, third), True)
+
+    assert figures_below(replace(told, summary=(), quantities=(first, second)), []) == [first]
 
 
 def test_two_quotes_of_one_sentence_are_shown_once() -> None:
