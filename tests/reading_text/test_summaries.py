@@ -724,7 +724,6 @@ def test_a_title_that_is_not_shown_introduces_nobody(told: Told) -> None:
         outlines = [outline for _, outline in told_so]
         return texts(story_summary(articles, outlines, Budget(3, 60), names=["Otto Brandt"], headline=headline))
 
-    print(shown(articles[0]))
     assert not any(text.startswith("Brandt") for text in shown(articles[0]))
     assert any(text.startswith("Brandt") for text in shown(articles[1]))
 

@@ -106,7 +106,8 @@ def story_summary(
     for passage in told:
         words = content(passage.text)
         free = [each for each in free if len(each.content & words) < TOLD * max(1, len(each.content))]
-    chosen = select(free, expected, limits, Introductions(free, names, titles), leads)
+    shown = [headline.text] if headline else titles
+    chosen = select(free, expected, limits, Introductions(free, names, shown), leads)
     return tuple(
         articles[each.article].passage(each.sentence.start, each.sentence.end)
         for each in _in_reading_order(chosen, articles, leads)
