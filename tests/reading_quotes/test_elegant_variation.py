@@ -45,6 +45,12 @@ def test_somebody_else_who_was_introduced_by_that_word_stays_without_a_name(read
     assert speakers(read, text) == ["the singer"]
 
 
+def test_somebody_else_beside_the_singer_is_no_other_singer(read: Read) -> None:
+    text = "Ana Ruiz sang. A friend close to the singer wept. “I thought it was a joke,” said the singer."
+
+    assert speakers(read, text) == ["Ana Ruiz"]
+
+
 def test_of_two_people_in_view_neither_is_taken(read: Read) -> None:
     text = "Ana Ruiz opened the door. Berta Holm held it. “I thought it was a joke,” said the striker."
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.telling.names import ends_a_name
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, Wish, terms
 from bot.answers.words.nations import nations_in
@@ -104,6 +105,9 @@ class Meant:
             if quote.speaker:
                 roles.setdefault(quote.speaker.name, []).extend([quote.role.text] if quote.role else [])
         printed = {name: self._likeness(article.text, name, " ".join(found)) for name, found in roles.items()}
+        bodies = {quote.speaker.name for quote in quotes if quote.speaker and quote.speaker.kind == "group"}
+        for name in bodies:
+            printed[name] *= ANOTHER if self._is_named_after(article.text, name) else 1.0
         if not self._roles or self._holder or max(printed.values(), default=0.0) >= LIKELY:
             return printed
         return {name: like if roles[name] else self._around(article.text, name) for name, like in printed.items()}
@@ -142,6 +146,12 @@ class Meant:
     def _around(self, text: str, name: str) -> float:
         """How far what is printed beside a name says that somebody has the office: before it, or between commas."""
         return max(self._likeness("", name, _beside(text, at, name)) for at in _places(text, name))
+
+    def _is_named_after(self, text: str, name: str) -> bool:
+        """Whether it is a body with the name of whoever is meant, whom the article names in full: "the Quist Trust"."""
+        if self._roles or len(name.split()) <= len(self._terms):
+            return False
+        return ends_a_name(self._terms[self._last].word, text)
 
     def _is_another(self, text: str, name: str, own: Sequence[float]) -> bool:
         """Whether it is a full name with none of what was typed before the last one, nor does the article say it near:

@@ -109,7 +109,7 @@ def _kind_of(bits: int) -> SpeakerKind:
 
 
 def _with_role(cast: Cast, noun: str, found: Phrase) -> int | None:
-    """The one person of this role named before, or the last one, where no other stands in that sentence but as an owner."""
+    """The one person of this role named before, or the last one, with no other in that sentence but as an owner."""
     tokens = cast.tokens
     fitting = [
         number

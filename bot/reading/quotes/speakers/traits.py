@@ -9,7 +9,7 @@ from bot.reading.quotes.grammar.phrases import Phrase
 from bot.reading.quotes.people.cast import Appearance, Cast, Voice
 from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DEMONYM, EPITHET, NUMBERS, ONE_PERSON
+from bot.reading.quotes.words import DEMONYM, EPITHET, NUMBERS, ONE_PERSON, PREPOSITION
 
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _APPEARANCES_BACK = 30
@@ -93,7 +93,7 @@ def _introduces(tokens: Tokens, at: int) -> bool:
     for before in range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1):
         if tokens.low[before] in _ONE:
             return True
-        if not tokens.low[before][0].isalpha():
+        if not tokens.low[before][0].isalpha() or tokens.bits[before] & PREPOSITION:
             break
     return False
 
