@@ -47,6 +47,8 @@ FURNITURE = {
     "Harbour news:Ferries stay in port. Who pays the $300?": "related",
     "JUST WATCHED Ferry lifted from the sea bed. Replay More Videos": "related",
     "Hide Caption 1 of 29 Photos": "credit",
+    "This story tells of the hearing on Tuesday. For the latest from Wednesday, see here.": "related",
+    "This story tells of the first day of the long hearing in Larkfield. For the latest news of it, click here.": "related",
     f"Photos: The storm {'Rowers wade on the quay. ' * 30}Hide Caption 1 of 29 Photos: The storm The quay.": "credit",
     "Ann Field/Wire/Getty Images The ferry lies at the pier on Monday.": "credit",
     "Sign up for the Courier's Deep Water newsletter. Read all about the sea.": "newsletter",
