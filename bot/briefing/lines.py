@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.message import Line, Moment, Run, plain
 from bot.model import Article, Figure, Genre, Passage, Quote
-from bot.stories.claims import agree, reach
+from bot.stories.claims import agree, current, reach
 from bot.stories.statements import wordings
 from bot.told import Claim, Quantity, Statement, Telling
 
@@ -203,10 +203,10 @@ def _agreeing(quantity: Quantity) -> list[Claim]:
 
 
 def _opposite_claims(quantity: Quantity) -> list[Claim]:
-    """Claims of which no two can both be true, the one shown first, then the newest."""
+    """Claims of the last day of which no two can both be true, the one shown first, then the newest."""
     shown = [claim for claim in quantity.claims if claim.figure == quantity.shown]
     opposite: list[Claim] = []
-    for claim in (*shown, *reversed(quantity.claims)):
+    for claim in (*shown, *reversed(current(quantity))):
         if not any(agree(claim.figure, other.figure) for other in opposite):
             opposite.append(claim)
     return opposite[:3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.model import Figure, Range
@@ -12,6 +13,9 @@ from bot.told import Claim, Quantity
 
 SEVERAL = 3
 """Different values from which a dispute is told by its range."""
+
+ONE_DAY = timedelta(days=1)
+"""From here on a later claim tells how things stand by then, and contradicts none from before."""
 
 _OFFICIAL = re.compile(
     r"\b(?:police|officials?|ministry|minister|government|authorit(?:y|ies)|mayor|governor|coroner|hospitals?|doctors"
@@ -66,12 +70,18 @@ def size(figure: Figure) -> Decimal:
     return sum(_ends(figure), Decimal()) / 2 * same_unit(figure)[1]
 
 
+def current(quantity: Quantity) -> list[Claim]:
+    """The claims of the last day, oldest first."""
+    newest = max(claim.dated for claim in quantity.claims)
+    return [claim for claim in quantity.claims if newest - claim.dated < ONE_DAY]
+
+
 def reach(quantity: Quantity) -> tuple[Claim, Claim] | None:
-    """The lowest and the highest claim; None unless the claims differ and at least `SEVERAL` values are claimed.
+    """The lowest and the highest of the last day; None unless they differ and at least `SEVERAL` values are claimed.
 
     Of each outlet and claimant only the newest claim counts.
     """
-    standing = {(claim.outlet, claim.figure.claimed_by): claim for claim in quantity.claims}
+    standing = {(claim.outlet, claim.figure.claimed_by): claim for claim in current(quantity)}
     ordered = sorted(standing.values(), key=lambda claim: _signed(claim.figure))
     if not quantity.differs or len({_signed(claim.figure) for claim in ordered}) < SEVERAL:
         return None

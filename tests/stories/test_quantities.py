@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Change, Figure, Passage, Range
-from bot.stories.claims import agree, bounds
+from bot.stories.claims import agree, bounds, reach
 from bot.stories.quantities import quantities
 from bot.told import Quantity
 from tests.stories.pieces import Counted, Piece, piece
@@ -62,6 +62,24 @@ def test_two_sides_claims_differ_however_late_the_higher_is() -> None:
     (quantity,) = found(toll("a", 12, by="the army"), toll("b", 15, hours=5, by="the rebels"))
 
     assert quantity.differs
+
+
+@pytest.mark.parametrize("by", [None, "the rebels"])
+def test_what_is_counted_a_day_later_contradicts_nothing(by: str | None) -> None:
+    (quantity,) = found(toll("a", 15, by="the army"), toll("b", 12, hours=24, by=by))
+
+    assert not quantity.differs
+
+
+def test_what_was_claimed_days_before_is_no_end_of_a_dispute() -> None:
+    claims = [toll("a", 12, hours=-30), toll("b", 13, hours=1), toll("c", 14), toll("d", 15, hours=0.5)]
+    (quantity,) = found(*claims)
+
+    ends = reach(quantity)
+
+    assert quantity.differs
+    assert ends is not None
+    assert [claim.figure.value for claim in ends] == [13, 15]
 
 
 def test_a_price_that_is_higher_later_is_no_toll() -> None:
