@@ -10,7 +10,7 @@ from bot.reading.quotes.grammar.verbs import REACH
 from bot.reading.quotes.people.cast import Appearance, Cast, Naming, Voice
 from bot.reading.quotes.people.name_edges import narrows
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import GIVEN, SPEECH
+from bot.reading.quotes.words import SPEECH
 
 _PARAGRAPHS_BACK = 4
 _APPEARANCES_BACK = 14
@@ -162,8 +162,6 @@ def _scores(cast: Cast, at: int, low: str) -> dict[int, float]:
             continue
         if not person.gender and tokens.low[mention.title - 1] in _WHERE:
             continue  # "in Larkfield"
-        if not (person.gender or person.roles or appearance.subject) and not tokens.bits[person.start] & GIVEN:
-            continue
         near = min(3, sentence - tokens.sentence_of[appearance.at])
         score = 5.0 - near - 0.5 * back - 0.1 * rank
         score += (1.5 if appearance.subject else 0.0) + (1.0 if person.gender else 0.0) - (0.0 if person.sure else 2.5)
