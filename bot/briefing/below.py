@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from bot.briefing.idle_figures import hangs_in_air, is_of_link, says_little
+from bot.briefing.idle_figures import MONEY, hangs_in_air, is_of_link, says_little
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
@@ -185,9 +185,10 @@ def _amount(figure: Figure) -> _Amount:
     """What is told of it: how much, of what unit, and of people what became of them.
 
     Within one story a small number in words says by itself what it counts, and so does a count that is not small,
-    whether an outlet calls it jobs or workers.
+    whether an outlet calls it jobs or workers. A sum is the same by the year ("$9,000 a year").
     """
     unit, factor = same_unit(figure)
+    unit = bare if (bare := unit.partition(" per ")[0]) in MONEY else unit
     value = figure.value
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     if low == high <= SPELLED and unit not in (*TIMES, "percentage") and figure.passage.text[:1].isalpha():

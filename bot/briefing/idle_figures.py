@@ -97,7 +97,7 @@ _VAST = re.compile(
 )
 """A number that nobody has counted: "millions of viewers"."""
 
-_MONEY = frozenset(("dollar", "euro", "pound sterling"))
+MONEY = frozenset(("dollar", "euro", "pound sterling"))
 
 
 def says_little(figure: Figure) -> bool:
@@ -112,7 +112,7 @@ def says_little(figure: Figure) -> bool:
         return True
     if _ONE_OF_MANY.match(sentence, start) or _TELLERS.match(sentence, start) or _WARMTH.search(sentence, start):
         return True
-    if outcome(figure) or unit in _MONEY:
+    if outcome(figure) or unit in MONEY:
         return False
     if _VAST.match(figure.passage.text) or _is_of_oneself(sentence, start):
         return True

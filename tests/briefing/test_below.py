@@ -48,6 +48,15 @@ def test_an_amount_has_one_line() -> None:
     assert len(counted(piece("a", text, counted=found), again)) == 1
 
 
+def test_a_sum_a_year_is_the_same_sum_annually() -> None:
+    told = "Pilots who earn less than $125,000 a year pay no toll."
+    text = "If you earn up to $125,000 annually, the pier is free."
+    one = piece("a", told, counted=[Counted("$125,000 a year", 125_000, "dollar per year", "pilots")])
+    other = piece("b", text, outlet="Coast Daily", hours=1, counted=[Counted("$125,000", 125_000, "dollar", "earn")])
+
+    assert counted(one, other, summary=told) == []
+
+
 def test_a_number_of_many_digits_is_known_again_by_whatever_it_is_said_to_count() -> None:
     told = "Employers in the region added 943,000 jobs in July."
     text = "Payrolls grew by 943,000 workers, the bureau said."
