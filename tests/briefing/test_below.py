@@ -49,7 +49,7 @@ def test_an_amount_has_one_line() -> None:
 
 
 def test_a_sum_a_year_is_the_same_sum_annually() -> None:
-    told = "Pilots who earn less than $125,000 a year pay no toll."
+    told = "Pilots who earn less than $125,000 a year pay no fee."
     text = "If you earn up to $125,000 annually, the pier is free."
     one = piece("a", told, counted=[Counted("$125,000 a year", 125_000, "dollar per year", "Pilots")])
     other = piece("b", text, outlet="Coast Daily", hours=1, counted=[Counted("$125,000", 125_000, "dollar", "earn")])
