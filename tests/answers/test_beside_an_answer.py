@@ -100,3 +100,20 @@ def test_words_on_something_else_give_way_to_a_sentence_that_reports_what_was_sa
 
     assert said.startswith("Envoy Sela Quist said on Monday that the whale truce would hold")
     assert "carrot" not in said
+
+
+def test_a_sentence_of_the_same_article_without_a_word_of_what_is_asked_is_not_shown() -> None:
+    gulls = "The wind was cold all week, and the gulls sat on the roofs of the town and waited for boats. " * 6
+    text = f"""“The harbour fee is fair to all who row,” Mara Lund told the council of Kell on Monday.
+
+{gulls.strip()}
+
+The harbour fee has been £9 since May, when the council of Kell raised it by half."""
+    made = newsstand_of([printed("fee", text, "Meridian Wire", "Council meets in Kell", NOW)])
+    answer = made.ask("what did mara lund say about the harbour fee")
+    made.history.close()
+
+    assert len(answer.passages) == 3
+    shown = [beside.lead.text for beside in answer.besides]
+    assert any("£9" in each for each in shown)
+    assert not any("gulls" in each for each in shown)

@@ -32,7 +32,8 @@ ALIKE = 0.7
 
 
 def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) -> tuple[Evidence, ...]:
-    """The passages that tell the story of the first, or have most of what is asked, in order; `stories` are by article.
+    """The passages that tell the story of the first with any word of what is asked, or have most of what is asked, in
+    order; `stories` are by article.
 
     The first is one of them where it answers; where it does not, it must have most of what is asked itself. A single
     word says too little: it is of many stories.
@@ -49,7 +50,7 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
         for place, each in enumerate(found)
         if place == first
         or (said and about[place])
-        or (not each.is_furniture and _tells_the_same(each.article.id, lead, stories))
+        or (not each.is_furniture and _tells_the_same(each.article.id, lead, stories) and any(_shown(each, findings)))
     )
 
 
@@ -77,12 +78,16 @@ def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> boo
 
 def _is_about(each: Evidence, findings: Findings, telling: Sequence[int], names: Sequence[int]) -> bool:
     """Whether it has most of the telling words and most of the names, and some in the sentence that is shown."""
-    article, matcher = each.article, findings.matcher
-    shown = matcher.cover(article.part(each.part)[slice(*each.lead)])
+    article, matcher, shown = each.article, findings.matcher, _shown(each, findings)
     if all(shown[place] < ROOT for place in telling):
         return False
     cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
     return _has_most(cover, findings.wish, telling) and _has_most(cover, findings.wish, names)
+
+
+def _shown(each: Evidence, findings: Findings) -> Sequence[float]:
+    """How well each term is met by the sentence that is shown."""
+    return findings.matcher.cover(each.article.part(each.part)[slice(*each.lead)])
 
 
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
