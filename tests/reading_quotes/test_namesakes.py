@@ -8,7 +8,7 @@ CAME = "Mayor Maria Holm came home.\n\nA neighbor had met Peter Holm there.\n\nI
 
 
 def speakers(read: Read, text: str) -> list[str | None]:
-    return [quote.speaker and quote.speaker.name for quote in read(text)]
+    return [quote.speaker.name if quote.speaker else None for quote in read(text)]
 
 
 @pytest.mark.parametrize(
