@@ -59,8 +59,10 @@ _NOW = re.compile(
 )
 _PLACING = ("in", "at", "from")
 _PLACING_ALL = (*_PLACING, "on")
-_ON = ("about", "on", "regarding")
 """What may lead to a place; where words are asked for, "on" leads to what they are about."""
+
+_ON = ("about", "on", "regarding")
+"""What leads to what words are about."""
 
 _PLACED = re.compile(r"\s(?:in|at|on|from|near)\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+){0,2}$", re.I)
 _LAST = re.compile(

@@ -13,7 +13,7 @@ from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.subjects import names_in
 from bot.answers.understanding.wish import telling, terms
 from bot.answers.words.common import BE, COMPARING, LIGHT, LINK, STOP
-from bot.answers.words.stems import is_participle, stem, words
+from bot.answers.words.stems import is_any_participle, is_participle, stem, words
 from bot.turns import Turn
 
 FEW = 5
@@ -78,10 +78,6 @@ def asks_else(text: str) -> bool:
     return _ELSE.match(text) is not None
 
 
-def _is_deed(word: str) -> bool:
-    return is_participle(word) or word.endswith("ing")
-
-
 def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     """What the question before was about, no more than was filled in there; where it asked of the same, the first name
     in its answer.
@@ -95,7 +91,7 @@ def topic_before(text: str, earlier: str, turns: Sequence[Turn]) -> str:
     named = [term for term in terms(earlier) if term.stem not in _EMPTY and not re.match(_ONLY, term.word)]
     kept = [term.word for term in named if term.word not in spoken]
     done = predicate_of(earlier, kind)
-    asked = [word for word in kept if word != done or (_IS.search(earlier) and not _is_deed(word))] or kept
+    asked = [word for word in kept if word != done or (_IS.search(earlier) and not is_any_participle(word))] or kept
     if not any(term.word in asked for term in terms(text)):
         return f"about {' '.join(asked)}" if asked else ""
     answer = turns[-1].answer if turns else ""

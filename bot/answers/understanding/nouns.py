@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.words.common import STOP, is_several
-from bot.answers.words.stems import folded, is_participle, stem
+from bot.answers.words.stems import folded, is_any_participle, stem
 
 OFFICE_WORDS = """
     president minister premier chancellor secretary governor mayor king queen pope prince leader chief head chairman
@@ -71,17 +71,13 @@ def things_in(question: str, printed: str) -> list[str]:
     """The single things that it names, each with the words that were printed with it: "the ferry company"; no office
     is one.
     """
-    question = _DONE.sub(lambda found: f"{found['what']}, " if _is_done(found["done"]) else found[0], question)
+    question = _DONE.sub(lambda found: f"{found['what']}, " if is_any_participle(found["done"]) else found[0], question)
     doing = [found[1] for found in _DOING.finditer(question)]
     being = [found[1] for found in _BEING.finditer(question)]
     others = () if being else _THING.findall(_DOING.sub("_", question))
     single = [noun for noun in (*doing, *being, *others) if not is_several(noun.split()[-1])]
     things = [noun for noun in single if not is_role(f"the {noun}")]
     return [f"the {_extended(noun, question, folded(printed))}" for noun in things]
-
-
-def _is_done(word: str) -> bool:
-    return is_participle(word) or word.endswith("ing")
 
 
 def _extended(noun: str, question: str, printed: str) -> str:

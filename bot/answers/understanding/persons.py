@@ -95,8 +95,9 @@ _LISTED = r"(?:his|her|their)\s[\w’'-]+\s(?:[A-Z]|and\b)"
 _THEM = "\0"
 """Stands for the name of somebody, so that these patterns need not be made for each."""
 
-_HAS_ROLE = re.compile(rf"{_THEM}(?:,\s|\s?(?:[–—]|--)\s?){_ROLE_NOUN}|{_THEM}\s{_BECAME}")
-_HAS_ROLE_OF = re.compile(rf"{_THEM}(?:,\s|\s?(?:[–—]|--)\s?){_ROLE}")
+_ASIDE = r"(?:,\s|\s?(?:[–—]|--)\s?)"
+_HAS_ROLE = re.compile(rf"{_THEM}{_ASIDE}{_ROLE_NOUN}|{_THEM}\s{_BECAME}")
+_HAS_ROLE_OF = re.compile(rf"{_THEM}{_ASIDE}{_ROLE}")
 _BESIDE_OTHERS = re.compile(rf"{_THEM},\s{_LISTED}")
 _BEHIND_ROLE = re.compile(rf"{PERSON},\s(?:[\w'-]+\s)?{_THEM}[,.]")
 _TITLED = re.compile(rf"\b({PERSON})\s(?:(?!\w+ed\b)[\w'-]+\s)?{_THEM}")

@@ -34,3 +34,8 @@ _NATION = {word: place for place, group in enumerate(NATIONS) for word in group}
 def nations_in(words: Iterable[str]) -> set[int]:
     """Which of them are named by these folded words, by country or people."""
     return {_NATION[word] for word in words if word in _NATION}
+
+
+def is_nation(word: str) -> bool:
+    """Whether a folded word names one, or says whose something is: "norway's"."""
+    return bool(nations_in((word.removesuffix("'s"),)))

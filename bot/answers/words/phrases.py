@@ -16,7 +16,7 @@ _STAYS = (
     r"\b(?:stay(?:s|ed|ing)? away|(?:not|n[’']t|refus\w+|declin\w+) (?:to )?(?:be )?(?:attend\w*|tak(?:e|ing) part\b))"
 )
 _CROWD = r"\b(?:crowd|attendance|spectators?|audience|viewers?|in front of [\d,]+)\b"
-_WHOSE_TITLE = r"(?-i:[A-Z])[\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?(?-i:[A-Z])"
+WHOSE_TITLE = r"(?-i:[A-Z])[\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?(?-i:[A-Z])"
 _FOLLOWS = r"\b(?:succeed(?:s|ed|ing)?|successor|takes? over|took over|taking over|step(?:s|ped|ping)? in)\b"
 _PHRASES = {
     "beat": _LOSES,
@@ -27,7 +27,7 @@ _PHRASES = {
     r"[ -](?!of\b|in\b|to\b|for\b|a\b)[a-zA-Z]",
     "earn": r"\b(?:gross(?:es|ed|ing)?|rak(?:es|ed|ing) in|generat(?:es?|ed|ing)"
     r"|br(?:ings|ought|inging) in|revenues?|takings|haul)\b",
-    "write": rf"[”\"],? by (?-i:[A-Z])|\b(?:author|pen|writer)(?:s|ed|ned)?\b|{_WHOSE_TITLE}",
+    "write": rf"[”\"],? by (?-i:[A-Z])|\b(?:author|pen|writer)(?:s|ed|ned)?\b|{WHOSE_TITLE}",
     "call": r"\bnamed? (?:for|after|comes|came|derives)\b",
     "sign": r"\b(?:signator(?:y|ies)|signatures?)\b|\b(?:contract|deal)s?\b[^.;]{0,120}[$£€¥]\d"
     r"|\bagree(?:s|d)?\b[^.;]{0,40}? (?:contract|deal|terms|on an?|to an?)\b",
@@ -47,7 +47,7 @@ _PHRASES = {
     "vote": r"\b(?:dissent\w*|abstain\w*|ballots?)\b",
     "effective": r"\b(?:efficacy|effectiveness|prevent\w*|protect\w*|cuts?|reduc\w*|lower(?:s|ed|ing)?)\b",
     "live": r"\b(?:residents|population|inhabitants|home to)\b",
-    "direct": rf"\b(?:directors?|film-?makers?)\b|{_WHOSE_TITLE}",
+    "direct": rf"\b(?:directors?|film-?makers?)\b|{WHOSE_TITLE}",
     "hit": r"\b(?:slam\w*|batter\w*|pounded|pounding|barrel\w*|landfall|bring\w* [^.;]{0,40} to)\b",
     "end": r"\b(?:until|closes?|closed|concludes?|concluded)\b",
     "leave": r"\bremaining\b",

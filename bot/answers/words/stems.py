@@ -204,6 +204,11 @@ def is_participle(word: str) -> bool:
     return word.endswith("ed") or ((_regular(word) or word) != word and word not in _NOUNS)
 
 
+def is_any_participle(word: str) -> bool:
+    """Whether a word says what was or is done, by its form: "scored", "scoring"."""
+    return is_participle(word) or word.endswith("ing")
+
+
 def _regular(word: str) -> str | None:
     """What an irregular form is of; None of any other word."""
     if known := IRREGULAR.get(word):

@@ -13,7 +13,7 @@ from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.evidence.weighing.ranking import OPENING
 from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.wish import Term, Wish, terms
-from bot.answers.words.nations import nations_in
+from bot.answers.words.nations import is_nation
 from bot.answers.words.stems import plain, stems
 from bot.briefing.quoting import printed
 from bot.model import Article, Quote
@@ -137,7 +137,7 @@ def _is_of_place(wish: Wish, text: str) -> bool:
     if wish.holder or not wish.speaker or office_in(wish.speaker) is None:
         return True
     places = terms(_OF_PLACE.split(wish.speaker, maxsplit=1)[-1] if _OF_PLACE.search(wish.speaker) else "")
-    places += [term for term in terms(wish.speaker) if nations_in((term.word.removesuffix("'s"),))]
+    places += [term for term in terms(wish.speaker) if is_nation(term.word)]
     return not places or any(Matcher(places).cover(text))
 
 

@@ -10,7 +10,7 @@ from bot.answers.evidence.telling.whom import names_nobody
 from bot.answers.understanding.persons import names_somebody
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.common import LINK
-from bot.answers.words.phrases import says
+from bot.answers.words.phrases import WHOSE_TITLE, says
 from bot.answers.words.stems import is_participle, stem
 
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s(?:\w+ly\s)?$")
@@ -53,7 +53,7 @@ _OTHERWISE = {
     ),
     **dict.fromkeys(
         map(stem, ("write", "direct")),
-        re.compile(r"[”\"],? by [A-Z]|[A-Z][\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?[A-Z]"),
+        re.compile(rf"[”\"],? by [A-Z]|{WHOSE_TITLE}"),
     ),
     **dict.fromkeys(map(stem, ("replace", "succeed")), re.compile(r"\bsuccessor,? [A-Z]")),
 }

@@ -9,7 +9,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.names import ends_a_name
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, Wish, terms
-from bot.answers.words.nations import nations_in
+from bot.answers.words.nations import is_nation
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded
 from bot.model import Article, Quote
@@ -87,7 +87,7 @@ class Meant:
         head = len(terms(phrase.partition(" of ")[0], names)) if phrase else 0
         by_name = head > 0 and self._terms[head - 1].name  # "NASA chief Jim Bridenstine", not "Bridenstine's deputy"
         self._last = (head or len(self._terms)) - 1  # "Ida Korr of Skerrin" is Korr
-        named = [term.name or _is_nation(term) for term in self._terms[:head]]
+        named = [term.name or is_nation(term.word) for term in self._terms[:head]]
         self._roles = [] if by_name else [place for place in range(head) if not named[place]]
         self._of = [place for place in range(head) if place not in self._roles] if self._roles else []
         office = re.escape(self._terms[self._roles[-1]].word) if self._roles else ""
@@ -176,10 +176,6 @@ class Meant:
         cover = self._matcher.cover(self._others.sub("", text) if self._others else text)
         elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
         return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
-
-
-def _is_nation(term: Term) -> bool:
-    return bool(nations_in((term.word.removesuffix("'s"),)))
 
 
 def meant_by(wish: Wish) -> Meant:

@@ -94,7 +94,7 @@ class Scales:
         where only the title has.
         """
         quotes = [quote for quote in digest.quotes if quote.passage.part == "text"] if digest else []
-        figures = [figure for figure in digest.figures if figure.passage.part == "text"] if digest else []
+        figures = digest.figures if digest else ()
         places = spans(article.text)
         tokens = [self._matcher.places(article.text[start:end]) for start, end in places]
         sheet = self._sheet(article, candidate, tokens, quotes)
