@@ -116,16 +116,10 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
             if not disputed.isdisjoint(claimed):
                 continue
             disputed |= claimed
-        is_spoken = any(_within(shown, context) and shown.passage.text.casefold() in words for context, words in spoken)
         has_line = lines.get(_amount(shown), shown.sentence) != shown.sentence
         article = articles[shown.passage.article]
         little = says_little(shown) or is_of_link(shown, article) or hangs_in_air(shown, article, heading)
-        is_spoken = is_spoken or any(
-            _says(shown.sentence.text.casefold(), words.strip(_AROUND))
-            for _, words in spoken
-            if len(words.split()) >= LEAST_TOLD
-        )
-        again = is_spoken or has_line or _amount(shown) in told
+        again = _is_spoken(shown, spoken) or has_line or _amount(shown) in told
         if quantity.differs or not (again or little or outcomes.overtake(together[shown.sentence])):
             kept.append(quantity)
             told.add(_amount(shown))
@@ -168,6 +162,16 @@ def _spoken(telling: Telling, pulled: Sequence[Pullquote]) -> list[tuple[Passage
         if statement.shown.passage.id in quotes
         for variant in statement.variants
     ]
+
+
+def _is_spoken(figure: Figure, spoken: Sequence[tuple[Passage, str]]) -> bool:
+    """Whether the quotes that are shown tell it, or say enough of its sentence."""
+    amount, line = figure.passage.text.casefold(), figure.sentence.text.casefold()
+    return any(
+        (_within(figure, context) and amount in words)
+        or (len(words.split()) >= LEAST_TOLD and _says(line, words.strip(_AROUND)))
+        for context, words in spoken
+    )
 
 
 def _is_in(figure: Figure, text: str) -> bool:

@@ -54,7 +54,7 @@ def cast_of(tokens: Tokens) -> Cast:
         elif mention.kind != "unknown" and not all(
             tokens.bits[i] & _NO_NAME for i in range(mention.start, mention.end)
         ):
-            name = _plain(tokens, mention)
+            name = tokens.written(mention.start, mention.end)
             cast.others[name] += 1
             cast.met.setdefault(name, mention.start)
             if mention.kind == "body":
@@ -82,10 +82,6 @@ def _someone(tokens: Tokens, mention: Mention, inside: set[str]) -> bool:
     low = tokens.low[mention.start]
     group = low.endswith("s") and not low.endswith("ss")  # "Candidates said"
     return not group and says(tokens, mention.end)
-
-
-def _plain(tokens: Tokens, mention: Mention) -> str:
-    return tokens.written(mention.start, mention.end)
 
 
 def _parts(tokens: Tokens, mention: Mention) -> tuple[str, ...]:

@@ -31,8 +31,6 @@ _FARTHEST = 300
 def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | None:
     """The person of that age, office or trade, or the only one whom the paragraph names, or who spoke before."""
     tokens = cast.tokens
-    if tokens.low[found.start] != "the" or found.size < 2:
-        return None
     if not renames(cast, found):
         return None
     before = cast.appearances_before(found.start, _APPEARANCES_BACK)
@@ -46,7 +44,7 @@ def by_trait(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     bearers = cast.holders.get(tokens.low[found.head], []) if not past else []
     if bearers and not aged and person not in bearers:
         return None
-    return _called(cast, found, person)
+    return cast.voice(person, "role", found.start, found.core)
 
 
 def renames(cast: Cast, found: Phrase) -> bool:
@@ -104,10 +102,6 @@ def _at_home(tokens: Tokens, found: Phrase) -> bool:
     if not all(tokens.capital[i] for i in range(found.start + 1, found.core)):
         return False  # "the South African", no "the quiet Scot"
     return bool(tokens.capital[at] and bits & DEMONYM) and not tokens.low[at].endswith(_PEOPLES)
-
-
-def _called(cast: Cast, found: Phrase, person: int) -> Voice:
-    return cast.voice(person, "role", found.start, found.core)
 
 
 def _in_view(cast: Cast, found: Phrase, before: Sequence[Appearance], last_speaker: Voice | None) -> int | None:
