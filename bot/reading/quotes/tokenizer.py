@@ -102,7 +102,7 @@ def _write(made: Tokens, start: int, end: int, words: SpeechWords, known: dict[s
             word += "."
             taken = stop + 1
         if word in _PARTICLE_VERBS and not (word == "on" and _GOES_ON.match(text, stop)):
-            _mark_verb(made, rows, _PARTICLE_VERBS[word])
+            _mark_verb(rows, _PARTICLE_VERBS[word])
         for row in _again(word, words):
             rows.append(row)
             starts.append(at)
@@ -151,7 +151,7 @@ def _kind(word: str, words: SpeechWords) -> tuple[str, int, bool]:
     return low, bits, word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
 
 
-def _mark_verb(made: Tokens, rows: list[Row], verbs: tuple[str, ...]) -> None:
+def _mark_verb(rows: list[Row], verbs: tuple[str, ...]) -> None:
     """Make the word before "it", "on" … a verb of saying where the two are one: put it, went on."""
     if rows and rows[-1][1] in verbs:
         word, low, bits, capital = rows[-1]
