@@ -59,6 +59,9 @@ _CREDIT = re.compile(
 _LABELLED_LINK = re.compile(r"(?:[►▪•]\s?)?[A-Z\d][^.:“”\"\n]{2,60}(?::(?=[A-Z‘'])|(?<!\d):(?=\d+ [a-z]))")
 """A link to another article with no space behind its label: "Harbour news:Ferries stay in port"."""
 
+_POSTED = re.compile(r"[-–—]\s?[^\n]{1,60}\(@\w{1,20}\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$")
+"""Who posted what stands above, and when: "— Ann Field (@annfield) October 9, 2018"."""
+
 _NAME = 3
 """Words; a label in capitals at least so long is not the name of a speaker in a transcript."""
 
@@ -149,7 +152,7 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "links"
     if len(words) <= 12 and is_stamp(words):
         return "stamp"
-    if len(words) <= SENTENCE and own[-1] in "—–":
+    if (len(words) <= SENTENCE and own[-1] in "—–") or _POSTED.match(own):
         return "byline"
     tail = max(0, len(own) - 80)
     if _CREDITED.search(own, tail) or _CREDIT_BEHIND.search(own, tail):

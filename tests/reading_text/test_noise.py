@@ -39,6 +39,7 @@ FURNITURE = {
     "3 hours ago": "stamp",
     "By Ann Field and Jim Stone": "byline",
     "Ann Field, Chief Political Correspondent": "byline",
+    "— Ann Field (@annfield) October 9, 2018": "byline",
     "- News": "links",
     "The ferry at the pier on Monday. Photograph: Ann Field/Wire": "credit",
     "FILE - The ferry lies at the Larkfield pier on a morning in May before it sails for the islands.": "credit",
