@@ -26,6 +26,9 @@ LATER = "“We will rebuild the bridge before winter,” Ruiz said."
         ("Former Norland Prime Minister Sir Ian Ruiz came.", "Former Norland Prime Minister"),
         ("Head of hockey operations Ana Ruiz came.", "Head of hockey operations"),
         ("Norland's then-President Ana Ruiz came.", "Norland's then-President"),
+        ("Agents searched former President Ana Ruiz on Friday.", "former President"),
+        ("The talks could lift former president Ana Ruiz.", "former president"),
+        ("It was a row involving five-time champion Ana Ruiz.", "five-time champion"),
     ],
 )
 def test_a_role_is_what_the_speaker_is(read: Read, text: str, role: str | None) -> None:

@@ -37,6 +37,14 @@ _LONGEST_BEFORE = 8
 _NO_NARROWING = _APART | PREPOSITION | ADVERB | VERB | DATE | DETERMINER
 _OPENING = frozenset("a an the one another two three".split())
 _BEFORE_CAPITALS = frozenset("acting ex-chief former longtime onetime presumptive retired then veteran".split())
+_ADJECTIVES = frozenset(
+    """
+    acclaimed acting aspiring celebrated elected enrolled farming founding incoming leading managing outgoing planning
+    presiding ranking reigning renowned retired returning sitting surviving visiting
+    """.split()
+)
+"""Words with the ending of a verb that tell which role is meant."""
+
 _NOUNS = frozenset(("campaign", "first", "state"))
 """Other kinds of words elsewhere; before a role they tell which is meant."""
 _LONGEST_BRACKET = 7
@@ -122,7 +130,15 @@ def _narrows(tokens: Tokens, at: int) -> bool:
         return True
     if not low[0].isalnum() or (bits & _NO_NARROWING and low not in _NOUNS) or _parts(tokens, at):
         return False
+    if _plain(tokens, at) and (tokens.low[at + 1] in _BEFORE_CAPITALS or _is_verb_form(tokens, at)):
+        return False  # "agents searched | former president X", "a row involving | actress X"
     return not (low.endswith("s") and tokens.word[at + 1].endswith("."))  # "candidates Sen. X"
+
+
+def _is_verb_form(tokens: Tokens, at: int) -> bool:
+    """Whether a plain word behind a noun says what that does, or what is done to it."""
+    low = tokens.low[at]
+    return low.endswith(("ed", "ing")) and low not in _ADJECTIVES and not tokens.bits[at - 1] & DETERMINER
 
 
 def _within_body(tokens: Tokens, at: int, noun: int) -> bool:
