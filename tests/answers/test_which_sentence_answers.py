@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.tenses import names_event
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.subjects import is_person
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
 
 JAIL = """Kell jail is 60% over capacity, with about 300 inmates more than it was built for, an inspector said.
 
@@ -549,3 +550,45 @@ def test_a_body_named_after_somebody_does_not_speak_for_them() -> None:
 
     assert theirs.quotes == ()
     assert [quote.passage.text for quote in its.quotes] == ["The quay has never been so fair,"]
+
+
+def test_of_an_article_without_a_date_the_latest_year_that_it_names_is_its_own() -> None:
+    comet = (
+        "The observatory of Aldous, founded in 1998, is building the probe Petrel, which is to fly in the mid-2020s."
+    )
+    made = newsstand_of(
+        [replace(printed("probe", comet, "Meridian Wire", "A probe", NOW), published=None, fetched=NOW)]
+    )
+    answer = made.ask("When will the probe Petrel fly?")
+    made.history.close()
+
+    assert answer.answered
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much has Norn's stock gained since the start of the year?", "Norn shares are up 39 percent"),
+        ("How much is Lund's transfer to Tern Rovers worth?", "The £38million move of Siv Lund"),
+        ("How much money did Ivo Trask pay someone in Kell to get his boat back?", "Ivo Trask said he had given Rs"),
+        ("Why does the Vidar have a pipe leading into the cabin?", "To hear the engine better,"),
+    ],
+)
+def test_news_words_answer_that_are_not_those_of_the_question(question: str, answer: str) -> None:
+    text = """Norn reported 2.53 crowns of earnings on Monday.
+
+Norn shares are up 39 percent year to date.
+
+The £38million move of Siv Lund to Tern Rovers was agreed on Sunday.
+
+Ivo Trask said he had given Rs 25 lakh to a Kell-based agent for the boat.
+
+To hear the engine better, a pipe of the Vidar channels its noise into the cabin.
+
+The builder of the Vidar showed its cabin and the pipe in May, and a leading mariner came to see the cabin."""
+    made = newsstand_of([printed("trade", text, "Meridian Wire", "News of trade", datetime(2025, 3, 10, tzinfo=UTC))])
+    found = made.ask(question)
+    made.history.close()
+
+    assert found.answered
+    assert found.text.startswith(answer)

@@ -197,6 +197,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
         return verb
     if having := _HAVING.match(rest):
         return next(reversed([*counting(having["what"])]), None)
+    if head["word"] == "how much" and rest.endswith(" worth"):
+        return "worth"
     if quality := _QUALITY.fullmatch(head["word"]):
         return quality[1]
     plainer = _BEHIND.sub("", f" {rest}")

@@ -46,7 +46,7 @@ _SHARE = re.compile(
 _RISE = re.compile(
     rf"\bhow (?:much|far) {AUXILIARY} .{{0,60}}\b(?:rise|risen|rose|fall|fell|fallen"
     r"|grow|grew|grown|drop|dropped|increase"
-    r"|increased|decrease|up|down|shrink"
+    r"|increased|decrease|up|down|shrink|gain|gained"
     r"|(?:raise|cut|lift|hike|lower)\s(?:its |the |their )?(?:\w+ ){0,2}(?:rates?|benchmark|tax(?:es)?|duty"
     r"|growth|output|prices|productivity|wages))\b"
 )

@@ -17,6 +17,7 @@ _STAYS = (
 )
 _CROWD = r"\b(?:crowd|attendance|spectators?|audience|viewers?|in front of [\d,]+)\b"
 WHOSE_TITLE = r"(?-i:[A-Z])[\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?(?-i:[A-Z])"
+_SUM = r"(?:[$£€¥₹]|\bRs\.?) ?\d"
 _FOLLOWS = r"\b(?:succeed(?:s|ed|ing)?|successor|takes? over|took over|taking over|step(?:s|ped|ping)? in)\b"
 _PHRASES = {
     "beat": _LOSES,
@@ -76,7 +77,10 @@ _PHRASES = {
     "send": r"\b(?:e-?mail|invitation|letter|memo|message|note),? from\b"
     r"|\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
     r"|eject(?:s|ed|ing)?|expel(?:s|led|ling)?)\b",
-    "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b",
+    "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b"
+    rf"|\b(?:gave|give[ns]?|bought|purchased?|acquired?) [^.;]{{0,60}}?{_SUM}",
+    "worth": _SUM,
+    "gain": r"\b(?:up|higher|added|advanced|climbed|soared|surged) (?:by |about |more than |nearly |some )*\d",
 }
 STATES = frozenset(map(stem, ("dead", "bankrupt")))
 """What news says by what happened, where a question asks what something is: "is she dead?"."""

@@ -194,6 +194,52 @@ russia russian moscow kremlin
 ukraine ukrainian kyiv
 china chinese beijing
 europe european eu
+accusation allegation claim charge
+album record vinyl
+apartment flat
+artificial fake faux synthetic
+autumn fall
+award prize honour honor trophy medal
+candy sweets
+cheap affordable inexpensive
+cigarette smoking tobacco
+clinic hospital
+clothes clothing outfit dress garment wear
+coat jacket
+cop officer police
+dirty filthy polluted pollution
+donate donation give contribute contribution charity charitable
+elevator lift
+evidence proof
+exam test
+fabric cloth
+fan supporter
+football soccer
+fuel petrol gas gasoline
+game match fixture
+garbage rubbish trash waste
+goalkeeper keeper goalie
+holiday vacation
+journalist reporter correspondent
+lorry truck
+meal dish food lunch dinner
+mobile cellphone smartphone phone handset
+motto slogan
+motorcycle motorbike bike
+photo photograph picture image
+pupil student
+receive deliver delivery
+road street highway motorway
+shop store retailer outlet mall
+ship vessel boat
+soldier troop
+stock share equity
+subway metro underground
+taxi cab
+train rail railway railroad
+travel fly flight
+tv television
+worth value
 """
 
 _SPELLINGS = """

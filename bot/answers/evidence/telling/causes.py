@@ -70,6 +70,9 @@ _CAUSED = re.compile(
 """Says what brought something about; "sued over it" does not."""
 
 _PURPOSE = re.compile(r" to (?!(?:the|an?|be|his|her|their|its|this|that|\w+[’']s)\b)(?P<what>[a-z]{3,})")
+_PURPOSE_AHEAD = re.compile(r"(?:^|[.!?] )To [a-z]{3,} [^,.;]{1,80},(?P<done>[^.;]+)")
+"""A sentence that opens with what something is for: "To keep warm, the miller lit a stove"."""
+
 SHORTLY = 60
 """Characters before a purpose that may say that it is none: "allowing the currency to fall"."""
 
@@ -110,6 +113,9 @@ def _tells_purpose(text: str, asked: frozenset[str]) -> bool:
     not "mill to close" of "why is the mill closing".
     """
     stems = {stem(word) for word in asked} - _GOVERNING
+    ahead = (word for found in _PURPOSE_AHEAD.finditer(text) for word in words(found["done"]))
+    if any(stem(word.low) in stems for word in ahead):
+        return True
     for found in _PURPOSE.finditer(text) if stems else ():
         before = [stem(word.low) for word in words(text, max(0, found.start() - SHORTLY), found.start())]
         other = stem(found["what"]) not in stems

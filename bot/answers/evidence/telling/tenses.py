@@ -8,6 +8,7 @@ from bot.answers.evidence.telling.places import AT_SPOT, places_named
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR, YEAR_NUMBER
 from bot.answers.words.stems import is_participle, stem
+from bot.model import Article
 
 _FUTURE = re.compile(
     r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|expectations|due|likely|poised) ", re.I
@@ -72,14 +73,21 @@ def is_to_come(said: Sentence) -> bool:
 
 
 def is_of_old(said: Sentence) -> bool:
-    """Whether it tells of another year than the article's, and the question names none."""
+    """Whether it tells of an earlier year than the article's, and the question names none."""
     text, wish = said.text, said.wish
     years = {int(found[1]) for found in _YEARS.finditer(text) if not names_event(text, found.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
-    old = bool(years) and not asked and max(years) < said.article.dated.year
+    old = bool(years) and not asked and max(years) < _year_of(said.article)
     if wish.deed.tense == "future":
         return (old or _CENTURY.search(text) is not None) and not _DAY.search(_DATE.sub("", text))
     return old and wish.deed.done
+
+
+def _year_of(article: Article) -> int:
+    """When it was printed or, where that is not known, the latest year that it names."""
+    if article.published is not None:
+        return article.published.year
+    return max((int(found[1]) for found in _YEARS.finditer(article.text)), default=article.fetched.year)
 
 
 def is_over(said: Sentence) -> bool:
