@@ -54,7 +54,7 @@ def kind(tokens: Tokens, number: int, attribution: Attribution) -> Kind:
     if attribution.speaker is None and len(words) < _FEWEST_WORDS:
         return "none"
     if attribution.kind not in _STRONG and len(words) < _FEWEST_WORDS and not _sentence(text):
-        return "fragment" if attribution.kind in ("around", "trailing") else "none"
+        return "fragment" if attribution.kind in ("around", "claim", "trailing") else "none"
     if _whole(text, words, attribution):
         return "direct"
     return "fragment" if attribution.speaker is not None or _told(tokens, at) else "none"
@@ -82,7 +82,7 @@ def _on_a_sign(tokens: Tokens, at: int, attribution: Attribution) -> bool:
 
 def _whole(text: str, words: list[str], attribution: Attribution) -> bool:
     """Whether it is the speaker's own sentence, and not a few words inside the writer's."""
-    if _sentence(text) and attribution.kind != "around":
+    if _sentence(text) and attribution.kind not in ("around", "claim"):
         return True
     if len(words) >= _WHOLE:
         return True

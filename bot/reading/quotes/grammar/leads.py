@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
-from bot.reading.quotes.grammar.tags import Tag, according
+from bot.reading.quotes.grammar.tags import Tag, TagKind, according
 from bot.reading.quotes.grammar.verbs import DASHES, REACH, before_adverbs, reports
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
+    BE,
     DATE,
     FINITE,
     ING,
@@ -34,6 +35,10 @@ from bot.reading.quotes.words import (
 _BYLINE = 10
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SPEECH | THINK
+_CLAIMS = frozenset(
+    "accusations allegations assertions claims complaints predictions remarks suggestions warnings".split()
+)
+_POSTED = frozenset("ad comment message post posts speech statement tweet tweets video".split())
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
@@ -69,7 +74,7 @@ def _lead_in(tokens: Tokens, verb: int, first: int, at: int) -> Tag | None:
     if found is None or (not close and found.start > verb and not bits & SPEECH):
         return None  # "was accused by X of waste and “…”"
     told = close and (before != "," or bits & (SPEECH | LABEL))
-    if not told and _only_when(tokens, found.start, first, verb):
+    if not told and only_when(tokens, found.start, first, verb):
         return None
     return Tag(found, verb, "before" if close else "around")
 
@@ -111,6 +116,38 @@ def labels(tokens: Tokens, source: Phrase) -> bool:
     return source.size > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
 
 
+def claimant(tokens: Tokens, at: int) -> Tag | None:
+    """Whose words they are by a noun that tells what was said: "Y denied X's claim that the mill was “late”"."""
+    first = tokens.sentence(at)[0]
+    if tokens.low[at - 1] in POSSESSIVE_ENDINGS and at + 1 < len(tokens) and _is_message(tokens, at + 1):
+        return _possessed(tokens, first, at - 1, "claim")  # "X's “late” post"
+    if tokens.bits[at - 1] & BE or tokens.low[at - 1] == "as":
+        return None  # "X's claim that it was late is “untrue”"
+    for noun in range(at - 2, max(first, at - REACH), -1):
+        if tokens.quote[noun] >= 0:
+            return None
+        if tokens.low[noun + 1] == "that" and _is_claim(tokens, noun):
+            owned = (
+                end for end in range(noun - 1, max(first, noun - 4) - 1, -1) if tokens.low[end] in POSSESSIVE_ENDINGS
+            )
+            found = next((_possessed(tokens, first, end, "claim") for end in owned), None)
+            later = found is not None and tokens.low[found.source.start - 1] in ("after", "following")
+            return None if later else found
+        if tokens.bits[noun] & SAY and tokens.bits[noun] & FINITE and reports(tokens, noun):
+            return None
+    return None
+
+
+def _is_claim(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is of what was said, of one thing or several."""
+    return not tokens.capital[at] and (tokens.low[at] in _CLAIMS or bool(tokens.bits[at] & SPEECHES))
+
+
+def _is_message(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is of what was said or posted."""
+    return tokens.low[at] in _POSTED or bool(tokens.bits[at] & SPEECHES and not tokens.bits[at] & VERB)
+
+
 def possessor(tokens: Tokens, at: int) -> Tag | None:
     """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
     first = tokens.sentence(at)[0]
@@ -120,18 +157,18 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
         if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
             for end in range(noun - 1, max(first, noun - 4) - 1, -1):
                 if tokens.low[end] in POSSESSIVE_ENDINGS:
-                    return _possessed(tokens, first, end)
+                    return _possessed(tokens, first, end, "around")
             return None
     return None
 
 
-def _possessed(tokens: Tokens, first: int, end: int) -> Tag | None:
+def _possessed(tokens: Tokens, first: int, end: int, kind: TagKind) -> Tag | None:
     """The name that ends before the possessive ending at `end`."""
     start = end
     while start > max(first, end - 5) and tokens.capital[start - 1]:
         start -= 1
     source = whole_phrase(tokens, start, end)
-    return Tag(source, -1, "around") if source is not None else None
+    return Tag(source, -1, kind) if source is not None else None
 
 
 def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:
@@ -180,7 +217,7 @@ def _cut_off(tokens: Tokens, verb: int, at: int) -> bool:
     return tokens.low[at - 1] == "," and verb < at - 3 and not tokens.bits[verb] & (SPEECH | THINK)
 
 
-def _only_when(tokens: Tokens, start: int, first: int, verb: int) -> bool:
+def only_when(tokens: Tokens, start: int, first: int, verb: int) -> bool:
     """Whether a clause of time or condition begins here; ", while X said" and ", when X told Y that" tell words."""
     if start <= first or tokens.low[start - 1] not in _CONDITIONS:
         return False

@@ -35,6 +35,7 @@ _WITH_HEARER = frozenset("told tells thanked thanks informed assured reminded no
 """Never followed by their subject, but by whom they are said to."""
 _WITHOUT_OBJECT = frozenset("says writes reads asks adds replies quips jokes insists argues".split())
 _RECORDINGS = frozenset("audio clip clips footage recording recordings tape tapes video videos".split())
+_WORDS = frozenset("comment comments letter message note post quote quotes statement tweet".split())
 _LONGEST_HEARD = 8
 _LONGEST_WITH = 12
 _NEAR_QUOTE = 3
@@ -159,9 +160,10 @@ def _of_participle(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
 
 
 def _heard(tokens: Tokens, verb: int, begin: int) -> Phrase | None:
-    """Whom a recording shows: a clip of X saying."""
-    for start in range(verb - 1, max(begin, verb - _LONGEST_HEARD), -1):
-        if tokens.low[start - 1] == "of" and tokens.low[start - 2] in _RECORDINGS:
+    """Whom a recording shows, or whose words were quoted: a clip of X saying, a quote from X saying."""
+    for start in range(verb - 1, max(begin + 1, verb - _LONGEST_HEARD), -1):
+        link, heard = tokens.low[start - 1], tokens.low[start - 2]
+        if (link == "of" and heard in _RECORDINGS) or (link == "from" and heard in _WORDS):
             return whole_phrase(tokens, start, verb)
     return None
 

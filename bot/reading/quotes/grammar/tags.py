@@ -34,7 +34,7 @@ _SOON = 5
 _ACCORDING_TO = (["according", "to"], ["in", "the", "words", "of"])
 _OFFSETS = DASHES | {","}
 
-TagKind = Literal["behind", "inverted", "before", "dash", "according", "around", "trailing"]
+TagKind = Literal["behind", "inverted", "before", "dash", "according", "around", "claim", "trailing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,9 @@ def according(tokens: Tokens, i: int, stop: int) -> Tag | None:
 
 def _inverted(tokens: Tokens, i: int, stop: int) -> Tag | None:
     """said X"""
+    plain = tokens.quote[i - 1] >= 0 and tokens.quoted(tokens.quote[i - 1])[-1:].isalnum()
+    if plain and not tokens.bits[i] & SAY:
+        return None  # "“cautious voices” believed the government"
     source = inverted_subject(tokens, i, stop)
     if source is None or (source.end < stop and tokens.bits[source.end] & AUXILIARY):
         return None  # "said the mayor could win"

@@ -142,6 +142,9 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
     opens = first == at or tokens.low[at - 1] in ("(", ":", "—", "-")
     if not opens and tokens.bits[at] == ADVERB and at + 1 < end:
         return at  # "for Milly Ruiz", whose name ends like an adverb
+    if not opens and at + 1 < end and tokens.word[at] == "He" and tokens.quote[at - 1] < 0:
+        tokens.bits[at] = 0  # the writer He Tao
+        return at
     start = at + 1 if "-" in tokens.word[at] and qualifies(tokens, at, end) else at
     start += start + 1 < end and tokens.low[start] in _CREDITS
     while start < end and tokens.bits[start] & _SMALL and not tokens.bits[start] & (GIVEN | ANY_TITLE | PLACE):

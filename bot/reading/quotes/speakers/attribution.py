@@ -37,12 +37,20 @@ def attributions(cast: Cast) -> list[Attribution]:
                 continue
             made[number] = _not_of_oneself(cast, number, _read(cast, spoken, number, made))
             if made[number].speaker is not None:
-                spoken.speaker, spoken.at = made[number].speaker, at
+                spoken.speaker, spoken.at = _who_goes_on(made[number], spoken.speaker), at
             elif made[number].kind == "open" or made[number].kind == "author":
                 spoken.open = at
     for number, twin in pulls.items():
         made[number] = replace(made[twin], kind="goes on", tag=None) if made[twin].speaker is not None else NOBODY
     return _spread_back(tokens, made)
+
+
+def _who_goes_on(found: Attribution, last: Voice | None) -> Voice | None:
+    """Whose speech it is that a quote without a tag goes on: not somebody's whose words the speaker only relays."""
+    if found.kind == "claim":
+        return found.via or last or found.speaker
+    goes_on = found.via is not None and last is not None and found.via.name == last.name
+    return last if goes_on else found.speaker
 
 
 def _not_of_oneself(cast: Cast, number: int, found: Attribution) -> Attribution:

@@ -36,6 +36,7 @@ _BY_EVIDENCE: dict[EvidenceKind, float] = {
     "colon": 0.95,
     "trailing": 0.97,
     "around": 0.95,
+    "claim": 0.95,
     "same paragraph": 0.98,
     "sentence before": 0.96,
     "paragraph": 0.8,

@@ -8,6 +8,7 @@ from bot.reading.quotes.grammar.phrases import Phrase, phrase
 from bot.reading.quotes.people.cast import Cast, Naming, Voice
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.speakers.descriptions import described
+from bot.reading.quotes.speakers.nameless import nearer
 from bot.reading.quotes.speakers.pronouns import body_of, person_of
 from bot.reading.quotes.speakers.traits import by_trait
 from bot.reading.quotes.tokens import Tokens
@@ -41,7 +42,8 @@ def voice_of(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if tokens.bits[found.head] & PRONOUN:
         low = low.replace("’", "'").partition("'")[0]
     if found.end - found.start == 1 and low in ("he", "she"):
-        return person_of(cast, found.start, low, last_speaker)
+        named = person_of(cast, found.start, low, last_speaker)
+        return nearer(cast, found.start, low, last_speaker, named)
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
     anybody = low == "people" and found.size == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.grammar.leads import lead_ins, possessor
+from bot.reading.quotes.grammar.leads import claimant, lead_ins, only_when, possessor
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, TagKind, tag_behind, trailing
 from bot.reading.quotes.grammar.verbs import CAUSING, REACH, reports, says
@@ -15,7 +15,7 @@ from bot.reading.quotes.speakers.vouching import plausible, vouched
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import DATE, FINITE, SPEECH
 
-_LOOSE: frozenset[TagKind] = frozenset(("around", "trailing"))
+_LOOSE: frozenset[TagKind] = frozenset(("around", "claim", "trailing"))
 
 
 def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
@@ -26,14 +26,17 @@ def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
     tokens = cast.tokens
     behind = _own(tokens, at, tag_behind(tokens, at))
     said = _meant(cast, behind, last) if behind is not None else None
+    claimed = claimant(tokens, at) if said is None else None
     around: Attribution | None = None
     unresolved = [behind] if behind is not None else []
     for lead in lead_ins(tokens, at):
-        if said is not None and not (lead.kind == "before" and _introduces(tokens, lead, at)):
+        if said is not None and (lead.kind != "before" or not _introduces(tokens, lead, at)):
+            break
+        if claimed is not None and lead.verb < claimed.source.end:
             break
         found = _meant(cast, lead, last)
         if found is not None and lead.kind == "before":
-            return _relayed(tokens, found, said, behind)
+            return _relayed(found, said)
         if found is None and lead.kind == "before":
             unresolved.append(lead)
         if found is not None and (around is None or _says(tokens, lead)):
@@ -42,13 +45,24 @@ def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
             break
     if said is not None or around is not None:
         return said or around
-    for tag in (trailing(tokens, at), possessor(tokens, at)):
-        found = _meant(cast, tag, last) if tag is not None else None
-        if found is not None:
-            return found
+    if behind is not None and tokens.low[behind.source.head] in ("he", "she"):
+        return OPEN  # "“…,” he told them, according to X"
+    if (named := _by_ending_or_noun(cast, at, claimed, last)) is not None:
+        return named
     if any(tokens.low[tag.source.head] in ("i", "we") for tag in unresolved):
         return AUTHOR
     return OPEN if unresolved else None
+
+
+def _by_ending_or_noun(cast: Cast, at: int, claimed: Tag | None, last: Voice | None) -> Attribution | None:
+    """By whose claim it is, which a tag at the end may relay; by that tag, or by the noun right before."""
+    ending = trailing(cast.tokens, at)
+    closing = _meant(cast, ending, last) if ending is not None else None
+    found = _meant(cast, claimed, last) if claimed is not None else None
+    if found is not None:
+        return _relayed(found, closing)
+    noun = possessor(cast.tokens, at) if closing is None else None
+    return _meant(cast, noun, last) if noun is not None else closing
 
 
 def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
@@ -69,8 +83,9 @@ def _said_before(tokens: Tokens, at: int) -> bool:
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
-    """Whether a colon or comma ties the quote to the verb before it."""
-    return tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+    """Whether a colon or comma ties the quote to the verb before it, which opens no clause of time or condition."""
+    tied = tokens.low[at - 1] in (",", ":") and lead.verb >= at - 4 and lead.verb >= 0
+    return tied and not only_when(tokens, lead.source.start, tokens.sentence(at)[0], lead.verb)
 
 
 def _says(tokens: Tokens, lead: Tag) -> bool:
@@ -78,11 +93,9 @@ def _says(tokens: Tokens, lead: Tag) -> bool:
     return lead.verb < 0 or bool(tokens.bits[lead.verb] & SPEECH)
 
 
-def _relayed(tokens: Tokens, found: Attribution, said: Attribution | None, behind: Tag | None) -> Attribution:
+def _relayed(found: Attribution, said: Attribution | None) -> Attribution:
     """He said, "…," the office said: his words, which the office relays."""
-    if said is None or behind is None or said.speaker is None or found.speaker is None or found.tag is None:
-        return found
-    if said.speaker.name == found.speaker.name:
+    if said is None or said.speaker is None or found.speaker is None or _same(said.speaker, found.speaker):
         return found
     return replace(found, via=said.speaker)
 
