@@ -11,9 +11,10 @@ from typing import Any
 import discord
 
 from adapters.chat.records import Records
+from adapters.discord.addresses import channel_at
 from adapters.discord.answering import PATIENCE, Answering
 from adapters.discord.custom_ids import ButtonMarks, mark, pressed
-from adapters.discord.errors import NotDone
+from adapters.discord.errors import NotDone, translated
 from adapters.discord.format import payload
 from adapters.discord.lines import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
 from adapters.discord.parts import parts
@@ -24,7 +25,7 @@ from adapters.discord.views import files_of, laid_out, view_of
 from adapters.discord.visitors import at_home, author_of, visitor_of
 from bot.commands import command_named, line_of
 from bot.counting import counted
-from bot.errors import UsageError, VerbatimError
+from bot.errors import DeliveryError, UsageError, VerbatimError
 from bot.front_desk import FrontDesk
 from bot.message import sentence
 from bot.people import Reply, Visitor
@@ -192,7 +193,7 @@ class Conversation:
         work = asyncio.ensure_future(self._attended(line, visitor, message))
         await asyncio.wait({work}, timeout=PATIENCE)
         if not work.done():
-            await message.channel.typing()
+            await _show_typing(message)
         reply = await work
         private = line.startswith("/") and reply.private and message.guild is not None  # nobody else's business
         try:
@@ -223,6 +224,15 @@ class Conversation:
         except VerbatimError as error:
             return Reply(sentence(str(error)))
         return await self._desk.answer(line, there, await text_in(message.attachments))
+
+
+async def _show_typing(message: discord.Message) -> None:
+    """Show that the answer is being worked out; it comes all the same where that may not be shown."""
+    try:
+        with translated(channel_at(message.channel.id)):
+            await message.channel.typing()
+    except DeliveryError as error:
+        logger.info("that the bot is typing is not shown: %s", error)
 
 
 async def _say(message: discord.Message, words: str) -> None:

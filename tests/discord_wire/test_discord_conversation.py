@@ -451,6 +451,19 @@ async def test_a_question_that_takes_time_shows_that_the_bot_is_typing(
     assert len(wire.asked("POST", "/channels/46/typing")) == 1
 
 
+async def test_an_answer_comes_where_the_bot_may_not_show_that_it_is_typing(
+    wire: LoopbackDiscord, desk: ScriptedDesk
+) -> None:
+    desk.delay = 0.2
+    wire.faults.append(refused("POST", "/channels/46/typing", 403, 50001))
+
+    await wire.say("who?", "46")
+
+    (answer,) = await answers(wire, "46")
+    assert text(answer) == "answer to who?"
+    assert len(wire.asked("POST", "/channels/46/typing")) == 1
+
+
 async def test_a_file_that_comes_with_a_command_is_read(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
     wire.files["/list.opml"] = "<opml/>“".encode()
     url = f"{wire.base}/list.opml"
