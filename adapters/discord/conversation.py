@@ -221,9 +221,10 @@ class Conversation:
     async def _attended(self, line: str, visitor: Visitor, message: discord.Message) -> Reply:
         try:
             there = await at_home(visitor, self._client, self._records)
+            attached = await text_in(message.attachments)
         except VerbatimError as error:
             return Reply(sentence(str(error)))
-        return await self._desk.answer(line, there, await text_in(message.attachments))
+        return await self._desk.answer(line, there, attached)
 
 
 async def _show_typing(message: discord.Message) -> None:

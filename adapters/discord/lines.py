@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import aiohttp
 import discord
 
 from adapters.discord.addresses import channel_at, person_at, role_at
@@ -92,10 +93,16 @@ def sent_with(data: Json, client: discord.Client) -> list[discord.Attachment]:
 
 
 async def text_in(sent: Sequence[discord.Attachment]) -> str | None:
-    """The text of the first file; None where there is none, or it is too large to be a list. Raises discord.py's."""
+    """The text of the first file; None where there is none, or it is too large to be a list.
+
+    Raises UsageError for one that is gone, or does not come.
+    """
     for attachment in sent[:1]:
         if attachment.size <= LONGEST_FILE:
-            return (await attachment.read()).decode("utf-8", "replace")
+            try:
+                return (await attachment.read()).decode("utf-8", "replace")
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                raise UsageError("The file", "it cannot be fetched from Discord", "send it anew") from error
     return None
 
 

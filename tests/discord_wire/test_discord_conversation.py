@@ -489,16 +489,16 @@ async def test_a_file_that_is_an_option_of_a_command_is_read(wire: LoopbackDisco
     assert desk.heard[0].attachment == "<opml/>"
 
 
-async def test_a_file_that_is_an_option_and_is_gone_is_an_error_for_the_asker(
-    wire: LoopbackDiscord, desk: ScriptedDesk
-) -> None:
+async def test_a_file_that_is_gone_is_an_error_for_the_asker(wire: LoopbackDiscord, desk: ScriptedDesk) -> None:
     wire.judges = False  # the file server is not part of the API
     url = f"{wire.base}/gone.opml"
     file = {"id": "9", "filename": "list.opml", "size": 10, "url": url, "proxy_url": url}
 
     asked = await wire.interactions.command("source import", {"file": Attached("9")}, {"attachments": {"9": file}})
+    await wire.say("/source import", "46", attachments=[file])
 
-    assert "the log says why" in text(await asked.answer())
+    told = [text(await asked.answer()), *map(text, await answers(wire, "46"))]
+    assert told == ["The file: it cannot be fetched from Discord; send it anew"] * 2
     assert desk.heard == []
 
 
