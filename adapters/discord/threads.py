@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Iterable
 
 import discord
@@ -36,8 +37,8 @@ def title_of(message: Message) -> str:
 
 def tags_of(forum: discord.ForumChannel, message: Message) -> Iterable[discord.ForumTag]:
     """Tags whose name the message says; the first one where the forum demands any."""
-    said = " ".join(plain(block.line) for block in message.blocks if isinstance(block, Heading | Paragraph)).lower()
-    fitting = [tag for tag in forum.available_tags if tag.name.lower() in said and not tag.moderated]
+    said = " ".join(plain(block.line) for block in message.blocks if isinstance(block, Heading | Paragraph))
+    fitting = [tag for tag in forum.available_tags if not tag.moderated and _says(said, tag.name)]
     return (fitting or (forum.available_tags[:1] if forum.flags.require_tag else []))[:TAGS]
 
 
@@ -64,6 +65,11 @@ async def edited(client: discord.Client, room: int, edit: Callable[[], Awaitable
             await edit()
         finally:
             await thread.edit(archived=True)
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether the text has the name as whole words, in any case: "art" is not said in "party"."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 async def _first_part(where: discord.abc.Snowflake, message: int) -> discord.Message:

@@ -20,7 +20,7 @@ from tests.discord_wire.conftest import Drawer, settings_for, until
 from tests.discord_wire.faults import Fault, limited, refused
 from tests.discord_wire.server import LoopbackDiscord
 from tests.discord_wire.test_discord_format import line, story, walk
-from tests.discord_wire.world import ASKER, Json
+from tests.discord_wire.world import ASKER, Json, tag
 from tests.newsroom.test_courier_contract import (  # noqa: F401 - collected here, for the courier of Discord
     test_a_post_is_read_and_has_an_id,
     test_an_edited_post_says_what_it_was_edited_to,
@@ -178,6 +178,20 @@ async def test_a_forum_gets_a_post_with_title_and_tags(
     await courier.edit("discord:44", first, message("corrected"))
     assert "corrected" in texts(wire.world.messages[first][:1])
     assert courier.link("discord:44", first) == f"https://discord.com/channels/3000/{first}/{first}"
+
+
+async def test_a_forums_tags_are_those_that_the_post_says_as_whole_words(
+    wire: LoopbackDiscord, courier: DiscordCourier
+) -> None:
+    names = ("AI", "Art", "Chip makers", "War", "C++")
+    wire.world.channels["44"]["available_tags"] = [tag(number, name) for number, name in enumerate(names, 9001)]
+    await wire.gateway.dispatch("CHANNEL_UPDATE", wire.world.channels["44"])
+    await until(lambda: len(courier._client.get_channel(44).available_tags) == len(names))  # type: ignore[union-attr]
+
+    said = message("The party said that chip makers get rewards, in C++; war is not ai.")
+    first = await courier.post("discord:44", said, "morning.0")
+
+    assert wire.world.channels[first]["applied_tags"] == ["9001", "9003", "9004", "9005"]
 
 
 @pytest.mark.parametrize("channel", ["discord:42", "discord:44"])
