@@ -12,7 +12,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.errors import SlackFailure
+from adapters.slack.errors import SlackFailure, is_unavailable
 from adapters.slack.format import Json
 from adapters.slack.home import Homes
 from adapters.slack.modals import Form, answer_view, filled_in, form_view, problems, refusal
@@ -220,7 +220,7 @@ class Conversation:
                     loading_messages=["Looking through what was printed …", "Finding the exact words …"],
                 )
         except SlackFailure as error:
-            self._agent = False  # a plain workspace: do not ask again
+            self._agent = not is_unavailable(error)
             logger.info("no status can be shown: %s", error)
 
     async def _changed(self, call: Call | None) -> None:

@@ -55,6 +55,18 @@ _CLOSED = {
 _LATER = {"ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "team_added_to_org"}
 # It is possible that some of it was done (docs.slack.dev, chat.postMessage, fatal_error and internal_error).
 _PERHAPS = {"fatal_error", "internal_error", "request_timeout"}
+_UNAVAILABLE = {
+    "access_denied",
+    "deprecated_endpoint",
+    "feature_not_enabled",
+    "method_deprecated",
+    "method_not_supported_for_channel_type",
+    "missing_scope",
+    "no_permission",
+    "not_allowed",
+    "not_allowed_token_type",
+    "unknown_method",
+}
 
 SlackFailure = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 """What a call of slack_sdk raises."""
@@ -100,6 +112,11 @@ def wait_asked(headers: Mapping[str, str]) -> float:
 def is_limit(error: Exception) -> bool:
     """Whether Slack asks to wait (429); then nothing was done."""
     return isinstance(error, SlackApiError) and (_status(error) == 429 or code_of(error) == "ratelimited")
+
+
+def is_unavailable(error: Exception) -> bool:
+    """Whether this workspace, or the app in it, has no such feature, so that asking again is of no use."""
+    return isinstance(error, SlackApiError) and code_of(error) in _UNAVAILABLE
 
 
 def _refused(subject: str, error: SlackApiError) -> DeliveryError:

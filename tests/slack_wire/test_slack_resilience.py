@@ -397,6 +397,20 @@ async def test_an_answer_does_not_wait_for_a_status_that_is_slow(bot: Bot, monke
     await bot.slack.until(lambda: bot.slack.said("DU1"))
 
 
+@pytest.mark.parametrize("fault", [Broken(503), Limited(1), Refused("internal_error"), Slow(2 * wire.PATIENCE)])
+async def test_a_status_that_failed_once_is_shown_the_next_time(
+    bot: Bot, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.conversation.STATUS_SECONDS", 0.5)
+    bot.slack.fault("assistant.threads.setStatus", fault)
+
+    for number in (1, 2):
+        await bot.deliver("events_api", payloads.direct(bot.slack, "figures ferry missing"))
+        await bot.slack.until(lambda number=number: len(bot.slack.said("DU1")) == number)
+
+    assert len(bot.slack.called("assistant.threads.setStatus")) == 2
+
+
 async def test_events_that_come_late_and_out_of_order_are_answered(bot: Bot) -> None:
     early, late = (payloads.direct(bot.slack, words) for words in ("figures ferry missing", "quote ushakov nothing"))
     early["event_time"] = 1
