@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -35,6 +35,10 @@ class Profile:
     zone: str | None
     until: float
     name: str | None = None
+
+
+NOBODY = Profile(manages=False, zone=None, until=0.0)
+"""Somebody of whom Slack has told nothing."""
 
 
 class People:
@@ -82,7 +86,7 @@ class People:
                 told = (await self._client.users_info(user=user))["user"]
         except SlackFailure as error:
             logger.warning("Slack does not tell who %s is: %s", user, error)
-            return self._known.get(user) or Profile(False, None, now + UNKNOWN_SECONDS)
+            return replace(self._known.get(user, NOBODY), until=now + UNKNOWN_SECONDS)
         homes = (told.get("team_id"), *((told.get("enterprise_user") or {}).get("teams") or ()))
         manages = self.team in homes and any(told.get(f"is_{role}") for role in ("admin", "owner", "primary_owner"))
         profile = told.get("profile") or {}

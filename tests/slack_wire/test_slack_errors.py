@@ -21,6 +21,7 @@ from bot.message import Paragraph
 from tests.dependencies import dependencies
 from tests.slack_wire import payloads
 from tests.slack_wire.conftest import Bot, Lobby, texts
+from tests.slack_wire.faults import Refused
 from tests.slack_wire.server import APP_TOKEN, BOT_TOKEN, SlackServer
 from tests.story_contract import NOW
 
@@ -124,3 +125,18 @@ async def test_only_so_many_people_are_remembered_those_asked_about_last(
         await people.name(user)
 
     assert [args["user"] for args in slack.called("users.info")] == ["U1", "U2", "U404", "U1"]
+
+
+async def test_who_is_known_is_asked_about_again_only_after_a_while_when_slack_does_not_tell(
+    slack: SlackServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.people.KNOWN_SECONDS", 0.0)
+    slack.users["U2"]["profile"] = {"display_name": "Ada"}
+    people = People(web_client(BOT_TOKEN, slack.api), "T1")
+    await people.name("U2")
+    slack.fault("users.info", *[Refused("fatal_error")] * 3)
+
+    names = [await people.name("U2") for _ in range(3)]
+
+    assert names == ["Ada"] * 3
+    assert len(slack.called("users.info")) == 2
