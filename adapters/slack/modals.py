@@ -75,14 +75,13 @@ def form_view(call: Call, at: Origin | None = None) -> Json:
 
 
 def answer_view(title: str, message: Message) -> Json:
-    """What is answered, in the place of a form."""
+    """What is answered, in the place of a form, as far as it goes in: nothing is left out in between."""
     blocks: list[Json] = []
-    for part in parts(message):
-        for block in part.blocks:
-            made = rendered(block, len(blocks))
-            if len(blocks) + len(made) > MODAL_BLOCKS:
-                break
-            blocks += made
+    for block in (block for part in parts(message) for block in part.blocks):
+        made = rendered(block, len(blocks))
+        if len(blocks) + len(made) > MODAL_BLOCKS:
+            break
+        blocks += made
     return {
         "type": "modal",
         "callback_id": ANSWER,

@@ -7,7 +7,7 @@ import pytest
 
 from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.lines import line_from, links_in, written
-from adapters.slack.modals import Form, filled_in, form_view, problems
+from adapters.slack.modals import Form, answer_view, filled_in, form_view, problems
 from adapters.slack.naming import as_typed
 from adapters.slack.origins import Once, Origin
 from adapters.slack.replying import shareable
@@ -75,6 +75,17 @@ def test_addresses_are_read_as_they_are_written() -> None:
     assert address("discord:42") is None
     assert address("slack:T1/U2") == Address("T1", "U2")
     assert space_of("T1") == "slack:T1"
+
+
+def test_an_answer_that_a_modal_cannot_hold_ends_where_the_first_block_does_not_fit() -> None:
+    told = [Paragraph((Run(f"told {number}"),)) for number in range(99)]
+    quote = Pullquote((Run("It was so"),), (Run("Ruth Askew", bold=True),), "abcdefg")
+    message = Message((*told, quote, *[Paragraph((Run("behind it " * 200),))] * 20))  # makes several parts
+
+    blocks = answer_view("Answer", message)["blocks"]
+
+    assert len(blocks) == 99
+    assert "behind it" not in str(blocks)
 
 
 def test_answers_may_be_shared_and_changes_may_not() -> None:
