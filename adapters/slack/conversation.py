@@ -24,7 +24,7 @@ from adapters.slack.suggestions import completed
 from bot.commands import Call, called, command_named, line_of
 from bot.errors import UsageError, VerbatimError
 from bot.front_desk import FrontDesk
-from bot.message import Choices, Message, Paragraph, Run, sentence
+from bot.message import Message, Paragraph, Run, sentence
 from bot.people import Reply, Visitor
 
 logger = logging.getLogger(__name__)
@@ -112,15 +112,7 @@ class Conversation:
         if thumb == GOOD or not id:
             await self._replying.tell(at, "Thank you.")
             return
-        wrong = [
-            ("The speaker", "speaker"),
-            ("The words", "words"),
-            ("The story", "story"),
-            ("Something else", "other"),
-        ]
-        choices = Choices(tuple((label, line_of("report", {"id": id, "fault": fault})) for label, fault in wrong))
-        asked = Message((Paragraph((Run("What is wrong? It goes to those who manage the bot here."),)), choices))
-        await self._replying.say(Reply(asked), at, "/report")
+        await self.hear(line_of("report", {"id": id}), at)
 
     async def press_in_view(self, line: str, user: str, trigger: str) -> None:
         """A button of the App Home or of an answer in a modal: the answer comes in a modal."""

@@ -46,7 +46,7 @@ class Replying:
         """Say it where it belongs, or else to the asker directly."""
         told = [payload(part) for part in parts(reply.message)]
         last = told[-1]
-        if at.direct:
+        if at.direct and is_answer(line):
             last = Payload(last.text, [*last.blocks, *feedback(reply.message)])
         elif reply.private and not reply.refused and shareable(line):
             last = Payload(last.text, [*last.blocks, *sharing(line)])

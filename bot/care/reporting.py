@@ -69,7 +69,7 @@ class Reporting:
         """
         found = await self._history.read(_found, request.id, visitor.space)
         if request.fault is None:
-            return Reply(Message((*_shown(found, visitor), _asking(request.id, found))))
+            return Reply(Message((*_shown(found, visitor), _ASKED, _asking(request.id, found))))
         fault: Fault = request.fault
         complaint = Complaint(request.id, fault, visitor.person, self._now())
         if await self._history.write(lambda books: books.repairs.complain(complaint, visitor.space)):
@@ -92,6 +92,7 @@ class Reporting:
         return _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
 
 
+_ASKED = Paragraph((Run("What is wrong? It goes to those who manage the bot here."),))
 _DONE = {
     "keep": "It stays as it is.",
     "unattribute": "It names nobody any more.",
@@ -164,7 +165,7 @@ def _shown(found: Reported, visitor: Visitor) -> tuple[Block, ...]:
 
 
 def _asking(id: str, found: Reported) -> Choices:
-    faults: tuple[Fault, ...] = ("story", "other") if isinstance(found.thing, int) else ("speaker", "words", "story")
+    faults: tuple[Fault, ...] = ("story", "other") if isinstance(found.thing, int) else tuple(FAULTS)
     return Choices(tuple((FAULTS[fault].capitalize(), f"/report {id} fault:{fault}") for fault in faults))
 
 

@@ -17,7 +17,7 @@ from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered
 from bot.briefing.mending import REMOVED, without, without_story
 from bot.briefing.quoting import marked
-from bot.care.reporting import Reporting
+from bot.care.reporting import FAULTS, Reporting
 from bot.commands import Ask, Decide, FindQuotes, Report, ShowStory
 from bot.delivery.editing import Editor
 from bot.errors import UsageError
@@ -72,7 +72,7 @@ async def test_a_report_asks_what_is_wrong_and_shows_what_it_is_about(archive: A
     reply = await reporting(archive).report(Report(id), anna)
 
     assert WORDS in text_of(reply.message)
-    assert lines_of(reply.message) == [f"/report {id} fault:{fault}" for fault in ("speaker", "words", "story")]
+    assert lines_of(reply.message) == [f"/report {id} fault:{fault}" for fault in FAULTS]
     assert reply.private
 
 

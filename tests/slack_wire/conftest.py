@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -19,6 +20,8 @@ from adapters.slack.listeners import ANSWERING
 from adapters.slack.service import Access, serving
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
+from bot.care import Care
+from bot.care.care import MessagePoster
 from bot.desk import Desk
 from bot.front_desk import FrontDesk
 from bot.ports import Reading
@@ -124,7 +127,8 @@ class Lobby(NamedTuple):
 def lobby_of(history: SQLiteHistory) -> Iterator[Lobby]:
     """A front desk over the history, and its records."""
     with on_threads(history) as async_history:
-        desk = FrontDesk(Desk(history, load()), dependencies(async_history), lambda: NOW)
+        care = Care(async_history, load(), AsyncMock(spec=MessagePoster), lambda: NOW).answer
+        desk = FrontDesk(Desk(history, load()), dependencies(async_history, care=care), lambda: NOW)
         yield Lobby(desk, Records(async_history, lambda: NOW))
 
 

@@ -232,17 +232,34 @@ async def test_a_plain_workspace_is_answered_just_as_well(bot: Bot) -> None:
     assert len(bot.slack.called("assistant.threads.setStatus")) == 1
 
 
-async def test_a_thumb_down_asks_what_is_wrong(bot: Bot) -> None:
+async def test_a_thumb_down_asks_what_is_wrong_with_the_quote(bot: Bot) -> None:
+    await bot.deliver("events_api", payloads.direct(bot.slack, "quote ushakov nothing"))
+    await bot.slack.until(lambda: bot.slack.said("DU1"))
+    (answer,) = bot.slack.said("DU1")
+    thumbs = answer.body["blocks"][-1]["elements"][0]
+
+    for number, thumb in ((2, "positive_button"), (3, "negative_button")):
+        action = {"action_id": "feedback", "type": "feedback_buttons", "value": thumbs[thumb]["value"]}
+        await bot.deliver("interactive", payloads.press(bot.slack, action, answer, channel="DU1"))
+        await bot.slack.until(lambda number=number: len(bot.slack.said("DU1")) == number)
+
+    id = thumbs["negative_button"]["value"].removeprefix("bad ")
+    thanked, asked = (texts(each.body) for each in bot.slack.said("DU1")[1:])
+    assert "Thank you." in thanked
+    assert "It gives us nothing" in asked
+    assert f"/report {id} fault:speaker" in asked
+    assert "feedback_buttons" not in asked
+
+
+async def test_a_thumb_down_on_what_is_not_here_any_more_says_so(bot: Bot) -> None:
     posted = Posted(bot.slack.ts(), {"text": "an answer"})
     bot.slack.channels["DU1"].append(posted)
-    for value in ("good abcdefg", "bad abcdefg"):
-        action = {"action_id": "feedback", "type": "feedback_buttons", "value": value}
-        await bot.deliver("interactive", payloads.press(bot.slack, action, posted, channel="DU1"))
-    await bot.slack.until(lambda: len(bot.slack.said("DU1")) == 3)
+    action = {"action_id": "feedback", "type": "feedback_buttons", "value": "bad abcdefg"}
 
-    told = texts([each.body for each in bot.slack.said("DU1")])
-    assert "Thank you." in told
-    assert "/report abcdefg fault:speaker" in told
+    await bot.deliver("interactive", payloads.press(bot.slack, action, posted, channel="DU1"))
+    await bot.slack.until(lambda: len(bot.slack.said("DU1")) == 2)
+
+    assert "there is no such quote, figure or story here" in texts(bot.slack.said("DU1")[1].body)
 
 
 async def test_being_taken_out_of_the_workspace_and_back_is_kept(bot: Bot, lobby: Lobby) -> None:
