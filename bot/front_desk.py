@@ -27,6 +27,7 @@ from bot.commands import (
     Report,
     Request,
     ShowStory,
+    call_in,
     called,
     line_of,
 )
@@ -213,10 +214,7 @@ def _counts(request: Request) -> bool:
 def _asked_back(doubt: Unsettled, line: str) -> Message:
     """The one question that is open, with answers to choose from."""
     blocks: list[Block] = [Paragraph((Run(str(doubt)),))]
-    try:
-        call = called(line)
-    except UsageError:
-        call = None
+    call = call_in(line)
     values = dict(call.values) if call else {}
     options = tuple((choice, line_of("briefing schedule", values | {"when": choice})) for choice in doubt.choices)
     return Message((*blocks, Choices(options)) if options else tuple(blocks))

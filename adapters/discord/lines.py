@@ -11,7 +11,7 @@ import discord
 
 from adapters.discord.addresses import channel_at, person_at, role_at
 from adapters.discord.slash import ATTACHMENT
-from bot.commands import Option, called, command_named, line_of
+from bot.commands import Option, call_in, called, command_named, line_of
 from bot.errors import UsageError
 
 TITLE = 45
@@ -56,11 +56,8 @@ def call_of(data: Json) -> tuple[str, Sequence[Json]]:
 
 def asked_for(line: str) -> tuple[Option, ...]:
     """What the line's command needs and does not say; empty for questions and for lines that are wrong."""
-    try:
-        call = called(line)
-        return call.command.missing(call.values)[:INPUTS] if call else ()
-    except UsageError:
-        return ()
+    call = call_in(line)
+    return call.command.missing(call.values)[:INPUTS] if call else ()
 
 
 def form(line: str, custom_id: str, wanted: Sequence[Option]) -> discord.ui.Modal:

@@ -21,8 +21,8 @@ from adapters.slack.origins import Once, Origin
 from adapters.slack.people import People
 from adapters.slack.replying import GOOD, Replying
 from adapters.slack.suggestions import completed
-from bot.commands import Call, called, command_named, line_of
-from bot.errors import UsageError, VerbatimError
+from bot.commands import Call, call_in, command_named, line_of
+from bot.errors import VerbatimError
 from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run, sentence
 from bot.people import Reply, Visitor
@@ -65,7 +65,7 @@ class Conversation:
         if 0 < at.sent < self._opened_at and await self._was_answered(line, at):
             logger.info("Slack brought again what was answered before the restart")
             return
-        call = _call(line)
+        call = call_in(line)
         if trigger and call and call.command.missing(call.values) and await self._opened(trigger, form_view(call, at)):
             return
         working = asyncio.create_task(self._show_working(at)) if at.direct and at.thread and self._agent else None
@@ -89,7 +89,7 @@ class Conversation:
 
     async def say(self, reply: asyncio.Task[Reply], at: Origin, line: str) -> None:
         """Say the reply where it belongs, once it is there."""
-        call = _call(line)
+        call = call_in(line)
         told = await self._told(reply, call)
         await self._replying.say(told, at, line)
         if at.thread and not at.direct and not told.private:
@@ -102,7 +102,7 @@ class Conversation:
 
     async def share(self, line: str, at: Origin) -> None:
         """Say once more what was said to the asker alone, for all."""
-        reply = await self._told(asyncio.create_task(self.attended(line, at)), _call(line))
+        reply = await self._told(asyncio.create_task(self.attended(line, at)), call_in(line))
         asked = Paragraph((Run(f"Asked: {line}", faint=True),))
         await self._replying.share(Message((asked, *reply.message.blocks)), at)
 
@@ -116,7 +116,7 @@ class Conversation:
 
     async def press_in_view(self, line: str, user: str, trigger: str) -> None:
         """A button of the App Home or of an answer in a modal: the answer comes in a modal."""
-        call = _call(line)
+        call = call_in(line)
         if call and call.command.missing(call.values):
             await self._opened(trigger, form_view(call))
             return
@@ -126,7 +126,7 @@ class Conversation:
 
     async def fill(self, view: str, reply: asyncio.Task[Reply], line: str) -> None:
         """Put the reply to a line into an open modal, once it is there."""
-        call = _call(line)
+        call = call_in(line)
         told = await self._told(reply, call)
         made = answer_view(call.command.name.capitalize() if call else "Answer", told.message)
         for _ in range(2):  # a view that changed meanwhile is updated by the second try
@@ -155,7 +155,7 @@ class Conversation:
 
     async def open_form(self, line: str, trigger: str, at: Origin | None = None) -> None:
         """Open the form of a command."""
-        call = _call(line)
+        call = call_in(line)
         if call and not await self._opened(trigger, form_view(call, at)) and at:
             await self._replying.tell(at, "That took too long for Slack to open a form. Please try again.")
 
@@ -218,10 +218,3 @@ class Conversation:
     async def _changed(self, call: Call | None) -> None:
         if call and not call.command.answer:
             await self._homes.refresh()
-
-
-def _call(line: str) -> Call | None:
-    try:
-        return called(line)
-    except UsageError:
-        return None

@@ -15,7 +15,7 @@ from bot.commands.briefing_requests import (
     ShowNext,
 )
 from bot.commands.declared import Command, Completion, Option, Values, Who
-from bot.commands.line import Call, called, command_named, line_of, parse
+from bot.commands.line import Call, call_in, called, command_named, line_of, parse
 from bot.commands.news_requests import (
     Ask,
     Copy,
@@ -97,6 +97,7 @@ __all__ = [
     "Values",
     "Who",
     "Why",
+    "call_in",
     "called",
     "command_named",
     "line_of",

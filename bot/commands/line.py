@@ -66,6 +66,14 @@ def called(line: str) -> Call | None:
     return Call(command, values)
 
 
+def call_in(line: str) -> Call | None:
+    """The command and its unchecked values; None for a question, and for a line that is wrong."""
+    try:
+        return called(line)
+    except UsageError:
+        return None
+
+
 def line_of(name: str, values: Mapping[str, str] | None = None) -> str:
     """Write the line that calls the command with these values; `called` parses it back to the same values.
 
@@ -80,7 +88,7 @@ def line_of(name: str, values: Mapping[str, str] | None = None) -> str:
     if (free := command.free) and free.name in given:
         others = [part for part in options if not part.startswith(f"{free.name}:")]
         bare = " ".join((f"/{name}", given[free.name], *others))
-        if _reads(bare, command, given):
+        if call_in(bare) == Call(command, given):
             return bare
     return " ".join((f"/{name}", *options))
 
@@ -184,10 +192,3 @@ def _written(value: str) -> str:
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
-
-
-def _reads(line: str, command: Command, values: Values) -> bool:
-    try:
-        return called(line) == Call(command, values)
-    except UsageError:
-        return False
