@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from datetime import datetime, timedelta
 
 import discord
@@ -17,6 +16,7 @@ from adapters.discord.lookup import find_in, find_in_forum
 from adapters.discord.parts import parts, tightened
 from adapters.discord.threads import edited, open_thread, tags_of, title_of
 from adapters.discord.views import Keep, files_of, laid_out, view_of
+from adapters.latest import Latest
 from bot.errors import ChannelGone, DeliveryError, FateUnknown, TryLater
 from bot.message import Choices, Message
 
@@ -40,7 +40,7 @@ class DiscordCourier:
     def __init__(self, client: discord.Client, keep: Keep) -> None:
         self._client = client
         self._keep = keep
-        self._posted: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._posted: Latest[tuple[str, str], str] = Latest(REMEMBERED)
 
     def parts(self, message: Message) -> list[Message]:
         """A briefing's top story and then the others; anything else as it fits into messages of Discord's."""
@@ -58,8 +58,6 @@ class DiscordCourier:
             else:
                 posted = await self._further(where, made, key, int(under))
         self._posted[channel, key] = posted
-        while len(self._posted) > REMEMBERED:
-            self._posted.popitem(last=False)
         return posted
 
     async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.latest import Latest
 from adapters.slack import parts
 from adapters.slack.addresses import Address, address
 from adapters.slack.errors import POST_ANEW, SlackFailure, code_of, post_failure, read_failure
@@ -36,8 +36,7 @@ class SlackCourier:
         self._client = client
         self._pace = pace or PostPace()
         self._workspace: Workspace | None = None
-        self._posted: OrderedDict[str, str] = OrderedDict()
-        self._threads: set[str] = set()
+        self._posted: Latest[str, str] = Latest(REMEMBERED)
         self._direct: dict[str, str] = {}
 
     async def workspace(self) -> Workspace:
@@ -57,7 +56,7 @@ class SlackCourier:
         place = await self._place(channel)
         # Slack has threads of one level: what stands under a reply stands beside it.
         target, thread = await self._target(channel, place), place.thread or under
-        if thread and thread not in self._threads:
+        if thread and thread not in self._posted.values():
             await self._check_thread(place, channel, target, thread)
         made = payload(message)
         body: Json = {
@@ -75,7 +74,7 @@ class SlackCourier:
             raise post_failure(channel, error) from error
         if thread and told["message"].get("thread_ts") != thread:
             await self._take_back(place, channel, target, told["ts"])
-        self._remember(key, told["ts"])
+        self._posted[key] = told["ts"]
         return str(told["ts"])
 
     async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
@@ -90,7 +89,7 @@ class SlackCourier:
             page = await self._page(channel, target, thread, since - SKEW, cursor)
             for message in page["messages"]:
                 if message.get("bot_id") == bot and _key(message) == key:
-                    self._remember(key, message["ts"])
+                    self._posted[key] = message["ts"]
                     return str(message["ts"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
@@ -175,12 +174,6 @@ class SlackCourier:
                 raise FateUnknown(channel, "it may have been posted, and the bot may not look") from error
             raise read_failure(channel, error) from error
         return dict(told.data) if isinstance(told.data, dict) else {"messages": []}
-
-    def _remember(self, key: str, ts: str) -> None:
-        self._posted[key] = ts
-        self._threads.add(ts)
-        while len(self._posted) > REMEMBERED:
-            self._threads.discard(self._posted.popitem(last=False)[1])
 
 
 def _key(message: Json) -> str | None:

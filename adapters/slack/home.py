@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.records import Records
+from adapters.latest import Latest
 from adapters.safe_text import shortened
 from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.errors import SlackFailure, code_of
@@ -68,7 +68,7 @@ class Homes:
         self._people = people
         self._team = team
         self._records = records
-        self._shown: OrderedDict[str, Json] = OrderedDict()
+        self._shown: Latest[str, Json] = Latest(OPENED)
 
     async def opened(self, user: str) -> None:
         """Show somebody their Home, and keep it up to date from now on."""
@@ -100,8 +100,6 @@ class Homes:
                     logger.warning("the Home of %s could not be shown: %s", user, error)
                     return
         self._shown[user] = view
-        while len(self._shown) > OPENED:
-            self._shown.popitem(last=False)
 
 
 def home_view(seen: Overview, person: Address, manages: bool, zone: str | None) -> Json:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from adapters.latest import Latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,13 @@ class Once:
     """The latest names that were seen."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._seen: Latest[str, None] = Latest(REMEMBERED)
 
     def first(self, *names: str | None) -> bool:
         """Whether none of these names was seen before; from now on all of them were. A name that is None counts not."""
         given = [name for name in names if name]
         new = not any(name in self._seen for name in given)
         self._seen.update(dict.fromkeys(given))
-        while len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
         return new
 
     def seen(self, name: str) -> bool:

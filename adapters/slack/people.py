@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.latest import Latest
 from adapters.slack.addresses import Address, space_of
 from adapters.slack.errors import SlackFailure
 from bot.people import Visitor
@@ -47,7 +48,7 @@ class People:
     def __init__(self, client: AsyncWebClient, team: str) -> None:
         self._client = client
         self.team = team
-        self._known: dict[str, Profile] = {}
+        self._known: Latest[str, Profile] = Latest(REMEMBERED)
 
     async def visitor(
         self, user: str, channel: str, thread: str | None = None, replied_to: str | None = None
@@ -76,8 +77,6 @@ class People:
             known = await self._asked(user, now)
             self._known.pop(user, None)  # so that it stands last
             self._known[user] = known
-            if len(self._known) > REMEMBERED:
-                del self._known[next(iter(self._known))]
         return known
 
     async def _asked(self, user: str, now: float) -> Profile:

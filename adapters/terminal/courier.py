@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TextIO
 
+from adapters.latest import Latest
 from adapters.safe_text import shortened
 from adapters.terminal.format import console, show
 from bot.briefing.correcting import told_anew
@@ -25,7 +26,7 @@ class TerminalCourier:
     def __init__(self, file: TextIO) -> None:
         self._file = file
         self._console = console(file)
-        self._printed: dict[str, Message] = {}
+        self._printed: Latest[str, Message] = Latest(KEPT)
 
     def parts(self, message: Message) -> list[Message]:
         """The whole message: a terminal takes any length."""
@@ -35,7 +36,7 @@ class TerminalCourier:
         """Print, and give the key as the message's id; raises DeliveryError when nobody reads any more."""
         if key not in self._printed:
             self._print(channel, message)
-            self._keep(key, message)
+            self._printed[key] = message
         return key
 
     async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
@@ -45,7 +46,7 @@ class TerminalCourier:
     async def edit(self, channel: str, posted: str, message: Message) -> None:
         """Print what is changed: what stands on a terminal stays there."""
         self._print(channel, _changes(self._printed.get(posted), message))
-        self._keep(posted, message)
+        self._printed[posted] = message
 
     def link(self, channel: str, posted: str) -> str | None:
         """None: there is nothing to click."""
@@ -57,11 +58,6 @@ class TerminalCourier:
             self._file.flush()
         except OSError as error:
             raise DeliveryError(channel, error.strerror or "cannot be written") from error
-
-    def _keep(self, key: str, message: Message) -> None:
-        self._printed[key] = message
-        if len(self._printed) > KEPT:
-            del self._printed[next(iter(self._printed))]
 
 
 def _changes(before: Message | None, after: Message) -> Message:
