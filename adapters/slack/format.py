@@ -110,8 +110,12 @@ def rich_text(*elements: Json | None) -> list[Json]:
 
 def button(label: str, line: str, action: str) -> Json:
     """A button that says a line."""
-    text = {"type": "plain_text", "text": shortened(safe(label), BUTTON), "emoji": False}
-    return {"type": "button", "text": text, "value": line, "action_id": action}
+    return {"type": "button", "text": plain(shortened(safe(label), BUTTON)), "value": line, "action_id": action}
+
+
+def plain(text: str) -> Json:
+    """Text without markup."""
+    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def unique(place: int, *content: str) -> str:
@@ -135,7 +139,7 @@ def _heading(line: Line, level: int, place: int) -> list[Json]:
     styled = any(isinstance(each, Run) and (each.link or each.struck) for each in line)
     if len(text) > HEADER or (level > 1 and place) or styled:
         return [*rule, *rich_text(section(rich(line, bold=True)))]
-    return [{"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}]
+    return [{"type": "header", "text": plain(text)}]
 
 
 def _pullquote(quote: Pullquote, place: int) -> list[Json]:
@@ -156,11 +160,7 @@ def _pullquote(quote: Pullquote, place: int) -> list[Json]:
 
 
 def _quote_options(quote: Pullquote) -> list[Json]:
-    return [
-        {"text": {"type": "plain_text", "text": label, "emoji": False}, "value": safe(line)}
-        for label, line in quote_choices(quote)
-        if len(line) <= OPTION
-    ]
+    return [{"text": plain(label), "value": safe(line)} for label, line in quote_choices(quote) if len(line) <= OPTION]
 
 
 def _facts(lines: Sequence[Line], title: str | None) -> list[Json]:

@@ -16,7 +16,7 @@ from adapters.latest import Latest
 from adapters.safe_text import shortened
 from adapters.slack.addresses import Address, address, space_of
 from adapters.slack.errors import SlackFailure, code_of
-from adapters.slack.format import SAY, Json, button, rich_text, section
+from adapters.slack.format import SAY, Json, button, plain, rich_text, section
 from adapters.slack.people import People
 from adapters.slack.rich_text import rich
 from bot.commands import line_of
@@ -202,7 +202,7 @@ def _help() -> list[Json]:
         "Write to me here in Messages, mention me in a channel, or open “Quotes in this” at a message with a link. "
         "Everything in quotation marks is a slice of an article, with its outlet beside it."
     )
-    return [{"type": "context", "elements": [{"type": "plain_text", "text": told, "emoji": False}]}]
+    return [{"type": "context", "elements": [plain(told)]}]
 
 
 def _more(count: int, line: str) -> list[Json]:
@@ -210,7 +210,7 @@ def _more(count: int, line: str) -> list[Json]:
 
 
 def _header(text: str) -> list[Json]:
-    return [{"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}]
+    return [{"type": "header", "text": plain(text)}]
 
 
 def _buttons(block: str, lines: Sequence[tuple[str, str]]) -> list[Json]:

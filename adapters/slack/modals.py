@@ -10,10 +10,10 @@ from typing import Any
 
 from adapters.safe_text import shortened
 from adapters.slack.addresses import Address, address
-from adapters.slack.format import Json, rendered
+from adapters.slack.format import Json, plain, rendered
 from adapters.slack.origins import Origin
 from adapters.slack.parts import parts
-from adapters.slack.suggestions import COMPLETE, OPTION, plain
+from adapters.slack.suggestions import COMPLETE, OPTION
 from bot.briefing.places import zone_of
 from bot.briefing.spoken import times
 from bot.commands import Command, Option

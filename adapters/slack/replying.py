@@ -12,7 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from adapters.chat.buttons import SHARE as SHARE_HERE
 from adapters.chat.buttons import is_answer
 from adapters.slack.errors import SlackFailure, post_failure, wait_asked
-from adapters.slack.format import VALUE, Json, Payload, payload, unique
+from adapters.slack.format import VALUE, Json, Payload, payload, plain, unique
 from adapters.slack.origins import Origin
 from adapters.slack.pacing import PATIENCE, PostPace
 from adapters.slack.parts import parts
@@ -169,8 +169,7 @@ def shareable(line: str) -> bool:
 
 def sharing(line: str) -> list[Json]:
     """The button that says the line again, for all to see."""
-    text = {"type": "plain_text", "text": SHARE_HERE, "emoji": False}
-    share = {"type": "button", "text": text, "value": line, "action_id": SHARE}
+    share = {"type": "button", "text": plain(SHARE_HERE), "value": line, "action_id": SHARE}
     return [{"type": "actions", "block_id": unique(0, SHARE, line), "elements": [share]}]
 
 
@@ -179,14 +178,10 @@ def feedback(message: Message) -> list[Json]:
     id = next((block.id for block in message.blocks if isinstance(block, Pullquote) and block.id), None)
     if id is None:
         return []
-
-    def thumb(label: str, value: str) -> Json:
-        return {"text": {"type": "plain_text", "text": label, "emoji": False}, "value": value}
-
     buttons = {
         "type": "feedback_buttons",
         "action_id": FEEDBACK,
-        "positive_button": thumb("Good answer", f"{GOOD} {id}"),
-        "negative_button": thumb("Bad answer", f"{BAD} {id}"),
+        "positive_button": {"text": plain("Good answer"), "value": f"{GOOD} {id}"},
+        "negative_button": {"text": plain("Bad answer"), "value": f"{BAD} {id}"},
     }
     return [{"type": "context_actions", "block_id": unique(0, FEEDBACK, id), "elements": [buttons]}]

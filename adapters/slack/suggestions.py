@@ -7,7 +7,7 @@ from typing import get_args
 
 from adapters.chat.suggestions import forgiving
 from adapters.safe_text import shortened
-from adapters.slack.format import Json
+from adapters.slack.format import Json, plain
 from adapters.slack.people import People
 from bot.commands import Completion
 from bot.front_desk import FrontDesk
@@ -55,8 +55,3 @@ def completion_of(action: str) -> tuple[Completion, bool] | None:
     """What an external select is to be completed with, and whether any other words may be given."""
     _, kind, free = [*action.split(":"), "", ""][:3]
     return (kind, free == "free") if kind in get_args(Completion) else None  # type: ignore[return-value]
-
-
-def plain(text: str) -> Json:
-    """Text without markup."""
-    return {"type": "plain_text", "text": text, "emoji": False}
