@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.async_history import AsyncHistory
 from bot.care import come, leave
-from bot.ports import Books
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +37,3 @@ class Records:
     async def went(self, space: str) -> None:
         """The bot was sent away from there."""
         await self.history.write(leave, space, self.now())
-
-    async def settle(self, here: Set[str]) -> list[str]:
-        """The bot is in these servers of Discord and in no others: those that it was in by what is kept, and is not."""
-
-        def settled(books: Books) -> list[str]:
-            spaces = books.spaces.all()
-            left = {space.id for space in spaces if space.left}
-            known = {space.id for space in spaces} | {each.space for each in books.schedules.all()}
-            gone = sorted(id for id in known - left - here if _is_server(id))
-            for id in gone:
-                leave(books, id, self.now())
-            for id in left & here:
-                come(books, id)
-            return gone
-
-        return await self.history.write(settled)
-
-
-def _is_server(space: str) -> bool:
-    return space.startswith("discord:") and "@" not in space

@@ -27,6 +27,12 @@ def place_of(channel: str) -> DiscordPlace:
     return DiscordPlace(int(found[2]), bool(found[1]))
 
 
+def is_server(space: str) -> bool:
+    """Whether the space is a server of Discord; False for a person's own, and for those of other platforms."""
+    found = _CHANNEL.fullmatch(space)
+    return found is not None and not found[1]
+
+
 def channel_at(id: int) -> str:
     """The address of a channel, which is that of a server too."""
     return f"discord:{id}"

@@ -19,6 +19,7 @@ from adapters.discord.format import payload
 from adapters.discord.lines import asked_for, call_of, filled, form, line_from, links_in, sent_with, text_in
 from adapters.discord.parts import parts
 from adapters.discord.permissions import problem_there
+from adapters.discord.servers import settle
 from adapters.discord.slash import ASK_ABOUT_THIS
 from adapters.discord.suggestions import suggested
 from adapters.discord.views import files_of, laid_out, view_of
@@ -97,7 +98,7 @@ class Conversation:
         """Connected, for the first time or anew: the bot may have left servers meanwhile, and come back to others."""
         here = {f"discord:{guild.id}" for guild in self._client.guilds}
         logger.info("connected to Discord as %s, in %s", self._client.user, counted(len(here), "server"))
-        if gone := await self._records.settle(here):
+        if gone := await settle(self._records, here):
             logger.warning("sent away from %s while not connected", ", ".join(gone))
 
     async def on_resumed(self) -> None:
