@@ -68,8 +68,9 @@ async def edited(client: discord.Client, room: int, edit: Callable[[], Awaitable
 
 
 def _says(text: str, name: str) -> bool:
-    """Whether the text has the name as whole words, in any case: "art" is not said in "party"."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    """Whether the text has the name as whole words, in any case: no "art" in "party", no "US" in "told us"."""
+    any_case = re.NOFLAG if name.isupper() else re.IGNORECASE
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, any_case) is not None
 
 
 async def _first_part(where: discord.abc.Snowflake, message: int) -> discord.Message:

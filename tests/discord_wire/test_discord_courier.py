@@ -183,12 +183,12 @@ async def test_a_forum_gets_a_post_with_title_and_tags(
 async def test_a_forums_tags_are_those_that_the_post_says_as_whole_words(
     wire: LoopbackDiscord, courier: DiscordCourier
 ) -> None:
-    names = ("AI", "Art", "Chip makers", "War", "C++")
+    names = ("AI", "Art", "Chip makers", "War", "C++", "US")
     wire.world.channels["44"]["available_tags"] = [tag(number, name) for number, name in enumerate(names, 9001)]
     await wire.gateway.dispatch("CHANNEL_UPDATE", wire.world.channels["44"])
     await until(lambda: len(courier._client.get_channel(44).available_tags) == len(names))  # type: ignore[union-attr]
 
-    said = message("The party said that chip makers get rewards, in C++; war is not ai.")
+    said = message("The party said that chip makers get rewards, in C++, and told us that war is not AI.")
     first = await courier.post("discord:44", said, "morning.0")
 
     assert wire.world.channels[first]["applied_tags"] == ["9001", "9003", "9004", "9005"]
