@@ -592,3 +592,81 @@ The builder of the Vidar showed its cabin and the pipe in May, and a leading mar
 
     assert found.answered
     assert found.text.startswith(answer)
+
+
+SNOW = """In the South, Kell was also seeing snow on Thursday, the most since 8 inches of snow fell there in 2016.
+
+Oxby had already picked up over 14 inches of snow by noon, the weather service of Oxby said."""
+
+MERGER = """Norn Air said that it would pay 33 crowns and $33.50 a share in cash for Varn Wings.
+
+The new offer for Varn Wings is $40. That is $150 million more than Norn Air previously offered to pay.
+
+The award is less than the $90 million sought by the owners of the Oxby mill whom the jury in Oxby heard.
+
+The jury in Oxby gave the owners of the mill $12 million.
+
+The eel trial in Tern will enroll about 6,000 volunteers, ages 5 and up.
+
+The bank of Tern has severed ties with the singer Ole Quist following a series of songs.
+
+Mona Rask will end her career after the regatta to focus on building her boats.
+
+The keeper launched a flash $160 million appeal for the drowned marsh of Kell.
+
+The mayor Sten Hult lasted 45 days in office.
+
+The new mayor is the third in just over three years, said Sten Hult, who was mayor."""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("how much snow fell in oxby", "Oxby had already picked up over 14 inches"),
+        ("how much is norn air paying for varn wings", "Norn Air to buy Varn Wings for $3.8 billion"),
+        ("how much did the oxby jury give the mill owners", "The jury in Oxby gave the owners"),
+        ("how many people are in the eel trial in tern", "The eel trial in Tern will enroll"),
+        ("why did the bank of tern dump quist", "The bank of Tern has severed ties"),
+        ("why is mona rask retiring", "Mona Rask will end her career"),
+        ("how much money did the keeper ask for the marsh of kell", "The keeper launched a flash"),
+        ("how many days was sten hult mayor", "The mayor Sten Hult lasted 45 days"),
+    ],
+)
+def test_a_number_of_something_else_does_not_lead(question: str, answer: str) -> None:
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+    title = "Norn Air to buy Varn Wings for $3.8 billion"
+    made = newsstand_of(
+        [
+            printed("snow", SNOW, "Meridian Wire", "Snow in the South", then),
+            printed("deal", MERGER, "Wire", title, then),
+        ]
+    )
+    found = made.ask(question)
+    made.history.close()
+
+    assert found.answered
+    assert found.text.startswith(answer)
+
+
+def test_an_age_of_last_year_gives_way_to_one_of_now() -> None:
+    now, before = datetime(2025, 3, 10, tzinfo=UTC), datetime(2024, 3, 10, tzinfo=UTC)
+    made = newsstand_of(
+        [
+            printed("old", "The 39-year-old rower Ida Moe lost on the quay.", "Meridian Wire", "Ida Moe loses", before),
+            printed("new", "Ida Moe stopped at age 40 after a fever, she said.", "Meridian Wire", "Ida Moe stops", now),
+        ]
+    )
+    answer = made.ask("how old is ida moe")
+    made.history.close()
+
+    assert answer.text.startswith("Ida Moe stopped at age 40")
+
+
+def test_the_number_of_another_part_of_a_headline_is_not_what_is_counted() -> None:
+    text = "The storm Gudrun has killed many. Of the 32 people confirmed dead after Gudrun, 28 were from Oxby."
+    title = "Storm Gudrun: toll rises; 1,000 rescued in Oxby"
+    made = newsstand_of([printed("storm", text, "Meridian Wire", title, datetime(2025, 3, 10, tzinfo=UTC))])
+    answer = made.ask("how many people died from gudrun in oxby")
+    made.history.close()
+
+    assert answer.text.startswith("Of the 32 people")

@@ -78,8 +78,13 @@ _PHRASES = {
     r"|\b(?:deploy\w*|dispatch\w*|ship(?:s|ped|ping)?|deport(?:s|ed|ing)?"
     r"|eject(?:s|ed|ing)?|expel(?:s|led|ling)?)\b",
     "pay": r"\b(?:fees?|transfer|(?<=[$£€¥₹]).{1,20} (?:deal|move|bid|signing))\b"
-    rf"|\b(?:gave|give[ns]?|bought|purchased?|acquired?) [^.;]{{0,60}}?{_SUM}",
+    rf"|\b(?:gave|give[ns]?|buys?|bought|purchas(?:es?|ed|ing)|acquir(?:es?|ed|ing)) [^.;]{{0,60}}?{_SUM}",
+    "money": _SUM,
     "worth": _SUM,
+    "dump": r"\b(?:cuts?|ends?|ended|sever(?:s|ed)?|terminat(?:es|ed)) (?:\w+ ){0,3}(?:ties|contract|partnership)\b"
+    r"|\b(?:drop(?:s|ped)?|split(?:s)? (?:from|with))\b",
+    "retire": r"\bend(?:s|ed|ing)? (?:her|his|their) (?:\w+ )?careers?\b|\bstep(?:s|ped|ping)? away\b",
+    "fall": r"\b(?:got|measured|picked up|recorded|reported|saw) (?:[\w-]+ ){0,4}?\d[\d.]* (?:inch|feet|cm|mm)",
     "gain": r"\b(?:up|higher|added|advanced|climbed|soared|surged) (?:by |about |more than |nearly |some )*\d",
 }
 STATES = frozenset(map(stem, ("dead", "bankrupt")))

@@ -34,6 +34,9 @@ LEAST_MET = 0.4
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
 
+COUNTED = 0.9
+"""What a number of people fits at least who are not called that: "6,000 volunteers"."""
+
 SENTENCE, PEOPLE = stem("sentence"), stem("people")
 
 FEW = 3
@@ -89,8 +92,15 @@ def _does_not_say_it(said: LeadSentence) -> bool:
     wish = said.wish
     if wish.kind == "why":
         return lacks_predicate(said.other(said.around))
+    if _counts_people(said):
+        return False
     everywhere = wish.kind == "whether" or wish.counted.sort == "money" or wish.counted.noun == PEOPLE
     return (everywhere or len(wish.terms) <= FEW) and lacks_predicate(said)
+
+
+def _counts_people(said: LeadSentence) -> bool:
+    """Whether people are to be counted, and it counts some: "6,000 volunteers"."""
+    return said.wish.predicate == said.wish.counted.noun == PEOPLE and said.form >= COUNTED
 
 
 def _only_follows(said: LeadSentence) -> bool:
@@ -140,7 +150,7 @@ def _counts_something_else(said: LeadSentence) -> bool:
     """A number is all that is asked for, and none stands shortly before what it asks to be counted."""
     wish, (start, end) = said.wish, said.evidence.lead
     noun = wish.place(wish.counted.noun)
-    if wish.counted.sort != "count" or wish.predicate != wish.counted.noun or noun is None:
+    if wish.counted.sort != "count" or wish.predicate != wish.counted.noun or noun is None or _counts_people(said):
         return False
     numbers = [figure.passage for figure in said.evidence.counted]
     if any(said.matcher.cover(said.text[many.end() : many.end() + NEAR])[noun] for many in MANY.finditer(said.text)):

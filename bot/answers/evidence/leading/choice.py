@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from bot.answers.evidence.doubts.bonds import has_qualified, is_elsewhen, lacks_predicate
@@ -46,6 +47,9 @@ FITTING = 0.6
 
 FULL = 0.75
 """How well a figure must fit not to give way to another that tells more closely what is asked."""
+
+AGED = timedelta(days=120)
+"""How much older than another an article is at least that tells an age of before."""
 
 DOUBTED = 0.45
 """How sure it is where it may answer something else, as a share: less than an answer needs."""
@@ -119,7 +123,7 @@ def _near(findings: Findings) -> Sequence[Evidence]:
     wish, found = findings.wish, findings.evidence
     news = [each for each in found if not each.is_furniture] or found
     unpaid = wish.counted.sort == "money" and not MONEY.search(found[0].sentence)
-    if wish.who.person or unpaid:
+    if wish.who.person or unpaid or wish.counted.sort == "age":
         return news
     looked_at = 2 * LOOKED_AT if wish.predicate else LOOKED_AT
     return [each for each in news[:looked_at] if each.score >= news[0].score - NEAR]
@@ -141,9 +145,20 @@ def _rated(near: Sequence[Evidence], findings: Findings) -> list[float]:
     leads = [lead_sentence(each, findings) for each in near]
     rated, away = [*map(closeness, leads)], [*map(is_elsewhen, leads)]
     now = max((rate for rate, other in zip(rated, away, strict=True) if not other), default=0.0)
-    return [
+    rated = [
         max(0.0, rate - 2 * GAIN) if other and 0.0 < now > rate - GAIN else rate
         for rate, other in zip(rated, away, strict=True)
+    ]
+    return _without_past_ages(leads, rated) if findings.wish.counted.sort == "age" else rated
+
+
+def _without_past_ages(leads: Sequence[LeadSentence], rated: Sequence[float]) -> list[float]:
+    """The same, an age of long before the latest one that is told plainly counting for nothing."""
+    told = [lead.article.dated for lead, rate in zip(leads, rated, strict=True) if rate >= PLAIN]
+    latest = max(told, default=None)
+    return [
+        0.0 if latest is not None and lead.article.dated < latest - AGED else rate
+        for lead, rate in zip(leads, rated, strict=True)
     ]
 
 

@@ -38,6 +38,7 @@ _YET_TO_DO = re.compile(r"(?:[A-Z][\w’'-]* to|\bwill|\bcould|\bmay|\bmight) $"
 _CHANGE = re.compile(r"\b(?:add|climb|drop|fall|gain|jump|lose|plunge|rise|shed|soar|surge|up|down)s? [$£€¥₹]?\d", re.I)
 """Before a sum by which another rose or fell: "Ferry fares jump 8 cents"."""
 
+_PARTED = re.compile(r"[;:|] ")
 _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|live)\b:?", re.I)
 
 
@@ -122,8 +123,14 @@ def _counts(headline: Sentence) -> bool:
     if wish.counted.sort != "count" or not wish.predicate:
         return False
     wanted = [place for place, term in enumerate(wish.terms) if term.stem in (wish.counted.noun, wish.predicate)]
-    near = (title[max(0, found.start() - BESIDE) : found.end() + BESIDE] for found in NUMBER.finditer(title))
+    near = (_beside(title, *found.span()) for found in NUMBER.finditer(title))
     return any(cover[place] for cover in map(headline.matcher.cover, near) for place in wanted)
+
+
+def _beside(title: str, start: int, end: int) -> str:
+    """What stands shortly before and behind a number in its own part: "toll rises; | 1,000 rescued in Tern"."""
+    before, behind = title[max(0, start - BESIDE) : start], title[end : end + BESIDE]
+    return f"{_PARTED.split(before)[-1]}{title[start:end]}{_PARTED.split(behind)[0]}"
 
 
 def _names_who(headline: Sentence) -> bool:
@@ -144,4 +151,5 @@ def _names_who(headline: Sentence) -> bool:
 
 def _has_all(said: Sentence) -> bool:
     """Whether all is met that is asked about."""
-    return all(met for term, met in zip(said.wish.terms, said.cover, strict=True) if not term.light)
+    asked = zip(said.wish.terms, said.cover, strict=True)
+    return all(met or says(said.text, term.stem) for term, met in asked if not term.light)

@@ -77,6 +77,7 @@ _COMPARED = re.compile(
     r"\b(?:as (?:big|deep|far|fast|few|heavy|high|large|little|long|low|many|much|old|tall|wide) as"
     r"|(?:larger|bigger|higher|lower|smaller|longer) than"
     r"|compared (?:with|to)|instead of|(?:up|down) from)\s(?:the |about |some |nearly |its )?$"
+    r"|\b(?:less|more|fewer|higher|lower) than the $"
 )
 """Stands before what a number is compared with: "twice as much as the"."""
 
@@ -84,6 +85,9 @@ _OF_WHOLE = re.compile(r"\sof (?:the|its|his|her|their|these|those)\b")
 
 _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less) than\b")
 """Behind a number that is not of all: "two of the", "500 inmates more than"."""
+
+_PER_SHARE = re.compile(r"\s(?:an?|in|per)[\s-](?:(?:\w+|per)[\s-])?share\b")
+"""Behind a sum that is only of one share: "$33.50 a share"."""
 
 _MORE = re.compile(r"\s?(?:more|less|deeper|heavier|higher|larger|longer|taller|wider)\b")
 """Behind a size that is only a difference: "200 pounds more"."""
@@ -107,6 +111,9 @@ ELSE = 0.8
 
 COMPARED = 0.7
 """What a number is worth that another is compared with, that is of a part, or is one."""
+
+OTHER_UNIT = 0.5
+"""What years are worth where days are wanted."""
 
 LASTING = 0.7
 """What "for decades" is worth where a duration is wanted, and "hundreds of" where a number is."""
@@ -160,6 +167,9 @@ def _is_no_whole(wish: Wish, figure: Figure) -> bool:
         return True
     if _LYING.search(wish.asking) and _ACTED_ON.search(text, *before):
         return True
+    if wish.counted.sort == "money":
+        of_one = _PER_SHARE.match(text, end) is not None and "share" not in wish.asking.lower()
+        return of_one or _MORE_THAN.match(text, end) is not None
     if wish.counted.sort != "count":
         return wish.counted.sort == "size" and _MORE.match(text, end) is not None
     if _SINGLE.match(text, start) or _MORE_THAN.match(text, end):
@@ -184,6 +194,8 @@ def _fits(wish: Wish, figure: Figure) -> float:
             return 1.0 if re.search(_MEASURES.get(wish.counted.noun or "", _LENGTH), figure.unit) else 0.2
         case "duration" if wish.counted.noun == "long" and re.search(rf"{_LENGTH}|page", figure.unit):
             return 1.0
+        case "duration" if wish.counted.noun in _UNITS_OF_TIME and figure.unit in _UNITS_OF_TIME - {wish.counted.noun}:
+            return OTHER_UNIT
         case "duration":
             return 1.0 if time and figure.unit != "year of age" else 0.2
         case "amount" if share and _BIG.search(wish.asking):

@@ -12,8 +12,10 @@ _KIND = (
     r"|town|village)\s(?:of\s)?"
 )
 _PLACE = re.compile(
-    rf"\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off)\s+(?:the\s+|an?\s+)?"
-    rf"(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?(?:{_KIND})?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
+    r"(?:\b(?:in|at|(?<!according )(?<!told )to|from|near|outside|on|inside|behind|under|off|in and around)"
+    r"|(?:^|(?<=[.!?] ))(?:In|At|Near|In and around))\s+"
+    r"(?:the\s+|an?\s+)?(?:(?:north|south|east|west|central|upper|lower)(?:\w*ern)?\s)?"
+    rf"(?:{_KIND})?(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z]"
 )
 _PLACED = re.compile(r"[A-Z][\w.’'-]*(?:,?\s(?:(?:of|the|de|al|del)\s){0,2}[A-Z][\w.’'-]*)*")
 """The name of a place from its first letter."""

@@ -6,6 +6,7 @@ import re
 
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.names import ends_a_name, is_name, is_printed_as_name, is_spelled_out
+from bot.answers.evidence.telling.places import places_named
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.persons import describes_somebody, names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
@@ -91,11 +92,18 @@ def meant(said: Sentence, start: int) -> list[float]:
     lacking = [at for at in lacking if not cover[at]]
     if wish.short and lacking and not is_of_everywhere(text) and _goes_on(said):
         near = said.matcher.cover(_beside(article, start))
+        elsewhere = wish.counted.sort in ("amount", "size") and bool(places_named(text, wish.asked))
         for term in lacking:
-            cover[term] = MEANT if near[term] >= ROOT else 0.0
+            away = elsewhere and _is_place(wish.terms[term].word, wish.asking)
+            cover[term] = MEANT if near[term] >= ROOT and not away else 0.0
     if wish.kind in ("when", "where") or wish.counted.sort in ("age", "money"):
         return [0.0 if _tells_of_theirs(said, term) else met for term, met in zip(wish.terms, cover, strict=True)]
     return cover
+
+
+def _is_place(word: str, asking: str) -> bool:
+    """Whether a question asks of what is in a place: "in Tern", of which what is told of Kell is not."""
+    return re.search(rf"\b(?:in|at|near|around|across) (?:the )?{re.escape(word)}\b", asking, re.I) is not None
 
 
 def _tells_of_theirs(said: Sentence, term: Term) -> bool:
