@@ -22,8 +22,8 @@ _AFTER = (
 """Not "four months after"."""
 
 _FOLLOWING = (
-    r"following (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?(?:accident|accusation|allegation|backlash|complaint|crash"
-    r"|criticism|dispute|injury|investigation|leak|outcry|probe|report|row|scandal|series|spate|string)s?"
+    r"following (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}?(?:accident|accusation|allegation|backlash|complaint"
+    r"|crash|criticism|dispute|injury|investigation|leak|outcry|probe|report|row|scandal|series|spate|string)s?"
 )
 """Not "following a first effort"."""
 
