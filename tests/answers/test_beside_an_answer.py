@@ -117,3 +117,20 @@ The harbour fee has been £9 since May, when the council of Kell raised it by ha
     shown = [beside.lead.text for beside in answer.besides]
     assert any("£9" in each for each in shown)
     assert not any("gulls" in each for each in shown)
+
+
+def test_words_of_another_that_only_say_she_are_not_shown_beside_somebodys() -> None:
+    theirs = "“The mill is not safe for anybody now,” Mara Lind wrote to Quist on Monday, as many did."
+    others = "Ida Korr spoke in Kell on Sunday. “It is plain that Mara Lind and Quist have harmed the mill,” she said."
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+    made = newsstand_of(
+        [
+            printed("lind", theirs, "Meridian Wire", "Mara Lind writes to Quist", then),
+            printed("korr", others, "Meridian Wire", "Mara Lind and Quist at odds", then),
+        ]
+    )
+    answer = made.ask("what did mara lind say to quist")
+    made.history.close()
+
+    assert [each.article.id for each in answer.passages] == ["lind", "korr"]
+    assert [each.article.id for each in answer.besides] == ["lind"]

@@ -9,10 +9,10 @@ from bot.answers.evidence.doubts.lead_sentence import first_of, lead_sentence
 from bot.answers.evidence.leading.closeness import closeness
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.names import is_name
-from bot.answers.evidence.weighing.findings import Evidence, Findings
+from bot.answers.evidence.weighing.findings import Evidence, Findings, starting_in
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Term, Wish
-from bot.answers.words.stems import folded
+from bot.answers.words.stems import folded, words
 from bot.model import Article
 
 MOST_WORDS = 0.6
@@ -45,13 +45,26 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     if first is None or not found:
         return ()
     lead = found[first].article.id
-    return tuple(
+    beside = (
         each
         for place, each in enumerate(found)
         if place == first
         or (said and about[place])
         or (not each.is_furniture and _tells_the_same(each.article.id, lead, stories) and any(_shown(each, findings)))
     )
+    return tuple(each for each in beside if each is found[first] or not _hides_another(each, findings.wish))
+
+
+def _hides_another(each: Evidence, wish: Wish) -> bool:
+    """Whether somebody's words are asked for, and its sentence has those of somebody else whom it does not name: "“…,"
+    she said" of another would be read as theirs.
+    """
+    if wish.speaker is None or each.part != "text":
+        return False
+    asked, shown = {word.low for word in words(wish.holder or wish.speaker)}, folded(each.sentence)
+    speakers = (quote.speaker.name for quote in starting_in(each.quotes, each.lead) if quote.speaker)
+    named = ([word.low for word in words(name)] for name in speakers)
+    return any(asked.isdisjoint(name) and not any(word in shown for word in name) for name in named)
 
 
 def _telling(wish: Wish) -> Sequence[int]:
