@@ -29,6 +29,12 @@ def test_a_question_is_the_same_behind_any_word_that_links_it_to_the_one_before(
     )
 
 
+def test_whom_the_words_were_about_is_asked_about_the_first_speaker() -> None:
+    told = after("what did marsh say about brandt?", "“It sank,” Marsh said of Otto Brandt.")
+
+    assert standing_alone("and brandt?", None, told) == "what did Otto Brandt say about marsh?"
+
+
 def after(question: str, answer: str = "") -> list[Turn]:
     """The question with its answer, or that there was none."""
     return [Turn(question, answer, NOW, NOTHING if answer else REFUSED)]
@@ -74,6 +80,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
             "does the envoy say the same",
             "what did the envoy say about the truce?",
         ),
+        ("what did marsh say about brandt", "and the envoy?", "what did the envoy say about brandt?"),
         ("was the mate arrested", "and the owner?", "was the owner arrested?"),
         ("is Lena Marsh the captain", "and Brandt?", "is Brandt the captain?"),
         ("are the docks open", "and the ferries?", "are the ferries open?"),

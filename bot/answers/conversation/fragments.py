@@ -209,7 +209,8 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     if speaker and (named or is_role(what) or is_body(what) or _RELATED.match(what)):
         spoken = re.sub(rf"\s+(?:to|with)\s+{re.escape(what)}(?!\w)", "", stem, count=1, flags=re.I)
         asked_of_all = spoken.partition(", about ")[0]  # what was filled in may be no matter of theirs
-        return f"{asked_of_all.replace(speaker, what if is_role(what) else named or what, 1)}?"
+        asked_of_other = asked_of_all.replace(speaker, what if is_role(what) else named or what, 1)
+        return f"{re.sub(rf'(?<= about ){re.escape(what)}$', speaker, asked_of_other, flags=re.I)}?"
     if _WHO_WILL.match(stem):
         return f"{STORY}{what}"
     side = None if speaker or kind == "said" or len(what.split()) > SIDE else _BEING.match(stem) or _SIDE.match(stem)

@@ -96,6 +96,8 @@ def _roles_before(tokens: Tokens, mention: Mention) -> list[int]:
             break
         if bits & PREPOSITION and not _within_office(tokens, i, nouns, mention):
             break
+        if low == "accused" and not tokens.bits[i - 1] & DETERMINER:
+            break  # "she accused X of it"
         if bits & (ONE_PERSON | TITLE):
             nouns.append(i)
     return nouns
