@@ -31,6 +31,7 @@ def test_he_is_who_spoke_last_by_a_role_and_not_whom_he_spoke_of(read: Read) -> 
         "The engineer, Ivo Holm, spoke to the council.",
         "Former engineer and now critic Ivo Holm spoke to the council.",
         "The engineer is her old friend Ivo Holm.",
+        "An engineer named Ivo Holm has nothing but praise for the council.",
     ],
 )
 def test_he_stays_whoever_is_named_as_the_role(read: Read, before: str) -> None:
@@ -93,3 +94,14 @@ def test_a_quoted_subject_is_not_said_by_what_its_verb_is_about(read: Read) -> N
     )
 
     assert ("the new council", None) not in _said(read, text)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ana Ruiz coupled that promise with a thinly veiled warning",
+        "But five days into the strike, on Jan. 2, Ana Ruiz made an explicit promise on the wireless",
+    ],
+)
+def test_a_colon_behind_what_somebody_gives_tells_their_words(read: Read, before: str) -> None:
+    assert _said(read, f"{before}: “We know that {WORDS}.”") == [("Ana Ruiz", None)]

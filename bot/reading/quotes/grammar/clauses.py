@@ -37,6 +37,7 @@ _NEAR = 6
 _BEFORE_TEXTS = RECEIVED | frozenset("by from including like of to under".split())
 _BEFORE_ANTECEDENTS = RECEIVED | {","}
 _LED = frozenset(("asked", "told", "pressed", "questioned", "reminded", "informed", "shown", "quizzed", "challenged"))
+_SPANS = frozenset("minutes hours days weeks months years".split())
 _PLACING = frozenset(("in", "near", "at"))
 _FROM = frozenset(("of", "from"))
 _TIMES = frozenset(("after", "at", "before", "during", "on", "with"))
@@ -200,7 +201,8 @@ def clause_subject(tokens: Tokens, first: int, verb: int) -> Phrase | None:
     while at < verb and (bits[at] & (ADVERB | CONJUNCTION) or low[at] in COMMAS):
         at += 1
     led = at < verb and low[at] in _LED and bits[at + 1] & (PREPOSITION | SUBORDINATOR)
-    if at < verb and (led or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
+    counted = at + 1 < verb and low[at + 1] in _SPANS  # "Two days later, X"
+    if at < verb and (led or counted or bits[at] & (PREPOSITION | SUBORDINATOR | DATE) or low[at].endswith("ing")):
         at = _past_opening(tokens, at, verb)
     found = phrase(tokens, at, verb)
     return found if found is not None and can_speak(tokens, found) else None

@@ -50,6 +50,7 @@ CAUSING = frozenset(
     "caused causing compelled compelling convinced convincing forced forcing got leading led persuaded persuading "
     "prompted prompting pushed pushing".split()
 )
+_ADJECTIVES = 3
 _CAUSE_BACK = 16
 _NO_REPORT_BEFORE = {
     "cited": "in",
@@ -92,7 +93,9 @@ def reports(tokens: Tokens, at: int) -> bool:
         noun = previous & DETERMINER and not (tokens.low[at] in _ASKED_OR_SAID and _relates(tokens, before))
         return not noun and low not in POSSESSIVE_ENDINGS
     if bits & ING:
-        return not previous & DETERMINER
+        near = tokens.bits[max(0, at - _ADJECTIVES) : at] if tokens.low[at] == "warning" else ()
+        noun = any(bits & DETERMINER for bits in near) and not any(bits & AUXILIARY for bits in near)
+        return not previous & DETERMINER and not noun  # "a thinly veiled warning"
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)

@@ -41,7 +41,7 @@ def _subject_before(cast: Cast, at: int, named: Voice | None) -> Voice | None:
     spoken_of = [one.at for one in near if one.person == named.person]
     verb = next((i for i in range(subject.core, stop) if finite(tokens, i)), stop)
     # "The engineer and critic X left", "The director is X"
-    same = not spoken_of or spoken_of[0] < verb or bool(tokens.bits[verb] & BE)
+    same = not spoken_of or spoken_of[0] < verb or tokens.low[verb] == "named" or bool(tokens.bits[verb] & BE)
     found = None if same or tokens.low[subject.start] == "no" else described(cast, subject)
     return found if found is not None and found.end == subject.core else None
 
