@@ -12,7 +12,7 @@ from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, P
 from bot.ports import Books
 from bot.service.choosing import named
 from bot.service.request_context import RequestContext, said
-from bot.service.schedules import line_for, upcoming, where
+from bot.service.schedules import briefings_of, line_for, upcoming, where
 from bot.slots import Receipt, Schedule
 
 LOGGED = 10
@@ -24,14 +24,9 @@ Link = Callable[[str, str], str | None]
 """The URL of a post, by channel and the platform's id; None if it has none."""
 
 
-def briefings(books: Books, context: RequestContext) -> list[Schedule]:
-    """The space's briefings, by next slot."""
-    return [each for each in books.schedules.all(context.visitor.space) if each.space == context.visitor.space]
-
-
 def chosen(name: str | None, books: Books, context: RequestContext) -> Schedule:
     """The briefing with the name, else the channel's only one, else the space's; raises UsageError."""
-    known = briefings(books, context)
+    known = briefings_of(books, context.visitor.space)
     if name:
         return named(name, known, lambda schedule: [schedule.name], "briefing")
     here = [each for each in known if each.channel == context.visitor.channel] or known
@@ -44,7 +39,7 @@ def chosen(name: str | None, books: Books, context: RequestContext) -> Schedule:
 
 def listed(books: Books, context: RequestContext) -> Message:
     """Each briefing with its times, channel and next slot."""
-    known = briefings(books, context)
+    known = briefings_of(books, context.visitor.space)
     if not known:
         return said(NONE_YET)
     return Message((Facts(tuple(_line(each, context) for each in known), "Briefings"),))
@@ -52,7 +47,7 @@ def listed(books: Books, context: RequestContext) -> Message:
 
 def next_times(name: str | None, books: Books, context: RequestContext) -> Message:
     """When the next briefings come: three times of the one that is meant, or one of each."""
-    known = briefings(books, context)
+    known = briefings_of(books, context.visitor.space)
     if not known and not name:
         return said(NONE_YET)
     if name or len(known) == 1:

@@ -12,9 +12,8 @@ from bot.commands import Export
 from bot.message import Document, Message, Paragraph, Run
 from bot.model import Article, Figure, Quote, Range
 from bot.ports import Books
-from bot.service.briefings import briefings
 from bot.service.request_context import RequestContext, said
-from bot.service.schedules import line_for
+from bot.service.schedules import briefings_of, line_for
 from bot.service.sources import export as exported_sources
 from bot.shelves.news import Query
 
@@ -40,7 +39,7 @@ def export(request: Export, books: Books, context: RequestContext) -> Message:
         case "sources":
             return exported_sources(books, context)
         case "briefings":
-            lines = [line_for(each) for each in briefings(books, context)]
+            lines = [line_for(each) for each in briefings_of(books, context.visitor.space)]
             if not lines:
                 return said("There are no briefings yet.")
             return Message((Document("briefings.txt", "".join(f"{line}\n" for line in lines)),))

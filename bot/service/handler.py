@@ -134,7 +134,7 @@ class RequestHandler:
 
     def _preview(self, name: str | None, context: RequestContext) -> Message:
         with self._history.sync.reading() as books:
-            known = bool(name) or bool(briefings.briefings(books, context))
+            known = bool(name) or bool(schedules.briefings_of(books, context.visitor.space))
             schedule = (
                 briefings.chosen(name, books, context)
                 if known

@@ -76,6 +76,11 @@ def line_for(made: Schedule) -> str:
     return line_of("briefing schedule", {name: value for name, value in values.items() if value})
 
 
+def briefings_of(books: Books, space: str) -> list[Schedule]:
+    """The space's own briefings, by next slot; those of other spaces are none of the terminal's."""
+    return [each for each in books.schedules.all(space) if each.space == space]
+
+
 def upcoming(made: Schedule, now: datetime, count: int) -> list[datetime]:
     """Its next times from the stored one on."""
     slots = [made.next_slot] if made.next_slot > now else [next_slot(made.cron, made.zone, now)]
@@ -120,7 +125,7 @@ def _check(made: Schedule, said: str, context: RequestContext) -> None:
 
 def _known(request: ScheduleBriefing, books: Books, context: RequestContext) -> Schedule | None:
     """The briefing that is to be changed: the one with the name, or the channel's only one."""
-    mine = [each for each in books.schedules.all(context.visitor.space) if each.space == context.visitor.space]
+    mine = briefings_of(books, context.visitor.space)
     if request.name:
         return next((each for each in mine if each.name.casefold() == request.name.casefold()), None)
     channel = request.channel or context.visitor.channel
@@ -133,7 +138,7 @@ def _known(request: ScheduleBriefing, books: Books, context: RequestContext) -> 
 
 def _new_name(wanted: str | None, books: Books, context: RequestContext) -> str:
     """Raises UsageError where there are too many already."""
-    taken = {each.name for each in books.schedules.all(context.visitor.space)}
+    taken = {each.name for each in briefings_of(books, context.visitor.space)}
     if len(taken) >= MOST_BRIEFINGS:
         raise UsageError("briefings", f"there are {len(taken)} here", "remove one first: /briefing list")
     if wanted:

@@ -11,6 +11,7 @@ from bot.commands import COMMANDS, Completion
 from bot.people import Suggestion
 from bot.ports import Books
 from bot.service.request_context import RequestContext
+from bot.service.schedules import briefings_of
 from bot.source_names import source_names
 from bot.told import Briefing
 
@@ -50,8 +51,7 @@ def suggestions(
         case "topics":
             return _fitting(prefix, _pairs(topic.name for topic in books.topics.of(context.visitor.channel, space)))
         case "briefings":
-            names = (each.name for each in books.schedules.all(space) if each.space == space)
-            return _fitting(prefix, _pairs(names))
+            return _fitting(prefix, _pairs(each.name for each in briefings_of(books, space)))
         case "watches":
             here = (context.visitor.channel, context.visitor.person)
             watches = (watch for watch in books.watches.all(space) if watch.channel in here)

@@ -22,7 +22,7 @@ from bot.desk import Desk
 from bot.errors import SourceError
 from bot.front_desk import FrontDesk
 from bot.message import Document, Message
-from bot.model import Source
+from bot.model import LOCAL, Source
 from bot.people import Space, Visitor
 from bot.service.exports import harmless
 from bot.service.request_context import RequestContext
@@ -33,6 +33,7 @@ from tests.dependencies import dependencies
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office, Scouted
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
+TERMINAL = Visitor(LOCAL, "terminal", "terminal", "t4", manages=True)
 
 
 async def test_a_briefing_is_made_listed_paused_resumed_and_removed(office: Office) -> None:
@@ -259,6 +260,16 @@ async def test_a_space_has_so_many_briefings_and_may_still_change_them(office: O
 
     assert refused == "briefings: there are 50 here; remove one first: /briefing list"
     assert "Changed" in await office.say("/briefing schedule daily at 9 zone:UTC name:n7")
+
+
+async def test_the_terminals_briefings_are_its_own_however_many_there_are_on_a_server(office: Office) -> None:
+    for number in range(50):
+        await office.say(f"/briefing schedule daily at 8 zone:UTC name:{f'n{number}' if number else 'briefing'}")
+
+    made = await office.say("/briefing schedule daily at 8 zone:UTC", TERMINAL)
+
+    assert made.startswith("Done:")
+    assert "as “briefing”" in made
 
 
 @pytest.mark.parametrize(
