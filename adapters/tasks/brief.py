@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
-from datetime import datetime
 
 from adapters.declaring import no_sources
 from adapters.json_rows import Json, figure_row, quote_row, slice_row, written
 from adapters.terminal.format import console, show
 from adapters.wiring import App, consulted
 from bot.briefing.layout import briefing_message
-from bot.briefing.timetable import next_slot
+from bot.briefing.timetable import following
 from bot.model import Article
 from bot.slots import Schedule
 from bot.told import Briefing, Telling
@@ -50,12 +49,7 @@ def next_briefing(app: App, stories: int | None = None) -> tuple[Briefing, str]:
     schedule = planned or Schedule("now", CHANNEL, (), app.settings.zone, now)
     if stories is not None:
         schedule = replace(schedule, stories=stories)
-    return app.desk.compose(schedule, now, _following(planned, now) if planned else None), schedule.zone
-
-
-def _following(planned: Schedule, now: datetime) -> datetime:
-    """When the planned briefing comes next; its slot is a past one while `verbatim run` is not running."""
-    return planned.next_slot if planned.next_slot > now else next_slot(planned.cron, planned.zone, now)
+    return app.desk.compose(schedule, now, following(planned, now) if planned else None), schedule.zone
 
 
 def briefing_row(briefing: Briefing) -> Json:

@@ -33,6 +33,11 @@ def next_slot(cron: Sequence[str], zone: str, after: datetime) -> datetime:
     return min(_next_slot(expression, local, after) for expression in cron)
 
 
+def following(schedule: Schedule, now: datetime) -> datetime:
+    """When the briefing comes next; its stored slot is a past one while nothing posts. Raises as `next_slot`."""
+    return schedule.next_slot if schedule.next_slot > now else next_slot(schedule.cron, schedule.zone, now)
+
+
 def missed(schedule: Schedule, now: datetime, most: int) -> list[datetime]:
     """The latest slots, `most` of them, from the schedule's next slot until now (included), earliest first."""
     local = zone_named(schedule.zone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.briefing.timetable import next_slot
+from bot.briefing.timetable import following, next_slot
 from bot.commands import line_of
 from bot.errors import UsageError
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
@@ -64,7 +64,7 @@ def log(name: str | None, books: Books, context: RequestContext, link: Link) -> 
     one = chosen(name, books, context)
     rows = books.outbox.last(one.channel, LOGGED, one.name)
     if not rows:
-        return said(f"“{one.name}” has had no slot yet; the first comes ", Moment(one.next_slot, one.zone, "time"))
+        return said(f"“{one.name}” has had no slot yet; the first comes ", _next(one, context))
     lines = tuple(_row(row, one.zone, link) for row in rows)
     return Message((Heading((Run(f"The last times of “{one.name}”"),)), Facts(lines)))
 
@@ -82,7 +82,7 @@ def resume(name: str | None, books: Books, context: RequestContext) -> Message:
     """Resume a paused briefing from its next slot on."""
     one = chosen(name, books, context)
     if one.paused is None:
-        return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
+        return said(f"“{one.name}” is not paused; it comes ", _next(one, context))
     again = replace(one, paused=None, next_slot=next_slot(one.cron, one.zone, context.now))
     books.schedules.put(again)
     return said(f"“{one.name}” comes again: ", Moment(again.next_slot, again.zone, "time"))
@@ -122,7 +122,7 @@ def resuming(books: Books, context: RequestContext) -> Message:
     """What "resume the briefing" would do, to be confirmed."""
     one = chosen(None, books, context)
     if one.paused is None:
-        return said(f"“{one.name}” is not paused; it comes ", Moment(one.next_slot, one.zone, "time"))
+        return said(f"“{one.name}” is not paused; it comes ", _next(one, context))
     return is_paused(one)
 
 
@@ -144,7 +144,11 @@ def _line(one: Schedule, context: RequestContext) -> Line:
         parts.append(Run(" · from file", faint=True))
     if one.paused is not None:
         return (*parts, *addressed(f" · paused ({one.paused})"))
-    return (*parts, Run(" · next "), Moment(one.next_slot, one.zone, "time"), Run(f" {one.zone}", faint=True))
+    return (*parts, Run(" · next "), _next(one, context), Run(f" {one.zone}", faint=True))
+
+
+def _next(one: Schedule, context: RequestContext) -> Moment:
+    return Moment(following(one, context.now), one.zone, "time")
 
 
 _STATES = {

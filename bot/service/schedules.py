@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.briefing.places import zone_of
 from bot.briefing.spoken import Times, times
-from bot.briefing.timetable import next_slot
+from bot.briefing.timetable import following, next_slot
 from bot.briefing.wishes import ScheduleWish, place_of
 from bot.commands import ScheduleBriefing, line_of
 from bot.delivery.policy import check_schedule, clock_time
@@ -82,8 +82,8 @@ def briefings_of(books: Books, space: str) -> list[Schedule]:
 
 
 def upcoming(made: Schedule, now: datetime, count: int) -> list[datetime]:
-    """Its next times from the stored one on."""
-    slots = [made.next_slot] if made.next_slot > now else [next_slot(made.cron, made.zone, now)]
+    """Its next times."""
+    slots = [following(made, now)]
     while len(slots) < count:
         slots.append(next_slot(made.cron, made.zone, slots[-1]))
     return slots

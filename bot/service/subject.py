@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.briefing.timetable import following
 from bot.desk import Desk
 from bot.message import Heading, Line, Message, Pullquote
 from bot.people import Visitor
@@ -40,10 +41,8 @@ class BriefingCache:
 
     def next(self, schedule: Schedule, now: datetime) -> Briefing:
         """The briefing as it would be posted now."""
-        following = schedule.next_slot if schedule.cron else None
-        return self._lately(
-            f"next {schedule}", now, lambda: self._desk.compose(schedule, now, following, schedule.space)
-        )
+        then = following(schedule, now) if schedule.cron else None
+        return self._lately(f"next {schedule}", now, lambda: self._desk.compose(schedule, now, then, schedule.space))
 
     def forget(self) -> None:
         """Empty the cache."""

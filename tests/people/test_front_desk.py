@@ -62,6 +62,19 @@ async def test_a_briefing_is_changed_by_making_it_again_and_its_next_three_times
         assert re.findall(r"(\d+) Mar 09:30", said) == [str(day) for day in days]
 
 
+@pytest.mark.parametrize(
+    "line", ["/briefing list", "/briefing preview", "/briefing log", "/briefing resume", "resume the briefing"]
+)
+async def test_no_time_that_is_past_is_told_as_the_next_while_nothing_posts(office: Office, line: str) -> None:
+    await office.say("/briefing schedule daily at 9:30 zone:UTC")
+    office.clock[0] += timedelta(days=3)
+
+    said = await office.say(line)
+
+    assert "17 Mar 09:30" in said
+    assert "14 Mar 09:30" not in said
+
+
 async def test_where_several_briefings_come_the_one_to_change_is_named(office: Office) -> None:
     await office.say("/briefing schedule daily 7:00 name:early stories:3 zone:UTC")
     await office.say("/briefing schedule daily 19:00 name:late zone:UTC")
