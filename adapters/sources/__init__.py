@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import BinaryIO
 
@@ -48,10 +47,8 @@ class SourceReporter:
         pace: VisitPace = USUAL_PACE,
         stdin: BinaryIO | None = None,
     ) -> None:
-        # One thread for all parsing: libxml2 has crashed under several (trafilatura #840, #925).
-        self._parser = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parser")
-        self._web = WebReporter(allow_hosts, clock, limits, pace, self._parser)
-        self._files = FileReporter(clock, self._parser, stdin)
+        self._web = WebReporter(allow_hosts, clock, limits, pace)
+        self._files = FileReporter(clock, stdin)
 
     async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
         """What the source has now and is not known, or has changed; raises SourceError with the reason."""
@@ -65,4 +62,3 @@ class SourceReporter:
         """Close the connections; what is under way ends."""
         await self._web.close()
         await self._files.close()
-        self._parser.shutdown(wait=False, cancel_futures=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import MINYEAR, datetime
 
@@ -17,6 +16,7 @@ from adapters.sources.changes import marked
 from adapters.sources.json_feeds import json_feed
 from adapters.sources.markup import absolute, feeds_in, one_line, paragraphs_in, plain_line
 from adapters.sources.outlets import outlet_name
+from adapters.sources.parser import PARSER
 from adapters.sources.teasers import full_or_teaser
 from adapters.sources.xml_feeds import Laborious, NotAFeed, RawEntry, RawFeed, xml_feed
 from bot.errors import SourceError
@@ -69,22 +69,19 @@ class Feed:
     problems: tuple[str, ...] = ()
 
 
-def parsed(text: str, source: Source, address: str | None, now: datetime, parser: Executor | None = None) -> Feed:
+def parsed(text: str, source: Source, address: str | None, now: datetime) -> Feed:
     """The feed in a text that came from `address` (None: from a file, so links stand on the feed's own home page).
 
-    `parser` is the thread that parses what cannot stall it; None is this one. Raises SourceError when it is no feed: a
-    web page is told from the rest, and its feeds are named.
+    Raises SourceError when it is no feed: a web page is told from the rest, and its feeds are named.
     """
     try:
-        if parser is None:
-            return parsed_here(text, source, address, now)
-        return parser.submit(parsed_here, text, source, address, now).result()
+        return PARSER.submit(parsed_here, text, source, address, now).result()
     except Laborious:
         return parsed_apart(text, source, address, now)
 
 
 def parsed_here(text: str, source: Source, address: str | None, now: datetime) -> Feed:
-    """As `parsed`, but raises Laborious for a text that could stall this process."""
+    """As `parsed`, for the thread that parses; raises Laborious for a text that could stall it."""
     if len(text) > HARMLESS:
         raise Laborious
     return _parsed(text, source, address, now, HARMLESS_BROKEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -53,12 +53,11 @@ class _Piece:
 
 
 class FileReporter:
-    """The Reporter for files, which are read in a thread of their own. `parser` is the thread that parses feeds."""
+    """The Reporter for files, which are read in a thread of their own."""
 
-    def __init__(self, clock: Callable[[], datetime], parser: Executor, stdin: BinaryIO | None = None) -> None:
+    def __init__(self, clock: Callable[[], datetime], stdin: BinaryIO | None = None) -> None:
         self._now = clock
         self._reader = ThreadPoolExecutor(1, "files")
-        self._parser = parser
         self._stdin = stdin
 
     async def visit(self, source: Source, health: Health, known: LookUp) -> Catch:
@@ -124,7 +123,7 @@ class FileReporter:
         )
         match form:
             case "feed":
-                feed = parsed(decoded(body), source, listed.url, self._now(), self._parser)
+                feed = parsed(decoded(body), source, listed.url, self._now())
                 return _Piece(feed.clippings, feed.problems)
             case "page":
                 return _Piece((marked(replace(base, html=decoded(body))),))

@@ -11,6 +11,7 @@ from lxml import etree
 
 from adapters.sources.charset import decoded
 from adapters.sources.markup import absolute, one_line
+from adapters.sources.parser import PARSER
 from adapters.sources.xml_feeds import without_declaration
 from bot.errors import SourceError
 from bot.model import Source
@@ -74,6 +75,10 @@ def opml_file(path: Path) -> tuple[Source, ...]:
 
 def opml_sources(body: bytes, name: str) -> tuple[Source, ...]:
     """The feeds of an OPML list (http://opml.org/spec2.opml), each address once. Raises SourceError when it is none."""
+    return PARSER.submit(_outlines, body, name).result()
+
+
+def _outlines(body: bytes, name: str) -> tuple[Source, ...]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
         root = etree.fromstring(without_declaration(decoded(body)).encode("utf-8", "replace"), parser)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -15,6 +15,7 @@ from adapters.sources.feeds import Feed, parsed_apart, parsed_here
 from adapters.sources.fetch import USUAL_LIMITS, Fetched, Fetcher, FetchLimits, Validators
 from adapters.sources.markup import slimmed
 from adapters.sources.pages import Pages, is_html, text_of
+from adapters.sources.parser import PARSER
 from adapters.sources.politeness import HostLimiter, Robots
 from adapters.sources.xml_feeds import Laborious
 from bot.errors import SourceError
@@ -43,10 +44,7 @@ USUAL_PACE = VisitPace()
 
 
 class WebReporter:
-    """The Reporter for http(s) addresses. `allow_hosts` opens hosts ("host" or "host:port") off the public internet.
-
-    `executor` is the thread that parses; None is the event loop's own pool.
-    """
+    """The Reporter for http(s) addresses. `allow_hosts` opens hosts ("host" or "host:port") off the public internet."""
 
     def __init__(
         self,
@@ -54,7 +52,6 @@ class WebReporter:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         limits: FetchLimits = USUAL_LIMITS,
         pace: VisitPace = USUAL_PACE,
-        executor: Executor | None = None,
     ) -> None:
         self._now = clock
         self._pace = pace
@@ -62,7 +59,6 @@ class WebReporter:
         self._fetcher = Fetcher(self._guard, clock, limits)
         self._robots = Robots(self._fetcher, clock)
         self._limiter = HostLimiter(pace.delay)
-        self._executor = executor
         self._apart = ThreadPoolExecutor(APART, "parsed-apart")
 
     async def visit(self, source: Source, health: Health, known: LookUp, shown: Sequence[Clipping] = ()) -> Catch:
@@ -105,7 +101,7 @@ class WebReporter:
         loop = asyncio.get_running_loop()
         asked = (text, source, answer.url, self._now())
         try:
-            return await loop.run_in_executor(self._executor, parsed_here, *asked)
+            return await loop.run_in_executor(PARSER, parsed_here, *asked)
         except Laborious:  # the thread that parses must not wait
             return await loop.run_in_executor(self._apart, parsed_apart, *asked)
 

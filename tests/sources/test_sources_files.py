@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import json
 import os
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from tests.sources.sites import NOW, acquainted, rss, words
 async def visit(
     address: Path | str, outlet: str | None = None, stdin: bytes = b"", known: tuple[str, ...] = ()
 ) -> Catch:
-    files = FileReporter(lambda: NOW, ThreadPoolExecutor(1), io.BytesIO(stdin))
+    files = FileReporter(lambda: NOW, io.BytesIO(stdin))
     return await files.visit(Source("src", str(address), "file", outlet), Health("src"), acquainted(known))
 
 
@@ -325,9 +324,7 @@ async def test_a_listed_time_without_a_zone_is_utc(tmp_path: Path) -> None:
 async def test_each_listed_file_can_be_a_source_of_its_own(tmp_path: Path) -> None:
     second, first = seed_sources(listed_folder(tmp_path))
 
-    (clipping,) = (
-        await FileReporter(lambda: NOW, ThreadPoolExecutor(1)).visit(second, Health("b"), nothing_known)
-    ).clippings
+    (clipping,) = (await FileReporter(lambda: NOW).visit(second, Health("b"), nothing_known)).clippings
 
     assert (second.id, second.outlet, first.id, first.kind) == ("b.txt", "Second", "a.rss", "file")
     assert (clipping.id, clipping.url, clipping.outlet) == ("b.txt", "https://second.example/b", "Second")
