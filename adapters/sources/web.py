@@ -77,10 +77,10 @@ class WebReporter:
         health = replace(health, etag=answer.validators.etag, last_modified=answer.validators.last_modified)
         if answer.unchanged:
             return Catch((), health, unchanged=True)
-        text = text_of(answer, source.address)
         if source.kind == "page":
-            return await self._fill((marked(_page(answer, text, source)),), health, known)
-        feed = await self._parsed(text, source, answer)
+            page = await asyncio.to_thread(_page, answer, source)
+            return await self._fill((marked(page),), health, known)
+        feed = await self._parsed(text_of(answer, source.address), source, answer)
         return replace(await self._fill(_newest(feed.clippings), health, known), problems=feed.problems)
 
     async def look(self, address: str) -> Feed:
@@ -138,7 +138,9 @@ class WebReporter:
         return Pages(self._fetcher, self._robots, self._limiter, until, self._pace.memory)
 
 
-def _page(answer: Fetched, text: str, source: Source) -> Clipping:
+def _page(answer: Fetched, source: Source) -> Clipping:
+    """The article that the page is; slimming it may take more than a second. Raises SourceError."""
+    text = text_of(answer, source.address)
     if is_html(answer, text):
         return Clipping(id=source.address, url=answer.url, outlet=source.outlet, html=slimmed(text))
     if answer.content_type.startswith("text/plain"):

@@ -147,8 +147,9 @@ async def test_pages_that_memory_does_not_allow_for_come_with_the_next_visit(sit
     assert second.clippings
 
 
+@pytest.mark.parametrize("module", ["pages", "web"])
 async def test_a_page_that_takes_long_to_slim_holds_up_no_other_work(
-    site: Site, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+    site: Site, visitor: Visitor, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
     begun, done = threading.Event(), threading.Event()
 
@@ -161,11 +162,12 @@ async def test_a_page_that_takes_long_to_slim_holds_up_no_other_work(
         await asyncio.to_thread(begun.wait, 30)
         done.set()
 
-    monkeypatch.setattr("adapters.sources.pages.slimmed", slowly)
+    monkeypatch.setattr(f"adapters.sources.{module}.slimmed", slowly)
     site.serve("/feed", rss(item(site, "a")))
     site.serve("/a", f"{PAGE}<!-- nothing -->")
+    visit = visitor.feed(site.url("/feed")) if module == "pages" else visitor.page(site.url("/a"))
 
-    catch, _ = await asyncio.gather(visitor.feed(site.url("/feed")), work())
+    catch, _ = await asyncio.gather(visit, work())
 
     assert catch.clippings[0].html == PAGE
 
