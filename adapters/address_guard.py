@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from threading import Thread
+from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
@@ -69,14 +72,14 @@ class GuardedResolver(AbstractResolver):
 
     def __init__(self, guard: AddressGuard) -> None:
         self._guard = guard
-        self._threads = ThreadPoolExecutor(LOOKUPS, "lookup")
+        self._places = asyncio.Semaphore(LOOKUPS)
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The host's addresses; raises PrivateAddress when none of them is public and the host is not opened."""
         lookup = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
-        infos = await asyncio.get_running_loop().run_in_executor(self._threads, lookup)
+        infos = await self._looked_up(lookup)
         numeric = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
         found = [
             ResolveResult(hostname=host, host=str(at[0]), port=int(at[1]), family=family, proto=proto, flags=numeric)
@@ -90,8 +93,25 @@ class GuardedResolver(AbstractResolver):
         return public
 
     async def close(self) -> None:
-        """Look up nothing more."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        """Nothing is kept open; the client demands the method."""
+
+    async def _looked_up(self, lookup: Callable[[], list[Any]]) -> list[Any]:
+        """What the lookup gives or raises, from a thread that the process does not wait for when it ends."""
+        loop, found = asyncio.get_running_loop(), Future[list[Any]]()
+        await self._places.acquire()
+
+        def look() -> None:
+            try:
+                found.set_result(lookup())
+            except Exception as error:  # noqa: BLE001 - it is raised where it was called for
+                found.set_exception(error)
+            # Not sooner: where nobody waits for the answer any more, the thread still does.
+            with suppress(RuntimeError):  # the event loop has ended meanwhile
+                loop.call_soon_threadsafe(self._places.release)
+
+        found.set_running_or_notify_cancel()
+        Thread(target=look, name="lookup", daemon=True).start()
+        return await asyncio.wrap_future(found)
 
 
 def url_of(address: str) -> URL:

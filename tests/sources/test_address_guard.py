@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
+import sys
 import threading
 from ipaddress import IPv4Address, IPv6Address
 
@@ -122,15 +124,12 @@ async def test_a_name_that_leads_inside_is_refused_when_it_is_resolved() -> None
     with pytest.raises(PrivateAddress):
         await resolver.resolve("localhost", 80)
 
-    await resolver.close()
-
 
 async def test_a_name_that_is_opened_resolves_to_what_it_is() -> None:
     resolver = GuardedResolver(AddressGuard(["localhost:80"]))
 
     found = await resolver.resolve("localhost", 80)
 
-    await resolver.close()
     assert {result["host"] for result in found} <= {"127.0.0.1", "::1"}
 
 
@@ -146,7 +145,53 @@ async def test_names_that_nobody_answers_for_hold_up_no_other_work(monkeypatch: 
 
     answered.set()
     await asyncio.gather(*asked, return_exceptions=True)
-    await resolver.close()
+
+
+async def test_no_more_than_eight_names_are_looked_up_at_once_also_where_nobody_waits_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, begun, answered = list[str](), threading.Semaphore(0), threading.Event()
+
+    def look(host: str, *_: object, **__: object) -> list[object]:
+        asked.append(host)
+        begun.release()
+        assert answered.wait(30)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look)
+    resolver = GuardedResolver(AddressGuard())
+    given_up = [asyncio.create_task(resolver.resolve(f"{number}.silent.example")) for number in range(8)]
+    for _ in range(8):
+        assert await asyncio.to_thread(begun.acquire, timeout=30)
+    for task in given_up:
+        task.cancel()
+    last = asyncio.create_task(resolver.resolve("last.example"))
+    await asyncio.sleep(0.2)
+    before = len(asked)
+
+    answered.set()
+    with pytest.raises(PrivateAddress):
+        await last
+
+    assert (before, asked[-1]) == (8, "last.example")
+
+
+def test_a_name_that_nobody_answers_for_does_not_delay_the_end_of_the_process() -> None:
+    program = """
+import asyncio, contextlib, socket, time
+from adapters.address_guard import AddressGuard, GuardedResolver
+
+async def ask() -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(GuardedResolver(AddressGuard()).resolve("silent.example"), 0.2)
+
+socket.getaddrinfo = lambda *given, **named: time.sleep(60)
+asyncio.run(ask())
+"""
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=30, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 async def test_a_public_literal_resolves_to_itself() -> None:
@@ -154,5 +199,4 @@ async def test_a_public_literal_resolves_to_itself() -> None:
 
     found = await resolver.resolve("8.8.8.8", 80)
 
-    await resolver.close()
     assert [result["host"] for result in found] == ["8.8.8.8"]
