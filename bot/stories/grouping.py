@@ -125,7 +125,8 @@ class Grouping:
     def merge(self, story: int, into: int) -> None:
         """Let the articles of a story draw others into another one from now on."""
         self._stories[self._stories == story] = into
-        self._sizes[into] += self._sizes.pop(story, 0)
+        if size := self._sizes.pop(story, 0):
+            self._sizes[into] += size
 
     def add(self, vector: Vector) -> None:
         """Take an article with its story into the window; the oldest leaves when it is full."""
@@ -183,7 +184,10 @@ class Grouping:
     def _drop(self) -> None:
         """Forget the oldest article; its postings are skipped by their serial number and go with the word."""
         slot = (self._next - len(self._weighing)) % WINDOW
-        self._sizes[int(self._stories[slot])] -= 1
+        story = int(self._stories[slot])
+        self._sizes[story] -= 1
+        if not self._sizes[story]:
+            del self._sizes[story]
         for word in self._weighing.drop():
             del self._postings[word]
 

@@ -134,6 +134,21 @@ def test_the_window_forgets_its_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
     assert forgotten[-1] == max(forgotten)
 
 
+def test_stories_that_are_forgotten_make_no_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "WINDOW", 10)
+    arrived = [*background(30), read("a", QUAKE)]
+    vectors = [
+        Vector(e.article.id, place if place < 21 else 21, e.article.dated, e.digest.terms)
+        for place, e in enumerate(arrived)
+    ]
+    late = read("b", "quake magnitude struck village tents winter minister donors budget blankets trucks")
+
+    window = Grouping(vectors)
+    window.merge(1, 2)
+
+    assert window.place(late.article, late.digest) == (21,)
+
+
 def test_a_word_of_very_many_articles_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "POSTINGS", 5)
     common = [
