@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
+from bot.briefing.spoken import Unsettled, times
 from bot.briefing.timetable import next_slot, zone_named
 from bot.counting import counted
+from bot.delivery.policy import check_schedule
 from bot.errors import DeliveryError, TryLater, UsageError
 from bot.installer import Identity, Installer, PostingPlace, Secret
 from bot.message import Heading, Message, Moment, Paragraph, Run
@@ -26,10 +27,6 @@ TRIES = 5
 
 LISTED = 40
 """Channels listed at once; others can be found by typing part of the name."""
-
-DAYS = {"every day": "*", "weekdays": "MON-FRI"}
-
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 class Prompter(Protocol):
@@ -56,12 +53,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The input of the dialogue: known tokens, feeds to offer, this computer's time zone, and the current time."""
+    """The input of the dialogue: known tokens, feeds to offer, this computer's time zone, the current time, and the
+    shortest time between two briefings.
+    """
 
     tokens: Mapping[str, str]
     starter: Sequence[Source]
     zone: str
     now: datetime
+    shortest: timedelta
 
 
 class Dialogue:
@@ -102,11 +102,8 @@ class Dialogue:
         place = self._place(installer)
         sources = self._sources()
         zone = self._until("Your time zone", self._given.zone, lambda answer: zone_named(answer).key)
-        cron = self._until("Time of the briefing (such as 8:30)", "8:30", _clock)
-        days = self._until("On weekdays or every day?", "weekdays", _days)
-        expression = f"{cron[1]} {cron[0]} * * {DAYS[days]}"
-        slot = next_slot((expression,), zone, self._given.now)
-        schedule = Schedule("morning", place.channel, (expression,), zone, slot, space=place.space)
+        question = "When shall the briefing come?"
+        schedule = self._until(question, "weekdays at 8:30", lambda answer: self._schedule(answer, place, zone))
         return Plan(place, sources, schedule)
 
     def _token(self, secret: Secret, fresh: bool) -> str:
@@ -165,11 +162,19 @@ class Dialogue:
         question = "Which ones? (Enter for all; numbers such as 1,4,5; feed URLs; or none)"
         return self._until(question, "all" if starter else "none", lambda answer: _picked(answer, starter))
 
+    def _schedule(self, answer: str, place: PostingPlace, zone: str) -> Schedule:
+        cron, now = times(answer).cron, self._given.now
+        schedule = Schedule("morning", place.channel, cron, zone, next_slot(cron, zone, now), space=place.space)
+        check_schedule(schedule, now, self._given.shortest)
+        return schedule
+
     def _until(self, question: str, usual: str, understood: Callable[[str], Result]) -> Result:
         for _ in range(TRIES):
             answer = self._prompter.ask(f"{question} [{usual}]: ") or usual
             try:
                 return understood(answer)
+            except Unsettled as error:
+                self._prompter.say(str(error))
             except UsageError as error:
                 self._prompter.say(f"{error.problem[:1].upper()}{error.reason[1:]}")
         raise UsageError(question, "no valid answer", "run this again")
@@ -218,17 +223,3 @@ def _picked(answer: str, starter: Sequence[Source]) -> tuple[Source, ...]:
             raise UsageError(word, "neither a number of the list nor a URL", "type, for example, 1,4,5")
         found[source.id] = source
     return tuple(found.values())
-
-
-def _clock(answer: str) -> tuple[int, int]:
-    match = _TIME.fullmatch(answer)
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise UsageError(answer, "not a time of day", "write it as 8:30 or 17:00")
-    return int(match[1]), int(match[2])
-
-
-def _days(answer: str) -> str:
-    found = [days for days in DAYS if answer.strip() and days.startswith(answer.strip().lower())]
-    if len(found) != 1:
-        raise UsageError(answer, "not one of the choices", "type weekdays or every day")
-    return found[0]

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import adapters
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     base_url = getattr(settings, arguments.platform).base_url
     speaker = Terminal()
     with open_app(history_path(arguments), settings) as app, asyncio.Runner() as runner:
-        given = Given(tokens(folder), _starter(), _zone(settings.zone), app.now())
+        shortest = timedelta(minutes=settings.rules.delivery.shortest_minutes)
+        given = Given(tokens(folder), _starter(), _zone(settings.zone), app.now(), shortest)
         dialogue = Dialogue(arguments.platform, speaker, given, runner.run)
 
         def opener(chosen: Mapping[str, str]) -> Installer:

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -103,7 +103,7 @@ def runner() -> Iterator[asyncio.Runner]:
 
 
 def dialogue(script: Script, runner: asyncio.Runner, known: Mapping[str, str] | None = None) -> Dialogue:
-    return Dialogue("discord", script, Given(known or {}, STARTER, "Europe/Kyiv", NOW), runner.run)
+    return Dialogue("discord", script, Given(known or {}, STARTER, "Europe/Kyiv", NOW, timedelta(hours=1)), runner.run)
 
 
 def planned(runner: asyncio.Runner, *answers: str, platform: Platform | None = None) -> tuple[Plan, Script]:
@@ -173,7 +173,7 @@ def test_a_platform_that_cannot_be_reached_is_no_reason_to_ask_for_tokens_again(
 
 
 def test_enter_alone_takes_all_usual_answers(runner: asyncio.Runner) -> None:
-    plan, script = planned(runner, "", "1", "", "", "", "")
+    plan, script = planned(runner, "", "1", "", "", "")
 
     assert "https://discord.example/join" in script.all
     assert (plan.place, plan.sources) == (NEWS, STARTER)
@@ -194,27 +194,28 @@ def test_each_answer_is_asked_again_until_it_is_understood(runner: asyncio.Runne
         "1, https://x.example/rss, 3,1",
         "Europe/Lodnon",
         "Europe/London",
-        "25:00",
-        "17.05",
         "sometimes",
-        "every",
+        "weekly at 17:05",
+        "every 5 minutes",
+        "Mondays and Thursdays at 17:05",
     )
 
     assert [source.id for source in plan.sources] == [STARTER[0].id, "https://x.example/rss", STARTER[2].id]
-    assert (plan.schedule.cron, plan.schedule.zone) == (("5 17 * * *",), "Europe/London")
+    assert (plan.schedule.cron, plan.schedule.zone) == (("5 17 * * MON,THU",), "Europe/London")
     for said in (
         "No such channel.",
         "I may not post in #rules: give it Send Messages there",
         "Neither a number of the list nor a URL; type, for example, 1,4,5",
         "There is no such zone; did you mean 'Europe/London'?",
-        "Not a time of day; write it as 8:30 or 17:00",
-        "Not one of the choices; type weekdays or every day",
+        "At what time? For example every day at 07:00.",
+        "On which day of the week? For example Monday at 17:05.",
+        "It runs more often than every 60 minutes; leave more time between its slots",
     ):
         assert said in script.all
 
 
 def test_it_waits_until_the_bot_was_brought_in_and_takes_the_only_channel(runner: asyncio.Runner) -> None:
-    plan, script = planned(runner, "", "", "", "none", "", "", "", platform=Platform([NEWS], looks=2))
+    plan, script = planned(runner, "", "", "", "none", "", "", platform=Platform([NEWS], looks=2))
 
     assert script.all.count("I see no channel yet.") == 2
     assert (plan.place, plan.sources) == (NEWS, ())
@@ -223,7 +224,7 @@ def test_it_waits_until_the_bot_was_brought_in_and_takes_the_only_channel(runner
 def test_many_channels_are_found_by_a_part_of_their_name(runner: asyncio.Runner) -> None:
     many = [PostingPlace(f"discord:{n}", "discord:1", f"#room-{n}") for n in range(60)]
 
-    plan, script = planned(runner, "", "oom-5", "room-57", "none", "", "", "", platform=Platform(many))
+    plan, script = planned(runner, "", "oom-5", "room-57", "none", "", "", platform=Platform(many))
 
     assert plan.place == many[57]
     assert "… and 20 more" in script.all
@@ -239,7 +240,7 @@ def test_a_setup_that_is_not_answered_ends(runner: asyncio.Runner) -> None:
 
 
 def test_the_test_post_says_what_comes(runner: asyncio.Runner) -> None:
-    plan, _ = planned(runner, "", "1", "2", "", "", "")
+    plan, _ = planned(runner, "", "1", "2", "", "")
 
     assert "I read 1 source, and the first briefing comes 5 May 08:30." in text_of(greeting(plan), 200)
 
@@ -265,7 +266,7 @@ def test_the_whole_command_keeps_tokens_and_plan_and_posts_a_test(
     monkeypatch.setitem(sys.modules, "adapters.discord.setup", module)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TZ", "Europe/Kyiv")
-    answers = iter(["tok-right", "", "1", "1,2", "", "", ""])
+    answers = iter(["tok-right", "", "1", "1,2", "", ""])
 
     def answer(question: str) -> str:
         print(question)

@@ -49,7 +49,7 @@ def planned(folder: Path) -> list[tuple[str, str, str]]:
 
 async def test_from_tokens_to_a_test_post_on_discord(tmp_path: Path) -> None:
     async with discord_on_loopback() as wire:
-        status, said = await set_up(tmp_path, "discord", wire.base, TOKEN, "", "briefings", "1,2", "", "9:15", "every")
+        status, said = await set_up(tmp_path, "discord", wire.base, TOKEN, "", "briefings", "1,2", "", "daily at 9:15")
 
     assert status == 0, said
     assert planned(tmp_path) == [("discord:3000", "discord:42", "Europe/Kyiv")]
@@ -61,7 +61,7 @@ async def test_from_tokens_to_a_test_post_on_discord(tmp_path: Path) -> None:
 
 async def test_from_tokens_to_a_test_post_in_slack(tmp_path: Path) -> None:
     async with SlackServer().running() as slack:
-        answers = (BOT_TOKEN, APP_TOKEN, "", "1", "1,2", "", "", "")
+        answers = (BOT_TOKEN, APP_TOKEN, "", "1", "1,2", "", "")
         status, said = await set_up(tmp_path, "slack", slack.api, *answers)
 
     assert status == 0, said
