@@ -187,6 +187,11 @@ class Figure:
         """Its rank; behind all others where it has none."""
         return self.rank or UNRANKED
 
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The low and the high end of its value, which are the same unless it is a range."""
+        return (self.value.low, self.value.high) if isinstance(self.value, Range) else (self.value, self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class GenreEvidence:

@@ -12,7 +12,7 @@ from bot.briefing.idle_figures import MONEY, hangs_in_air, is_of_link, says_litt
 from bot.briefing.lines import quote_tag
 from bot.briefing.quoting import is_cut_off, printed, pullquote, turned_by
 from bot.message import Pullquote, plain
-from bot.model import Article, Figure, Passage, Quote, Range
+from bot.model import Article, Figure, Passage, Quote
 from bot.stories.kinds import TIMES, measures, outcome, same_unit
 from bot.stories.statements import same_speaker
 from bot.stories.wording import wording
@@ -193,8 +193,7 @@ def _amount(figure: Figure) -> _Amount:
     """
     unit, factor = same_unit(figure)
     unit = bare if (bare := unit.partition(" per ")[0]) in MONEY else unit
-    value = figure.value
-    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    low, high = figure.ends
     if low == high <= SPELLED and unit not in (*TIMES, "percentage") and figure.passage.text[:1].isalpha():
         return "", low, high, "", outcome(figure)
     if low > SPELLED and not measures(unit):

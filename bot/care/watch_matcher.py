@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.answers.words.common import STOP
 from bot.answers.words.stems import folded, stem
 from bot.answers.words.stems import words as split
-from bot.model import Digest, Figure, Quote, Range
+from bot.model import Digest, Figure, Quote
 from bot.watches import Watch
 
 
@@ -63,9 +63,7 @@ def about(watch: Watch, texts: Sequence[str]) -> bool:
 
 def value_of(figure: Figure) -> str:
     """A figure's value as text, the same for the same number."""
-    value = figure.value
-    ends = (value.low, value.high) if isinstance(value, Range) else (value,)
-    return " ".join(f"{end.normalize():f}" for end in ends)
+    return " ".join(f"{end.normalize():f}" for end in dict.fromkeys(figure.ends))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from bot.commands import Export
 from bot.message import Document, Message, Paragraph, Run
-from bot.model import Article, Figure, Quote, Range
+from bot.model import Article, Figure, Quote
 from bot.ports import Books
 from bot.service.request_context import RequestContext, said
 from bot.service.schedules import briefings_of, line_for
@@ -65,9 +65,7 @@ def quote_row(quote: Quote, article: Article) -> Row:
 
 def figure_row(figure: Figure, article: Article) -> Row:
     """A figure with where it comes from, by column."""
-    low, high = (
-        (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value, figure.value)
-    )
+    low, high = figure.ends
     return {
         "id": figure.passage.id,
         "text": figure.passage.text,

@@ -38,7 +38,7 @@ MOST_TIMES = 3
 
 def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     """The values that the figure allows, low and high: "about 100" is 95 to 105, "more than 5" has no high end."""
-    low, high = _ends(figure)
+    low, high = figure.ends
     match figure.change:
         case "~":
             return low - abs(low) * ABOUT, high + abs(high) * ABOUT
@@ -67,7 +67,7 @@ def far_apart(one: Figure, other: Figure) -> bool:
 
 def size(figure: Figure) -> Decimal:
     """The middle of the value, in the unit that its kind of amount is compared in."""
-    return sum(_ends(figure), Decimal()) / 2 * same_unit(figure)[1]
+    return sum(figure.ends, Decimal()) / 2 * same_unit(figure)[1]
 
 
 def current(quantity: Quantity) -> list[Claim]:
@@ -109,11 +109,6 @@ def _last_digit(value: Decimal) -> Decimal:
     """What the last digit counts that is no closing nought, of the first two at least: 1,000 in 43,000 or 10,000."""
     last = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(min(int(last), value.adjusted() - 1))
-
-
-def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
-    value = figure.value
-    return (value.low, value.high) if isinstance(value, Range) else (value, value)
 
 
 def _compared(figure: Figure, converted: bool) -> tuple[Decimal, Decimal]:
