@@ -12,7 +12,7 @@ import msgspec
 
 from adapters.sqlite.figures import figure_of, write_figures
 from adapters.sqlite.quotes import quote_of, write_quotes
-from adapters.sqlite.rows import encoded, passage_at, read, read_or_none
+from adapters.sqlite.rows import encoded, passage_at, place, read, read_or_none
 from bot.model import Article, Digest, Figure, GenreEvidence, Quote, Sketch
 
 
@@ -48,8 +48,7 @@ Thing = TypeVar("Thing")
 
 def write_digest(connection: sqlite3.Connection, number: int, article: Article, digest: Digest) -> None:
     """Store what this revision of an article says, in place of what an older reader saw in it."""
-    summary = tuple(f"{passage.part}:{passage.start}:{passage.end}" for passage in digest.summary)
-    rest = encoded(Rest(digest.genre.evidence, summary, digest.names, digest.terms))
+    rest = encoded(Rest(digest.genre.evidence, tuple(map(place, digest.summary)), digest.names, digest.terms))
     connection.execute("DELETE FROM quotes WHERE article = ? AND revision = ?", (number, article.revision))
     connection.execute("DELETE FROM figures WHERE article = ? AND revision = ?", (number, article.revision))
     connection.execute(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from adapters.sqlite.rows import encoded, passage_at, passage_or_none, place
+from adapters.sqlite.rows import encoded, passage_at, passage_or_none, place, place_or_none
 from bot.model import Article, Conversion, Figure, Range
 
 ALSO = msgspec.json.Decoder(tuple[tuple[str, str, str | None, str], ...])
@@ -63,11 +63,11 @@ def _columns(number: int, article: Article, figure: Figure) -> tuple[str | int |
         place(sentence),
         sentence.start,
         sentence.end,
-        place(figure.measures),
+        place_or_none(figure.measures),
         figure.claimed_by,
         encoded(also),
         figure.rank,
-        place(figure.when),
+        place_or_none(figure.when),
     )
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from adapters.sqlite.names import folded, last_name
-from adapters.sqlite.rows import passage_at, passage_or_none, place
+from adapters.sqlite.rows import passage_at, passage_or_none, place, place_or_none
 from bot.model import Article, Passage, Quote, Speaker
 
 
@@ -61,9 +61,9 @@ def _columns(
         end,
         quote.confidence,
         quote.via,
-        place(quote.role),
-        place(quote.occasion),
-        place(quote.mention),
+        place_or_none(quote.role),
+        place_or_none(quote.occasion),
+        place_or_none(quote.mention),
         quote.rank,
         quote.statement,
     )

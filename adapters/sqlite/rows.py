@@ -76,9 +76,14 @@ def article_of(row: sqlite3.Row) -> Article:
     )
 
 
-def place(passage: Passage | None) -> str | None:
+def place(passage: Passage) -> str:
     """Where a passage stands within its article: "text:120:180"."""
-    return None if passage is None else f"{passage.part}:{passage.start}:{passage.end}"
+    return f"{passage.part}:{passage.start}:{passage.end}"
+
+
+def place_or_none(passage: Passage | None) -> str | None:
+    """The same, where a passage may be missing."""
+    return None if passage is None else place(passage)
 
 
 def passage_at(article: Article, place: str) -> Passage:
