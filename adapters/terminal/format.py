@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -58,13 +57,6 @@ def show(message: Message, to: Console) -> None:
     for block in message.blocks:
         # What is to be copied or saved stays as it is: a line that the screen breaks is still one line.
         to.print(_block(block, to.width), soft_wrap=isinstance(block, Code | Document))
-
-
-def text_of(message: Message, width: int = WIDTH) -> str:
-    """The message as plain text."""
-    file = StringIO()
-    show(message, Console(file=file, width=width, highlight=False, markup=False, emoji=False))
-    return file.getvalue()
 
 
 def _block(block: Block, width: int) -> RenderableType:

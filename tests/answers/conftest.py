@@ -11,7 +11,6 @@ import pytest
 from adapters.lexicon import load
 from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.terminal.format import text_of
 from bot.answers.ask import ask
 from bot.answers.question import Answer, Question
 from bot.answers.replies.asking import Asking
@@ -23,6 +22,7 @@ from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.told import Briefing
 from tests.asked import parse_news
+from tests.shown import text_of
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 

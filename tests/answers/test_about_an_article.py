@@ -1,12 +1,12 @@
 """A question may be about the article at an address; figures are shown page by page."""
 
-from adapters.terminal.format import text_of
 from bot.desk import Desk
 from bot.message import Choices, Facts, Message
 from bot.model import Article
 from bot.ports import Reading
 from bot.reading.digest import read
 from tests.answers.conftest import NOW, Newsstand
+from tests.shown import text_of
 
 MANY = "\n\n".join(
     f"The ferry yard at {town} built {count} barges in 2024."

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.terminal.format import text_of
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

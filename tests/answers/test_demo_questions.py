@@ -15,9 +15,9 @@ import pytest
 from adapters.lexicon import load
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history
-from adapters.terminal.format import text_of
 from bot.desk import Desk
 from tests.answers.conftest import Newsstand
+from tests.shown import text_of
 from tests.story_contract import SEEDS, read_sample
 
 BELOW = re.compile(r" (?:Also •|Counted before|If another story is meant|Sources •|The nearest that I have)")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.conversation.tidying import questions_in
@@ -26,6 +25,7 @@ from bot.told import Briefing, Coverage
 from bot.turns import REFUSED, Showed, Turn
 from tests.answers.conftest import ARTICLES, NOW, newsstand_of, printed
 from tests.asked import parse_news
+from tests.shown import text_of
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

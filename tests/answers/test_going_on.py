@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.conversation.rewriting import parted, standing_alone
 from bot.answers.understanding.kinds import kind_of
 from bot.turns import NOTHING, REFUSED, Turn
 from tests.answers.conftest import Newsstand
+from tests.shown import text_of
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.causes import gives_reason, may_give_reason
 from bot.answers.evidence.telling.offices import tells_holder
@@ -17,6 +16,7 @@ from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import wish
 from bot.model import Article
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from adapters.terminal.format import text_of
 from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 MILL = """Marlow Mills made a loss of £33 million in the third quarter, it said on Wednesday.
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.evidence.telling.defining import defines
 from bot.answers.understanding.persons import introduces
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 TALKS = """Otto Brandt met the harbour council yesterday, which Lena Marsh, who was then on her way, had asked \
 for, and the port heard that a second ship had arrived with salt on the same tide as the mail.

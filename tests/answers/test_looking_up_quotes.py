@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.errors import UsageError
 from bot.model import Source
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 WALL = """The mill wall of Aldous fell in the storm, and the harbour is closed.
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.evidence.telling.names import is_printed_as_name
 from bot.answers.understanding.typed import typed
 from bot.answers.words.stems import stem
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 CUP = """Brennick Rovers 2-1 Sallow United
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.conversation.tidying import tidied
 from bot.turns import NOTHING, REFUSED, Turn
 from tests.answers.conftest import NOW, newsstand_of, printed
+from tests.shown import text_of
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 FEES = """Lena Brandt, the mayor of Aldous, spoke against a cut of the harbour fees on Monday.
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.replies.answer_message import OTHER_STORY
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 LAKE = """A crowded barge sank on Lake Orrin at dawn on Tuesday, and nine traders drowned.
 

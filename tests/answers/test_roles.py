@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.evidence.looking_up.holders import holder
 from bot.answers.evidence.looking_up.retrieval import Scope
 from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.shown import text_of
 
 TREATY = """President Otto Brandt of Norland met the Sudmarkian president, Mila Kovar, in Port Aldous on Tuesday.
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.answers.conversation.courtesy import courtesy
 from bot.answers.conversation.rewriting import standing_alone
 from bot.answers.conversation.short_lines import refers_back
 from bot.answers.conversation.tidying import tidied
 from bot.turns import Turn
 from tests.answers.conftest import NOW
+from tests.shown import text_of
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand

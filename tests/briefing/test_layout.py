@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.terminal.format import text_of
 from bot.briefing.choosing import choose
 from bot.briefing.layout import briefing_message, story_blocks, story_message
 from bot.briefing.lines import with_claimants
 from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
 from bot.model import Article
 from bot.told import Briefing, Coverage, Telling
+from tests.shown import text_of
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 ZONE = "Europe/Kyiv"

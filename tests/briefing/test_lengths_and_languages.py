@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.terminal.format import text_of
 from bot.briefing.layout import briefing_message, story_message
 from bot.localising import localised, written
 from bot.message import (
@@ -28,6 +27,7 @@ from bot.message import (
 )
 from bot.slots import Length
 from bot.told import Briefing, Coverage, Telling
+from tests.shown import text_of
 from tests.stories.pieces import MORNING, Counted, Piece, Said, piece, told_by
 
 AT = datetime(2026, 5, 4, 11, 5, tzinfo=UTC)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from adapters.lexicon import load
-from adapters.terminal.format import text_of
 from bot.care import Care
 from bot.commands import parse
 from bot.delivery.editing import Edited
@@ -20,6 +19,7 @@ from bot.service.request_context import RequestContext
 from bot.slots import Stories
 from bot.turns import Turn
 from tests.care.conftest import CHANNEL, MORNING, TOWN, Archive
+from tests.shown import text_of
 
 
 class Poster:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from adapters.lexicon import load
-from adapters.terminal.format import text_of
 from adapters.terminal_desk import TerminalDesk, terminal_desk
 from adapters.wiring import App, open_app
 from bot.errors import SourceError, UsageError
@@ -18,6 +17,7 @@ from bot.model import LOCAL, Article, Source
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.settings import ReadingSettings, Settings
+from tests.shown import text_of
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsized on Wednesday, the coastguard said.

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from adapters.terminal.format import show, text_of
+from adapters.terminal.format import show
 from bot.message import (
     Block,
     Choices,
@@ -27,6 +27,7 @@ from bot.message import (
     web_address,
 )
 from tests.hostile import LINKS, ODD_LINKS, TEXTS
+from tests.shown import text_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 AT = datetime(2026, 5, 4, 5, 30, tzinfo=UTC)

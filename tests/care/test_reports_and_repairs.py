@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from adapters.lexicon import load
 from adapters.sqlite import check
-from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered
 from bot.briefing.mending import REMOVED, without, without_story
@@ -28,6 +27,7 @@ from bot.repairs import Mended
 from bot.shelves.news import Query
 from tests.care.conftest import ADA, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY
+from tests.shown import text_of
 
 WORDS = "We heard a bang"
 

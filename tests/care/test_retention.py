@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.sqlite import check
-from adapters.terminal.format import text_of
 from bot.care import apply_retention
 from bot.care.retention import housekeeping
 from bot.message import Message
@@ -24,6 +23,7 @@ from bot.turns import Turn
 from bot.watches import Find, Watch
 from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY, RATES
+from tests.shown import text_of
 
 ANNA, BERT = "discord:@5", "discord:@6"
 

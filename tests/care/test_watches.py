@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.lexicon import load
-from adapters.terminal.format import text_of
 from bot.care import apply_retention
 from bot.care.alerts import alert
 from bot.care.incidents import report_failures
@@ -28,6 +27,7 @@ from bot.watches import Watch
 from tests.care.conftest import CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.care.test_reports_and_repairs import reporting
 from tests.cli.places import FERRY, RATES
+from tests.shown import text_of
 
 BERT = Visitor(COAST, "slack:T1/U1", "slack:T1/C1", "t")
 

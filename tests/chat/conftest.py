@@ -9,7 +9,6 @@ import pytest
 from adapters.lexicon import load
 from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.terminal.format import text_of
 from bot.answers.replies.asking import Asking
 from bot.answers.respond import answered, turn
 from bot.desk import Desk
@@ -17,6 +16,7 @@ from bot.ports import Reading
 from bot.slots import Schedule
 from bot.told import Briefing
 from tests.asked import parse_news
+from tests.shown import text_of
 from tests.story_contract import NOW, SEEDS
 
 Say = Callable[[str], str]

@@ -9,9 +9,9 @@ import pytest
 from adapters.discord.markdown import markdown
 from adapters.safe_text import safe
 from adapters.slack.rich_text import plain_text
-from adapters.terminal.format import text_of
 from bot.message import Message, Paragraph, Run
 from tests.hostile import STEERING
+from tests.shown import text_of
 
 
 @pytest.mark.parametrize("text", STEERING)

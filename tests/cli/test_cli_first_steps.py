@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import main
-from adapters.terminal.format import text_of
 from bot.message import Code, Document, Message
 from tests.cli.places import FERRY, Inside, long, page
+from tests.shown import text_of
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 

@@ -12,7 +12,6 @@ import pytest
 from adapters.lexicon import load
 from adapters.platforms import Platforms
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.terminal.format import text_of
 from bot.async_history import AsyncHistory, on_threads
 from bot.delivery.publishing import Publisher
 from bot.desk import Desk
@@ -23,6 +22,7 @@ from bot.ports import Reading
 from bot.reading.digest import read
 from bot.slots import Receipt, Schedule
 from tests.clocks import Clock
+from tests.shown import text_of
 
 MORNING = datetime(2026, 5, 4, 8, tzinfo=UTC)
 """A Monday."""

@@ -13,7 +13,6 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, check, open_history
-from adapters.terminal.format import text_of
 from adapters.workers import ProcessReader
 from bot.async_history import on_threads
 from bot.briefing.timetable import next_slot
@@ -26,6 +25,7 @@ from bot.ports import Catch, Clipping, LookUp
 from bot.slots import Receipt, Schedule
 from tests.clocks import Clock
 from tests.delivery.conftest import MORNING, Platform
+from tests.shown import text_of
 
 FEEDS = 200
 CHANNELS = 50

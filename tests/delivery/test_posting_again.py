@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 
 from adapters.lexicon import load
-from adapters.terminal.format import text_of
 from bot.desk import Desk
 from bot.errors import DeliveryError, TryLater
 from bot.front_desk import FrontDesk
@@ -18,6 +17,7 @@ from bot.slots import slot_key
 from tests.delivery.conftest import DAILY, MORNING, Office
 from tests.delivery.test_publishing import BROKEN
 from tests.dependencies import dependencies
+from tests.shown import text_of
 
 TEAM_DAILY = replace(DAILY, space="test:team")
 KEY = slot_key("test:news", "daily", MORNING)

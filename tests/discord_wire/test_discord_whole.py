@@ -19,7 +19,6 @@ from adapters.platforms import open_platforms
 from adapters.sources import seed_sources
 from adapters.sqlite import SQLiteHistory
 from adapters.terminal.courier import TerminalCourier
-from adapters.terminal.format import text_of
 from adapters.terminal_desk import terminal_desk
 from adapters.wiring import open_app
 from bot.async_history import on_threads
@@ -38,6 +37,7 @@ from tests.discord_wire.server import TOKEN, LoopbackDiscord
 from tests.discord_wire.test_discord_conversation import answers, buttons, text
 from tests.discord_wire.test_discord_format import walk
 from tests.discord_wire.world import BOT, Json
+from tests.shown import text_of
 from tests.story_contract import SEEDS
 
 

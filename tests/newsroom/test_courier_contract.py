@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 import pytest
 
 from adapters.terminal.courier import TerminalCourier
-from adapters.terminal.format import text_of
 from adapters.webhook import Hook, WebhookCourier
 from bot.delivery.message_json import message_of
 from bot.message import Message, Paragraph, Run
 from bot.ports import Courier
 from tests.delivery.recorder import Recorder
 from tests.newsroom.conftest import RecordingCourier
+from tests.shown import text_of
 
 
 @dataclass(frozen=True)

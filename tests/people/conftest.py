@@ -10,7 +10,6 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
-from adapters.terminal.format import text_of
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
 from bot.errors import SourceError
@@ -23,6 +22,7 @@ from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
 from bot.slots import Receipt, Schedule
 from tests.dependencies import dependencies
+from tests.shown import text_of
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ import pytest
 
 from adapters.discord.markdown import markdown
 from adapters.slack.rich_text import mrkdwn, rich
-from adapters.terminal.format import text_of
 from bot.message import Message, Paragraph, Run, addressed
+from tests.shown import text_of
 
 DISCORD = addressed("notices discord:42, managers discord:@81 and discord:&77 (discord:no)")
 SLACK = addressed("paused (by slack:T1/U2), in slack:T1/C3, for slack:T1/S4.")

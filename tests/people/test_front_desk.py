@@ -16,7 +16,6 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.metrics import MeasuredDesk, Metrics
-from adapters.terminal.format import text_of
 from bot.commands import ChangeSettings, Completion
 from bot.desk import Desk
 from bot.errors import SourceError
@@ -31,6 +30,7 @@ from bot.slots import Receipt
 from bot.watches import Watch
 from tests.dependencies import dependencies
 from tests.people.conftest import ALICE, BOB, GUEST, NOW, Office, Scouted
+from tests.shown import text_of
 
 OWN = Visitor("discord:@81", "discord:@81", "discord:@81", "dm")
 TERMINAL = Visitor(LOCAL, "terminal", "terminal", "t4", manages=True)

@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from adapters.terminal.format import text_of
 from bot.commands import COMMANDS, Command, Completion, line_of
 from bot.message import Pullquote
 from tests.people.conftest import ALICE, BOB, NOW, Office
+from tests.shown import text_of
 
 SECRET = re.compile(
     r"tunnel|okafor|aldous|gazette|minister|maro|opposition|\b47\b|mistakes|secret desk|secret topic|discord:2|@82",

@@ -20,12 +20,12 @@ from adapters.setup_dialogue import TRIES, Dialogue, Given, Plan, greeting
 from adapters.sources import opml_sources
 from adapters.sqlite import open_history
 from adapters.tasks import setup
-from adapters.terminal.format import text_of
 from adapters.tokens import FILE, read_tokens, tokens, write_tokens
 from bot.errors import ChannelGone, ConfigError, DeliveryError, TryLater, UsageError
 from bot.installer import Identity, Installer, PostingPlace, Secret
 from bot.message import Message
 from bot.model import Source
+from tests.shown import text_of
 
 NOW = datetime(2026, 5, 4, 8, tzinfo=UTC)
 SECRET = Secret("VERBATIM_TEST_TOKEN", "bot's token", "Portal, Bot, Reset Token", "tok-")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from adapters.safe_text import safe
-from adapters.terminal.format import show, text_of
+from adapters.terminal.format import show
 from bot.message import (
     Choices,
     Facts,
@@ -21,6 +21,7 @@ from bot.message import (
     Pullquote,
     Run,
 )
+from tests.shown import text_of
 
 AT = datetime(2025, 3, 13, 23, 30, tzinfo=UTC)
 

@@ -7,13 +7,13 @@ import io
 from adapters.lexicon import load
 from adapters.sqlite import open_history
 from adapters.terminal.courier import TerminalCourier
-from adapters.terminal.format import text_of
 from bot.async_history import on_threads
 from bot.desk import Desk
 from bot.front_desk import FrontDesk
 from bot.people import Visitor
 from bot.ports import Reading
 from tests.dependencies import dependencies
+from tests.shown import text_of
 from tests.story_contract import NOW, Stage, subscribe, told
 
 
