@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.briefing.timetable import following, next_slot
 from bot.commands import line_of
 from bot.errors import UsageError
-from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
+from bot.message import Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
 from bot.service.choosing import named
 from bot.service.request_context import RequestContext, said
@@ -134,8 +134,7 @@ def is_paused(one: Schedule) -> Message:
 
 
 def _done(text: str, *options: tuple[str, str]) -> Message:
-    blocks: list[Block] = [Paragraph(addressed(text))]
-    return Message((*blocks, Choices(options)) if options else tuple(blocks))
+    return Message((Paragraph(addressed(text)), Choices(options)))
 
 
 def _line(one: Schedule, context: RequestContext) -> Line:
