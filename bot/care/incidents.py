@@ -26,16 +26,16 @@ def _failing(books: Books, before: datetime) -> list[tuple[str, str, Message]]:
     """The space that reads each source which fails since then, the key of its failing, and what is told there."""
     health = books.sources.health()
     failing = {id for id, each in health.items() if each.failing_since and each.failing_since <= before}
-    spaces = sorted({space for id in failing for space in books.sources.readers(id)})
+    readers = {id: books.sources.readers(id) for id in failing}
     return [
         (
             space,
             f"source {source.id} fails since {health[source.id].failing_since}",
             failing_message(source, name, health[source.id], books.spaces.get(space).zone),
         )
-        for space in spaces
+        for space in sorted({space for each in readers.values() for space in each})
         for source, name in source_names(books.sources.all(space)).items()
-        if source.id in failing and space in books.sources.readers(source.id)
+        if space in readers.get(source.id, ())
     ]
 
 
