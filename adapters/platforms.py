@@ -145,7 +145,7 @@ async def open_platforms(
     """
     platforms = Platforms({})
     publisher = Publisher(history, app.desk, platforms.courier, app.now, settled, freed)
-    care = Care(history, app.lexicon, publisher, app.now, platforms.may_read)
+    served = Served(publisher, Care(history, app.lexicon, publisher, app.now, platforms.may_read), platforms)
 
     def post_by(courier: Courier, *beginnings: str) -> None:
         platforms.couriers |= dict.fromkeys(beginnings, metrics.measured_courier(courier))
@@ -157,30 +157,41 @@ async def open_platforms(
             stack.push_async_callback(webhooks.close)
             post_by(webhooks, "https://", "http://")
         if any_platform(secrets):
-            from adapters.sources import WebScout
-
-            scout = WebScout(app.settings.reading.allow_hosts, app.now)
-            stack.push_async_callback(scout.close)
-            answering = partial(metrics.timed, "answer")
-            dependencies = Dependencies(
-                history, scout, care.answer, publisher, platforms.link, platforms.belongs, answering
-            )
-            desk = FrontDesk(app.desk, dependencies, app.now, app.settings.rules)
-            records = Records(history, app.now)
-            if token := secrets.get(DISCORD_TOKEN):
-                from adapters.discord import service as discord  # discord.py takes 0.4 s
-
-                opening = discord.serving(app.settings.discord, token, desk, records)
-                platforms.discord = await stack.enter_async_context(opening)
-                post_by(platforms.discord.courier, "discord:")
-            if secrets.get(SLACK_BOT_TOKEN):
-                from adapters.slack import service as slack  # slack-bolt takes 0.3 s
-
-                given = slack.access(secrets, app.settings.slack)
-                platforms.slack = await stack.enter_async_context(slack.serving(given, desk, records))
-                post_by(platforms.slack.courier, "slack:")
+            await stack.enter_async_context(_chats_opened(app, history, secrets, metrics, served))
+        if platforms.discord:
+            post_by(platforms.discord.courier, "discord:")
+        if platforms.slack:
+            post_by(platforms.slack.courier, "slack:")
         stack.push_async_callback(publisher.finish, GRACE_SECONDS)
-        yield Served(publisher, care, platforms)
+        yield served
+
+
+@asynccontextmanager
+async def _chats_opened(
+    app: App, history: AsyncHistory, secrets: Mapping[str, str], metrics: Metrics, served: Served
+) -> AsyncIterator[None]:
+    """Discord and Slack, each if its token is there, heard and answered until the block is left."""
+    from adapters.sources import WebScout
+
+    platforms, records = served.platforms, Records(history, app.now)
+    scout, answering = WebScout(app.settings.reading.allow_hosts, app.now), partial(metrics.timed, "answer")
+    dependencies = Dependencies(
+        history, scout, served.care.answer, served.publisher, platforms.link, platforms.belongs, answering
+    )
+    desk = FrontDesk(app.desk, dependencies, app.now, app.settings.rules)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(scout.close)
+        if token := secrets.get(DISCORD_TOKEN):
+            from adapters.discord import service as discord  # discord.py takes 0.4 s
+
+            opening = discord.serving(app.settings.discord, token, desk, records)
+            platforms.discord = await stack.enter_async_context(opening)
+        if secrets.get(SLACK_BOT_TOKEN):
+            from adapters.slack import service as slack  # slack-bolt takes 0.3 s
+
+            given = slack.access(secrets, app.settings.slack)
+            platforms.slack = await stack.enter_async_context(slack.serving(given, desk, records))
+        yield
 
 
 def _webhook_courier(settings: Settings, secrets: Mapping[str, str]) -> WebhookCourier:
