@@ -180,6 +180,7 @@ def test_neighbours_that_tell_one_amount_are_joined(text: str, expected: list[st
         "They met in A.D. 1000 and later.",
         "They met at 11:30 and at 5 p.m. and at 7.05am.",
         "They met at 5 o'clock and at 1200 GMT.",
+        "They met at 3 or 4 pm, or at 5 to 6 p.m., in a town built in 600 B.C.",
         "They met on the 21st, in the 1990s.",
         "They met at 49 Old Mill Road again.",
         "They met at the Rowers' House, 730 N. Mill Ave.",

@@ -28,6 +28,8 @@ GLUED_BEFORE = frozenset("minus sub plus nearly almost about some to and than of
 EMERGENCY = "911"
 STREETS = frozenset("st street ave avenue road rd way lane drive dr blvd boulevard square court place highway".split())
 ERAS = frozenset(("AD", "BC", "CE", "BCE"))
+_DOTTED_ERAS = frozenset(("A.D", "B.C", "C.E"))
+_OR_ANOTHER = frozenset(("or", "and", "to", "-", "–"))
 
 
 def date_or_time(line: Line, place: int, words: FigureWords) -> int:
@@ -67,6 +69,8 @@ def _clock(line: Line, place: int, words: FigureWords) -> int:
         return place
     if half in ("a", "p") and (point, meridiem) == (".", "m"):
         return place + 4
+    if half in _OR_ANOTHER and CLOCK.fullmatch(point) and _clock(line, place + 2, words) > place + 2:
+        return place + 1  # "3 or 4 pm"
     if place == 0 and "." in line.tokens[0] and line.is_capital(1):
         return 1
     return place + 2 if half in ("am", "pm") else place
@@ -111,7 +115,8 @@ def in_a_name(line: Line, place: int, words: FigureWords) -> bool:
 def is_year(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether a bare integer is a year: from its size, and the words around it."""
     before = line.lower[found.start - 1]
-    if found.bare and (line.tokens[found.stop] in ERAS or line.lower[found.start - 2 : found.start] == ["d", "."]):
+    era = "".join(line.tokens[found.stop : found.stop + 3]) in _DOTTED_ERAS or line.tokens[found.stop] in ERAS
+    if found.bare and (era or line.lower[found.start - 2 : found.start] == ["d", "."]):
         return True
     if not found.bare or not FIRST_YEAR <= found.low <= LAST_YEAR:
         return False
