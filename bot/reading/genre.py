@@ -67,7 +67,7 @@ _OPENINGS = _signs(
     ("live", r"^\W*(?:live\b\s*[:|–—-]|this (?:live )?blog is|follow our live)"),
     ("opinion", r"^\W*(?:opinion|op-?ed|commentary|editorial)\W*$"),
 )
-_ROUND_UP_OPENING = re.compile(
+ROUND_UP_OPENING = re.compile(
     r"\b(?:(?:it['’]s time for|let['’]s get to) [a-z]+day['’]s news|is an? (?:[\w’'-]+ ){0,5}news round-?up"
     r"|(?:here['’]s|here is|this is|with) (?:all )?the (?:news|stories|headlines) (?:that )?you need to know"
     r"|here['’]s what you need to know to get up to speed|on (?:today|this week)['’]s episode of)\b"
@@ -150,7 +150,7 @@ def _declared(article: Article, outline: Outline) -> Iterator[tuple[Genre, str]]
                 kind != "live" or not place
             ):  # further down it is a link to one
                 yield kind, match.group().strip()
-        if match := _ROUND_UP_OPENING.search(text[:EDGE]):
+        if match := ROUND_UP_OPENING.search(text[:EDGE]):
             yield "live", match.group()
     for text in (*paragraphs[:2], *paragraphs[2:][-2 * EDGE_PARAGRAPHS :]):
         for kind, pattern in _DISCLAIMERS:

@@ -670,3 +670,44 @@ def test_the_number_of_another_part_of_a_headline_is_not_what_is_counted() -> No
     made.history.close()
 
     assert answer.text.startswith("Of the 32 people")
+
+
+def test_nobody_has_won_what_is_yet_to_be_played() -> None:
+    text = "The bid of Kell and Tern to host the 2030 eel cup beat that of Oxby on Monday."
+    made = newsstand_of(
+        [printed("cup", text, "Meridian Wire", "Where is the eel cup?", datetime(2025, 3, 10, tzinfo=UTC))]
+    )
+    answer = made.ask("who won the 2030 eel cup")
+    made.history.close()
+
+    assert not answer.answered
+
+
+def test_what_a_round_up_tells_next_is_not_of_its_title() -> None:
+    text = """At least three people are dead after storms in the Midlands. Here's the news you need to know.
+
+The water of Oxby is unsafe, and its council has made no plan for the crisis."""
+    title = "Oxby water crisis, eels, severe weather"
+    made = newsstand_of([printed("short", text, "Meridian Wire", title, datetime(2025, 3, 10, tzinfo=UTC))])
+    answer = made.ask("how many people died in the oxby water crisis")
+    made.history.close()
+
+    assert not answer.answered
+
+
+def test_a_headline_that_is_whole_answers_before_one_that_is_cut() -> None:
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+    made = newsstand_of(
+        [
+            printed(
+                "cut", "The mayor was robbed at home.", "Meridian Wire", "Ole Quist robbed Oxby's mayor by ...", then
+            ),
+            printed(
+                "whole", "The mayor of Oxby is well.", "Harbour Courier", "Baker Ole Quist robbed Oxby's mayor", then
+            ),
+        ]
+    )
+    answer = made.ask("who robbed oxby's mayor")
+    made.history.close()
+
+    assert answer.passages[0].lead.text == "Baker Ole Quist robbed Oxby's mayor"

@@ -17,6 +17,7 @@ _STAYS = (
 )
 _CROWD = r"\b(?:crowd|attendance|spectators?|audience|viewers?|in front of [\d,]+)\b"
 WHOSE_TITLE = r"(?-i:[A-Z])[\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?(?-i:[A-Z])"
+_RETIRES = r"\bend(?:s|ed|ing)? (?:her|his|their) (?:\w+ )?careers?\b|\bstep(?:s|ped|ping)? away\b"
 _SUM = r"(?:[$£€¥₹]|\bRs\.?) ?\d"
 _FOLLOWS = r"\b(?:succeed(?:s|ed|ing)?|successor|takes? over|took over|taking over|step(?:s|ped|ping)? in)\b"
 _PHRASES = {
@@ -83,7 +84,8 @@ _PHRASES = {
     "worth": _SUM,
     "dump": r"\b(?:cuts?|ends?|ended|sever(?:s|ed)?|terminat(?:es|ed)) (?:\w+ ){0,3}(?:ties|contract|partnership)\b"
     r"|\b(?:drop(?:s|ped)?|split(?:s)? (?:from|with))\b",
-    "retire": r"\bend(?:s|ed|ing)? (?:her|his|their) (?:\w+ )?careers?\b|\bstep(?:s|ped|ping)? away\b",
+    "quit": _RETIRES,
+    "retire": _RETIRES,
     "fall": r"\b(?:got|measured|picked up|recorded|reported|saw) (?:[\w-]+ ){0,4}?\d[\d.]* (?:inch|feet|cm|mm)",
     "gain": r"\b(?:up|higher|added|advanced|climbed|soared|surged) (?:by |about |more than |nearly |some )*\d",
 }

@@ -127,7 +127,7 @@ prevent stop block
 promise pledge vow
 protest demonstration rally march
 question interrogate testify grill
-quit resign resignation leave step
+quit resign resignation leave step retire retirement
 raise increase lift
 rape assault
 refuse reject deny decline

@@ -17,7 +17,7 @@ from bot.answers.understanding.nouns import office_in
 from bot.answers.words.common import LIGHT
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import says
-from bot.answers.words.stems import folded
+from bot.answers.words.stems import folded, stem
 
 FEW = 4
 """Words of a question of which an article must have all but one, at most."""
@@ -33,6 +33,9 @@ FEW_NAMES = 0.2
 
 _ASKED_OF = re.compile(r"\b(?:is|are|was|were)\b.+\b(?:in|at|on|to|from|with|for|of)\b|\w\W+.+\bha(?:ve|s)\b", re.I)
 """Asks something of a name without a verb that says much: "is Korr in Skerrin", "does Korr have the flu"."""
+
+_DECIDED = frozenset(map(stem, ("beat", "lose", "play", "score", "win")))
+"""What happens at a contest and not before."""
 
 _PREDICATED: frozenset[Kind] = frozenset(("when", "where", "who", "whether"))
 """Asked of what somebody did, which must be there."""
@@ -78,6 +81,14 @@ def _lacks_year(said: LeadSentence) -> bool:
     """The question names a year that is not the article's, and the article does not."""
     asked = {term.word for term in said.wish.terms if YEAR.fullmatch(term.word)} - {str(said.article.dated.year)}
     return bool(asked) and not any(year in said.article.text for year in asked)
+
+
+def _is_yet_to_be(said: LeadSentence) -> bool:
+    """Who won something of a year is asked, and the article is of an earlier one: it may tell of a bid for it."""
+    wish, published = said.wish, said.article.published
+    if wish.predicate not in _DECIDED or not wish.deed.done or published is None:
+        return False
+    return any(YEAR.fullmatch(term.word) and int(term.word) > published.year for term in wish.terms)
 
 
 def _lacks_what(said: LeadSentence) -> bool:
@@ -161,6 +172,7 @@ def _is_printed_small(word: str, text: str) -> bool:
 DOUBTS: tuple[Doubt, ...] = (
     _asks_nothing,
     _lacks_year,
+    _is_yet_to_be,
     _lacks_what,
     _lacks_thing,
     _lacks_office,

@@ -44,11 +44,16 @@ _ASKING = re.compile(r"^\W*(?:why|how|when|where|what|who|after|as|watch|video|l
 
 def told_by_headline(findings: Findings) -> Findings | None:
     """The findings led by the first near headline that answers itself; None where none does."""
-    for each in findings.evidence:
-        if _answers(Sentence(each.article.title or "", each.article, findings.wish, findings.matcher)):
-            headed = findings.led_by(each, _title(each), "title")
-            return replace(headed, confidence=max(SURE, findings.confidence))
-    return None
+    told = [
+        each
+        for each in findings.evidence
+        if _answers(Sentence(each.article.title or "", each.article, findings.wish, findings.matcher))
+    ]
+    whole = (each for each in told if not (each.article.title or "").endswith(CUT))
+    first = next(whole, told[0] if told else None)
+    if first is None:
+        return None
+    return replace(findings.led_by(first, _title(first), "title"), confidence=max(SURE, findings.confidence))
 
 
 def differs(findings: Findings) -> bool:

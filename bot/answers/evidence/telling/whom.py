@@ -14,7 +14,7 @@ from bot.answers.understanding.wish import Term
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 from bot.model import Article
-from bot.reading.genre import ROUND_UP
+from bot.reading.genre import EDGE, ROUND_UP, ROUND_UP_OPENING
 
 BEFORE = 1_000
 """Characters before a sentence that it may go on from."""
@@ -124,8 +124,8 @@ def _beside(article: Article, at: int) -> str:
 
 
 def is_round_up(article: Article) -> bool:
-    """Whether its title names what other paragraphs are on than the one at hand."""
-    return _ROUND_UP.search(article.title or "") is not None
+    """Whether its title names what other paragraphs are on than the one at hand, or its opening says so."""
+    return bool(_ROUND_UP.search(article.title or "") or ROUND_UP_OPENING.search(article.text[:EDGE]))
 
 
 def _goes_on(said: Sentence) -> bool:
