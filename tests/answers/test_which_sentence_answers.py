@@ -543,7 +543,9 @@ def test_words_on_something_else_are_not_shown_beside_those_on_what_is_asked() -
 def test_a_body_named_after_somebody_does_not_speak_for_them() -> None:
     text = """On Monday the miller Ole Quist left the quay, and the keepers of the quay were glad of it, they said.
 
-“The quay has never been so fair,” said the Quist Quay Trust."""
+“The quay has never been so fair,” said the Quist Quay Trust.
+
+“The quay of Kell is a fine quay,” said this Quist look-alike on Monday, and bowed."""
     made = newsstand_of([printed("quay", text, "Meridian Wire", "Quay of Kell", datetime(2025, 3, 10, tzinfo=UTC))])
     theirs, its = made.ask("what did quist say about the quay"), made.ask("what did the quist quay trust say")
     made.history.close()

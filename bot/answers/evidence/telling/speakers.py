@@ -105,8 +105,10 @@ class Meant:
             if quote.speaker:
                 roles.setdefault(quote.speaker.name, []).extend([quote.role.text] if quote.role else [])
         printed = {name: self._likeness(article.text, name, " ".join(found)) for name, found in roles.items()}
-        bodies = {quote.speaker.name for quote in quotes if quote.speaker and quote.speaker.kind == "group"}
-        for name in bodies:
+        others = {
+            quote.speaker.name for quote in quotes if quote.speaker and quote.speaker.kind in ("group", "unnamed")
+        }
+        for name in others:
             printed[name] *= ANOTHER if self._is_named_after(article.text, name) else 1.0
         if not self._roles or self._holder or max(printed.values(), default=0.0) >= LIKELY:
             return printed
@@ -148,7 +150,9 @@ class Meant:
         return max(self._likeness("", name, _beside(text, at, name)) for at in _places(text, name))
 
     def _is_named_after(self, text: str, name: str) -> bool:
-        """Whether it is a body with the name of whoever is meant, whom the article names in full: "the Quist Trust"."""
+        """Whether it is a body with the name of whoever is meant, whom the article names in full ("the Quist Trust"), or
+        somebody of theirs ("a Quist supporter").
+        """
         if self._roles or len(name.split()) <= len(self._terms):
             return False
         return ends_a_name(self._terms[self._last].word, text)
