@@ -150,8 +150,8 @@ class Meant:
         return max(self._likeness("", name, _beside(text, at, name)) for at in _places(text, name))
 
     def _is_named_after(self, text: str, name: str) -> bool:
-        """Whether it is a body with the name of whoever is meant, whom the article names in full ("the Quist Trust"), or
-        somebody of theirs ("a Quist supporter").
+        """Whether it is a body with the name of whoever is meant, whom the article names in full ("the Quist Trust"),
+        or somebody of theirs ("a Quist supporter").
         """
         if self._roles or len(name.split()) <= len(self._terms):
             return False
