@@ -133,7 +133,7 @@ def _lacks_object(said: LeadSentence) -> bool:
     """Who did it to something is asked, which neither it nor what stands around it names: "who bought Vortek?"."""
     deed = said.wish.deed
     at = said.wish.place(deed.done_to) if said.wish.kind == "who" and deed.done_to in deed.qualified else None
-    return at is not None and not said.near[at]
+    return at is not None and not (said.near[at] or said.cover[at])
 
 
 def _is_another_age(said: LeadSentence) -> bool:

@@ -96,6 +96,10 @@ _SINGLE = re.compile(r"\W*one\b", re.I)
 """Tells which more often than how many: "one species in particular"."""
 
 _HAVING = re.compile(r"\bhow many .*\b(?:has|have|got|are there)\b", re.I)
+_NEEDED = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:needed|required|necessary)\b")
+_NEEDS = re.compile(r"\b(?:needs?|requires?|short of|out of|reach)\s(?:the |about |some )?$")
+"""Around a number that somebody is yet to have: "the 1,237 delegates needed"."""
+
 _CHANGED = re.compile(
     r"\b(?:lost|los(?:e|es|ing)|shed\w*|add(?:s|ed|ing)?|gain\w*|dropped|cut\w*|hired?|laid off|by"
     r"|(?:loss|drop|fall|rise|gain|increase|decline)s? of)\s(?:about |some |another |nearly )?$"
@@ -173,6 +177,8 @@ def _is_no_whole(wish: Wish, figure: Figure) -> bool:
     if wish.counted.sort != "count":
         return wish.counted.sort == "size" and _MORE.match(text, end) is not None
     if _SINGLE.match(text, start) or _MORE_THAN.match(text, end):
+        return True
+    if _HAVING.search(wish.asking) and (_NEEDED.match(text, end) or _NEEDS.search(text, *before)):
         return True
     return "of" not in wish.asking.split() and _OF_WHOLE.search(text, start, end + len(" of those")) is not None
 
