@@ -35,6 +35,16 @@ def test_whom_the_words_were_about_is_asked_about_the_first_speaker() -> None:
     assert standing_alone("and brandt?", None, told) == "what did Otto Brandt say about marsh?"
 
 
+def test_he_is_whoever_has_the_part_that_was_asked_for_where_the_answer_names_nobody_in_full() -> None:
+    told = after("who was the pilot of Norn Flight NX804?", "Assem had flown for years, Ida Korr's friend said.")
+
+    assert standing_alone("how old was he?", None, [told[0]]) == "how old was Ida Korr?"
+
+    told = after("who was the pilot of Norn Flight NX804?", "Assem had flown for years with Norn Flight NX804.")
+
+    assert standing_alone("how old was he?", None, told) == "how old was the pilot?"
+
+
 def after(question: str, answer: str = "") -> list[Turn]:
     """The question with its answer, or that there was none."""
     return [Turn(question, answer, NOW, NOTHING if answer else REFUSED)]
@@ -127,6 +137,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ),
         ("How much is that now, about docks?", "since when", "Since when was that, about docks?"),
         ("who owns the Aldous ferry", "how much is it", "how much is the Aldous ferry"),
+        ("what did Otto Brandt do for Norway", "how much was it", "how much was that, about otto brandt norway"),
         ("who won the aldous bay regatta", "how long did it take", "how long did the aldous bay regatta take"),
         ("what did Lund say about the mill", "and the union?", "what did the union say about the mill?"),
         ("how old was Albert J. Lund", "and ressa?", "how old was ressa?"),

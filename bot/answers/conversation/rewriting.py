@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.conversation.asking_again import ABOUT
+from bot.answers.conversation.asking_again import ABOUT, HOW_MUCH, topic_of
 from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.earlier_turns import (
     THE_ONE,
@@ -27,6 +27,7 @@ from bot.answers.understanding.subjects import Meaning, is_person, names_in, sub
 from bot.answers.understanding.typed import mended
 from bot.answers.understanding.wish import name_spans, telling, terms
 from bot.answers.words.common import SEVERAL
+from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, words
 from bot.turns import Turn
 
@@ -166,10 +167,14 @@ def _on_the_question_before(
         return _with(_THERE.sub("", text), topic_before(text, earlier, turns))
     kind, speaker = kind_of(earlier)
     if low in _IT and kind == "said" and speaker and not ABOUT.search(earlier) and not is_person(speaker):
-        named = next((turn.question for turn in reversed(turns) if is_topic(tidied(turn.question))), "")
-        return _with(text, f"about {_ENDING.sub('', named)}") if named else None
+        story = next((turn.question for turn in reversed(turns) if is_topic(tidied(turn.question))), "")
+        return _with(text, f"about {_ENDING.sub('', story)}") if story else None
     asked, _, added = topic.partition(", about ")
-    thing = None if whoever(asked) else subject(None, asked, (), "thing")
+    meant = subject(None, asked, (), "thing")
+    matter = topic_of(earlier)  # a land has no price: "how much was it" of what somebody did there
+    if low in _IT and HOW_MUCH.match(text) and matter and (meant is None or nations_in(folded(meant).split())):
+        return _with(PERSONAL.sub("that", text, 1), f"about {matter}")
+    thing = None if whoever(asked) else meant
     topic = added if added and thing is None else topic
     if low in _THINGS and is_topic(topic):
         return PERSONAL.sub(topic, text, 1) if _ABOUT_IT.search(text) else _with(text, f"about {topic}")

@@ -61,6 +61,11 @@ _PAIR = re.compile(r"\s+and\s+(?!the\s)")
 MOSTLY = 5
 """How many times as often a person is named as in "the Ada Lund affair"."""
 
+_ROLE = re.compile(
+    rf"^\W*{LINK}who(?:['’]?s|\s(?:is|was))\s(?P<who>the\s[a-z][a-z-]+(?:\s[a-z][a-z-]+)?)(?=,|\W*$|\s(?:at|for|in|of|on)\b)"
+)
+"""Asks who has a part: "who was the pilot?"."""
+
 _DONE_BY = re.compile(rf"^\W*{LINK}whom?\s(?:did|does|do|will|would|has|have|had)\s", re.I)
 """Asks whom somebody did it to, who is talked about: "who did Lund beat?"."""
 
@@ -102,7 +107,8 @@ def is_person(name: str, text: str = "") -> bool:
     ("the Ada Lund affair"), is a ship or a body, and what may be a street as well is one behind "in" or "on".
     """
     parts = name.split()
-    if not 2 <= len(parts) <= 4 or _NO_PERSON.search(name) or any(part[0].islower() for part in parts[-1:]):
+    numbered = any(map(str.isdigit, name))  # "Norn Flight NX804"
+    if not 2 <= len(parts) <= 4 or numbered or _NO_PERSON.search(name) or parts[-1][0].islower():
         return False
     placing = _PLACING if _MAYBE_PLACED.search(name) else "[Tt]he"
     placed = re.findall(rf"\b(?:{placing})\s+{re.escape(name)}\b", text)
@@ -149,6 +155,8 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
     if meaning == "person":
         named = [name for name in asked if _may_be_person(name, earlier, everything)]
         answered = _first_person(turns[-1].answer, everything) if turns and _asks_who(earlier) else []
+        if turns and not answered and (role := _ROLE.match(earlier)):
+            return role["who"]
         first = [*named, *answered] if _DONE_BY.match(earlier) else [*answered, *named]
         meant = (first or _asked_before(turns, printed, everything))[:1]
         if turns and not any(_is_somebody(name, everything) for name in meant):

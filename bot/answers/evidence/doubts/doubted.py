@@ -133,7 +133,10 @@ def _lacks_object(said: LeadSentence) -> bool:
     """Who did it to something is asked, which neither it nor what stands around it names: "who bought Vortek?"."""
     deed = said.wish.deed
     at = said.wish.place(deed.done_to) if said.wish.kind == "who" and deed.done_to in deed.qualified else None
-    return at is not None and not (said.near[at] or said.cover[at])
+    if at is None or said.near[at]:
+        return False
+    surname = said.wish.terms[at].name and any(term.name for term in said.wish.terms[at + 1 : at + 2])
+    return not (surname and said.near[at + 1])  # "who endorsed Ida Korr?" where it names Korr
 
 
 def _is_another_age(said: LeadSentence) -> bool:
