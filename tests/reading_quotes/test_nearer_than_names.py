@@ -105,3 +105,44 @@ def test_a_quoted_subject_is_not_said_by_what_its_verb_is_about(read: Read) -> N
 )
 def test_a_colon_behind_what_somebody_gives_tells_their_words(read: Read, before: str) -> None:
     assert _said(read, f"{before}: “We know that {WORDS}.”") == [("Ana Ruiz", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"Ana Ruiz described the plan as a “{WORDS},” the Elm Courier stated.", ("Ana Ruiz", "Elm Courier")),
+        (
+            f"Ana Ruiz told the wireless that “{WORDS},” according to a letter to the town.",
+            ("Ana Ruiz", "a letter to the town"),
+        ),
+        (f"“{WORDS.capitalize()},” according to a letter to the town.", ("a letter to the town", None)),
+    ],
+)
+def test_what_only_hands_words_on_relays_them(read: Read, text: str, said: tuple[str, str | None]) -> None:
+    assert _said(read, text) == [said]
+
+
+def test_an_answer_to_a_quote_introduces_the_next_one(read: Read) -> None:
+    text = f"Ivo Holm asked “is it true that the mill is late?” Ana Ruiz answered “Yes, {WORDS}.”"
+
+    assert _said(read, text) == [("Ivo Holm", None), ("Ana Ruiz", None)]
+
+
+def test_quoting_somebody_is_no_part_of_a_name(read: Read) -> None:
+    assert _said(read, f"Quoting Ruiz, the Courier told of the mill. “{WORDS.capitalize()},” Ruiz said.") == [
+        ("Ruiz", None)
+    ]
+
+
+def test_a_sheikh_may_be_a_woman(read: Read) -> None:
+    text = (
+        f"Ivo Holm came back after the rule of Sheikh Amina had ended, and she fled. “{WORDS.capitalize()},” he said."
+    )
+
+    assert _said(read, text) in ([("Ivo Holm", None)], [(None, None)])
+
+
+def test_the_last_paragraph_of_a_speech_names_who_gave_it(read: Read) -> None:
+    text = f"Ivo Holm called it a day.\n\n“We know that {WORDS}.\n\n“And we know it well,” Ana Ruiz said."
+
+    assert _said(read, text) == [("Ana Ruiz", None), ("Ana Ruiz", None)]

@@ -174,6 +174,8 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
         at -= 1
     after = verb + 1
     further = next((i for i in range(after, min(stop, after + _SOON)) if tokens.quote[i] >= 0), after)
+    if after < stop and tokens.quote[after] >= 0:
+        return False  # "“…?” Ruiz answered “…”"
     if further > after and (tokens.low[further - 1] in (",", ":") or tokens.bits[further - 1] & ING):
         return False  # "“…?” Ruiz then writes back, “…”"
     if _ends(tokens, after, stop):

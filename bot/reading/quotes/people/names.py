@@ -159,7 +159,10 @@ def _without_opening(tokens: Tokens, at: int, end: int, common: set[str]) -> int
         alone = start + 1 == end
         if alone and (plain or bits & SPEAKERS or (low in common and not bits & (GIVEN | PLACE))):
             return end
-        if not alone and ((bits & (SAY | LABEL) and bits & FINITE) or (start + 2 < end and describes(tokens, start))):
+        quoting = low in ("citing", "quoting")  # "Quoting Ruiz, the Courier wrote"
+        if not alone and (
+            quoting or (bits & (SAY | LABEL) and bits & FINITE) or (start + 2 < end and describes(tokens, start))
+        ):
             return start + 1
         whole = tokens.bits[end - 1] & ORGANISATION and not low.endswith(("ed", "ing"))  # "Cruise Lines Board"
         if low in common and not (whole or bits & (GIVEN | ANY_TITLE | PLACE | DEMONYM | ORGANISATION)):

@@ -17,6 +17,9 @@ from bot.reading.quotes.words import CONJUNCTION, ING, RELATIVE, SUBORDINATOR
 
 _JOINING = RELATIVE | SUBORDINATOR | CONJUNCTION | ING
 """What joins a clause that is no tag: "…," where the mill stands."""
+_FROM_BEFORE = frozenset(("sentence before", "sentence before, subject", "report before"))
+"""Evidence that gives way to a tag at the end of a speech of several paragraphs."""
+
 _MOST_INTRODUCED = 40
 _FEWEST_LETTERS = 12
 _MOST = 20
@@ -65,7 +68,9 @@ def _not_of_oneself(cast: Cast, number: int, found: Attribution) -> Attribution:
 def _spread_back(tokens: Tokens, made: list[Attribution]) -> list[Attribution]:
     """Give the first paragraphs of a speech the speaker that only its last paragraph names."""
     for number in range(len(made) - 2, -1, -1):
-        if tokens.stretches[number].continues and made[number].speaker is None and made[number + 1].tag is not None:
+        guessed = made[number].speaker is None or made[number].kind in _FROM_BEFORE
+        told = made[number + 1].tag is not None and made[number + 1].speaker is not None
+        if tokens.stretches[number].continues and guessed and told:
             made[number] = replace(made[number + 1], kind="goes on", tag=None)
     return made
 

@@ -13,8 +13,9 @@ from bot.reading.quotes.speakers.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
 from bot.reading.quotes.speakers.vouching import plausible, vouched
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DATE, FINITE, SPEECH
+from bot.reading.quotes.words import DATE, FINITE, LABEL, SPEECH
 
+_TIED = frozenset(("a", "an", "as", "that", "the"))
 _LOOSE: frozenset[TagKind] = frozenset(("around", "claim", "trailing"))
 
 
@@ -30,12 +31,14 @@ def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
     around: Attribution | None = None
     unresolved = [behind] if behind is not None else []
     for lead in lead_ins(tokens, at):
-        if said is not None and (lead.kind != "before" or not _introduces(tokens, lead, at)):
+        if said is not None and not (behind and _is_within(tokens, lead, behind, at)):
             break
         if claimed is not None and lead.verb < claimed.source.end:
             break
         found = _meant(cast, lead, last)
-        if found is not None and lead.kind == "before":
+        if said is not None and not (_introduces(tokens, lead, at) or _is_person(found)):
+            continue
+        if found is not None and (lead.kind == "before" or said is not None):
             return _relayed(found, said)
         if found is None and lead.kind == "before":
             unresolved.append(lead)
@@ -80,6 +83,18 @@ def _said_before(tokens: Tokens, at: int) -> bool:
     opening = max(tokens.paragraph(at)[0], at - REACH)
     before = next((i for i in range(at - 1, opening - 1, -1) if tokens.quote[i] >= 0), at)
     return any(says(tokens, i) for i in range(before + 1, at))
+
+
+def _is_person(found: Attribution | None) -> bool:
+    return found is not None and found.speaker is not None and found.speaker.person is not None
+
+
+def _is_within(tokens: Tokens, lead: Tag, behind: Tag, at: int) -> bool:
+    """Whether the words before a quote say whose it is within what a tag behind it tells."""
+    if lead.kind == "before":
+        told = bool(tokens.bits[lead.verb] & (SPEECH | LABEL))
+        return _introduces(tokens, lead, at) or (told and tokens.low[at - 1] in _TIED)
+    return behind.kind == "according" and _says(tokens, lead)
 
 
 def _introduces(tokens: Tokens, lead: Tag, at: int) -> bool:
