@@ -110,7 +110,7 @@ def test_a_colon_behind_what_somebody_gives_tells_their_words(read: Read, before
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"Ana Ruiz described the plan as a “{WORDS},” the Elm Courier stated.", ("Ana Ruiz", "Elm Courier")),
+        (f"Ana Ruiz described the plan as a “{WORDS},” the Elm Courier stated.", ("Ana Ruiz", "the Elm Courier")),
         (
             f"Ana Ruiz told the wireless that “{WORDS},” according to a letter to the town.",
             ("Ana Ruiz", "a letter to the town"),
@@ -135,11 +135,9 @@ def test_quoting_somebody_is_no_part_of_a_name(read: Read) -> None:
 
 
 def test_a_sheikh_may_be_a_woman(read: Read) -> None:
-    text = (
-        f"Ivo Holm came back after the rule of Sheikh Amina had ended, and she fled. “{WORDS.capitalize()},” he said."
-    )
+    before = "Holm returned from exile, days after the rule of Sheikh Ida Hale was overthrown."
 
-    assert _said(read, text) in ([("Ivo Holm", None)], [(None, None)])
+    assert "Ida Hale" not in str(_said(read, f"{before}\n\n“{WORDS.capitalize()},” he said."))
 
 
 def test_the_last_paragraph_of_a_speech_names_who_gave_it(read: Read) -> None:
