@@ -19,7 +19,9 @@ FOLLOWED = 2.0
 """What it adds to a story's importance that the channel follows its topic: as much as twice the outlets."""
 
 ASIDE = 2.0
-"""What a story loses that no report of one event tells, only releases and what explains or lists by its title."""
+"""What a story of one outlet loses that no report of one event tells, only releases and what explains or lists by its
+title; half of it where two outlets tell it: it is an event all the same.
+"""
 
 UNDATED = 0.5
 """What a story loses of which no report says at its beginning on what day something happened."""
@@ -88,15 +90,20 @@ def is_about(telling: Telling, topic: Topic) -> bool:
 
 def reports(telling: Telling) -> list[Article]:
     """Those of its articles that report one event."""
+    return [article for article in _news(telling) if tells_what_happened(article)]
+
+
+def _news(telling: Telling) -> list[Article]:
     told = zip(telling.articles, telling.genres, strict=True)
-    return [article for article, genre in told if genre in ("news", "unknown") and tells_what_happened(article)]
+    return [article for article, genre in told if genre in ("news", "unknown")]
 
 
 def _standing(telling: Telling) -> float:
-    """Its importance, less where no report tells it, or none that says on what day."""
-    found = reports(telling)
-    dated = any(_DAY.search(article.text, 0, BEGINNING) for article in found)
-    return telling.importance - (0.0 if found else ASIDE) - (0.0 if dated else UNDATED)
+    """Its importance, less where no report tells it, the more so of one outlet alone, or none that says on what day."""
+    news, found = _news(telling), reports(telling)
+    dated = any(_DAY.search(article.text, 0, BEGINNING) for article in found or news)
+    aside = 0.0 if found else ASIDE / max(1, len({article.outlet or article.id for article in news}))
+    return telling.importance - aside - (0.0 if dated else UNDATED)
 
 
 def _is_muted(telling: Telling, topics: Sequence[Topic]) -> bool:

@@ -173,6 +173,18 @@ def test_a_report_may_ask_behind_its_news(title: str) -> None:
     assert [each.story for each in choose(both, 2)] == [2, 1]
 
 
+def test_what_several_outlets_explain_is_an_event_all_the_same() -> None:
+    hearing = [
+        piece("x", "A mill hearing went on in Larkfield on Monday.", title="Takeaways from the mill hearing"),
+        piece("y", "Ann Field was heard by judges on the price of flour.", title="Day 7 recap", outlet="Elm Courier"),
+        piece("z", "The seventh day of talks on bread has ended.", title="Inside the hearing", outlet="Wire"),
+    ]
+    loaf = piece("l", "A long loaf was baked on Monday.", title="Long loaf is baked in Larkfield")
+    both = [replace(telling(*hearing), story=1), replace(telling(loaf), story=2)]
+
+    assert [each.story for each in choose(both, 2)] == [1, 2]
+
+
 def test_a_topic_is_found_in_any_form_of_its_words_and_only_whole() -> None:
     assert is_about(telling(CEASEFIRE), Topic("peace", ("ceasefire",)))
     assert not is_about(telling(CEASEFIRE), Topic("peace", ("cease hills", "agree to fire", "hill top")))
