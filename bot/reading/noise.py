@@ -35,7 +35,8 @@ _CREDITED = re.compile(
 """The end of a caption: "The pier on Monday. Photograph: Ann Field/Wire"."""
 
 _CAPTION = re.compile(
-    r"(?:FILE|File photo|FILE PHOTO)\s?[-–—:]|[^\"“”]{0,200}\bin this (?:[\w.]+,?\s){0,6}?"
+    r"(?:FILE|File photo|FILE PHOTO)\s?[-–—:]|An? (?:aerial|drone|file|satellite) (?:photo|image|picture) shows\b"
+    r"|[^\"“”]{0,200}\bin this (?:[\w.]+,?\s){0,6}?"
     r"(?:file |handout |undated )?(?:photo(?:graph)?|picture|image|illustration|frame grab|still)\b(?! of)"
 )
 """The start or the middle of a caption: "Ann Field speaks in this May 3 file photo"."""
@@ -49,6 +50,9 @@ _CREDIT_BEHIND = re.compile(rf"[.!?]\s(?:[A-Z][^/\n.,;:]{{1,40}}/){{0,3}}{_AGENC
 
 _GALLERY = re.compile(r"Photos?: .*?\b\d+ of \d+\b", re.S)
 """The captions of a row of pictures: "Photos: The storm The pier at noon. Hide Caption 1 of 12 Photos: …"."""
+
+_ROW = re.compile(rf"\bPhotos?: [^:\n]{{3,120}}?/{_AGENCIES}\b")
+"""One caption of such a row without numbers: "Photos: The storm Ann Field/AP The pier at noon."."""
 
 _CREDIT = re.compile(
     r"\((?:[A-Z][^()/\n]{1,60}(?:/| via )){1,3}[A-Z][^()/\n]{1,60}\)"
@@ -107,7 +111,8 @@ def marked(text: str, paragraphs: Sequence[Paragraph], cues: NoiseCues) -> tuple
     for paragraph in paragraphs:
         own = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_NOISE * 15)]
         size = len(own.split())
-        reason = "code" if _is_code(own) else "credit" if _GALLERY.match(own) else None
+        row = _GALLERY.match(own) or len(_ROW.findall(own)) > 1
+        reason = "code" if _is_code(own) else "credit" if row else None
         if reason is None and size <= LONGEST_NOISE:
             reason = _reason(own, cues)
             if reason is None and listing and size <= LINK and not _FINAL.search(own):

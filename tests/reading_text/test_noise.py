@@ -51,6 +51,8 @@ FURNITURE = {
     "This story tells of the hearing on Tuesday. For the latest from Wednesday, see here.": "follow",
     "This story tells of the first day of the hearing in Larkfield. For the latest on it, click here.": "follow",
     f"Photos: The storm {'Rowers wade on the quay. ' * 30}Hide Caption 1 of 29 Photos: The storm The quay.": "credit",
+    "Photos: The storm Ann Field/AP The pier. Photos: The storm Jim Stone/Reuters The quay at noon.": "credit",
+    "An aerial photo shows a ferry believed to be the Maren Dahl at the quay of Larkfield on July 8.": "credit",
     "Ann Field/Wire/Getty Images The ferry lies at the pier on Monday.": "credit",
     "Sign up for the Courier's Deep Water newsletter. Read all about the sea.": "newsletter",
     "Would you like to receive The Tide Letter newsletter?": "newsletter",
