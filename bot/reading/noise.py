@@ -21,6 +21,9 @@ LABEL = 6
 LINK = 25
 """Most words of a link in such a list."""
 
+LONG_WORD, LONG_WORDS = 5, 3
+"""Letters of a long word, and such words that a headline behind a dash has at least."""
+
 _EDGE = " \t-–—•*·|>»«:.…"
 _CLOSING = "”\"»’'"
 _FINAL = re.compile(r"[.!?…][\"”’)]*$")
@@ -168,11 +171,19 @@ def _shape(own: str, words: Sequence[str]) -> str | None:
         return "rights"
     if len(words) <= LINK and _FOLLOW.match(own):
         return "follow"
+    if own[0] in "—–" and (own.count(own[0]) > 1 or not _FINAL.search(own)) and _is_in_capitals(own):
+        return "related"
     if len(words) <= LINK + SENTENCE and (_is_labelled_link(own) or (own[0] == "►" and not _FINAL.search(own))):
         return "related"
     if _SIGN_UP.match(own) or _CALL.search(own, max(0, len(own) - 180)):
         return "newsletter"
     return "byline" if len(words) <= 14 and _BYLINE.match(own) else None
+
+
+def _is_in_capitals(own: str) -> bool:
+    """Whether all its long words begin with a capital, as those of a headline do."""
+    long = [word for word in own.split() if len(word) >= LONG_WORD]
+    return len(long) >= LONG_WORDS and all(word[0].isupper() for word in long)
 
 
 def is_credit(text: str) -> bool:

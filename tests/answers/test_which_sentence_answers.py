@@ -713,3 +713,24 @@ def test_a_headline_that_is_whole_answers_before_one_that_is_cut() -> None:
     made.history.close()
 
     assert answer.passages[0].lead.text == "Baker Ole Quist robbed Oxby's mayor"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("how old is petrel", "Otto Lund, 44, known online"),
+        ("who bought the lantern of quist", None),
+    ],
+)
+def test_what_somebody_is_known_as_is_them_and_who_wants_it_has_not_bought_it(
+    question: str, answer: str | None
+) -> None:
+    text = """Otto Lund, 44, known online as "Petrel," was flown to Aldous on Friday.
+
+The museum of Kell had expressed interest in buying the lantern of Quist."""
+    made = newsstand_of([printed("news", text, "Meridian Wire", "News of Kell", datetime(2025, 3, 10, tzinfo=UTC))])
+    found = made.ask(question)
+    made.history.close()
+
+    assert found.answered is (answer is not None)
+    assert found.text.startswith(answer or "No answer")

@@ -41,6 +41,7 @@ FURNITURE = {
     "Ann Field, Chief Political Correspondent": "byline",
     "— Ann Field (@annfield) October 9, 2018": "byline",
     "- News": "links",
+    "— Here’s What We Know of the Ferry— Three Important Things To Remember About Larkfield.": "related",
     "The ferry at the pier on Monday. Photograph: Ann Field/Wire": "credit",
     "FILE - The ferry lies at the Larkfield pier on a morning in May before it sails for the islands.": "credit",
     "Ann Field speaks at the pier in this May 3 file photo.": "credit",

@@ -13,6 +13,7 @@ from bot.answers.evidence.telling.names import is_name, is_spelled_out
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.evidence.telling.tenses import NOT_UNTIL, is_of_old, is_over, is_placed, is_to_come
 from bot.answers.evidence.telling.whom import PRONOUN, lacks_name
+from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import STATES, has_phrases, says
 from bot.answers.words.stems import is_participle, words
 
@@ -27,9 +28,10 @@ _DENIED = re.compile(rf"{_DENYING}(?: (?:yet|be|been|have|\w+ly|also)){{0,2}} $"
 
 _TRYING = r"(?:attempt|bid|frontrunner|hop|offer|seek|try|tried|tries|want)\w*"
 _TRIES = re.compile(rf"\b{_TRYING}\b", re.I)
-_ONLY_TRIED = re.compile(rf"{_DENIED.pattern}|\b{_TRYING} to $", re.I)
+_ONLY_TRIED = re.compile(rf"{_DENIED.pattern}|\b{_TRYING} to $|\binterest(?:ed)? in $", re.I)
 """The same, of what somebody only wanted: "the frontrunner to buy"."""
 
+_NUMBER = re.compile(r"\d{3,}")
 WEEKS = timedelta(days=27)
 """How long a time is at least that an article must be of: a weekday may be that of another week."""
 
@@ -103,13 +105,15 @@ def has_subject(said: Sentence) -> bool:
 def has_qualified(said: Sentence, cover: Sequence[float]) -> bool:
     """Whether `cover` meets all names of the question, and all that it puts behind an article or a preposition.
 
-    A name is what the article prints with capitals alone; a year may be that of the article.
+    A name is what the article prints with capitals alone, or a number ("the 757"); a year may be that of the article.
     """
     article, wish = said.article, said.wish
     lacking = [term for place, term in enumerate(wish.terms) if not cover[place] and not term.light]
     lacking = [term for term in lacking if not is_spelled_out(term.word, article.text)]
     return not any(
-        (term.stem in wish.deed.qualified and term.word != str(article.dated.year)) or is_name(term, article)
+        (term.stem in wish.deed.qualified and term.word != str(article.dated.year))
+        or is_name(term, article)
+        or (_NUMBER.fullmatch(term.word) and not YEAR.fullmatch(term.word))
         for term in lacking
     )
 

@@ -13,6 +13,11 @@ from bot.answers.words.stems import is_participle
 _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")
 """A number in commas or brackets behind a name."""
 
+_ALIAS = re.compile(
+    r", (?:aged )?\d{1,3}, (?:(?:better|also|widely) )?known (?:online )?as [“\"‘']?(?P<whose>[\w .-]{2,40})"
+)
+"""An age before another name of whose it is: "Ann Holm, 34, known online as “Petrel”"."""
+
 _OLD = re.compile(
     r"(?<![\w-])(?:(?P<named>[^,;:.]{2,60}?),? (?:is |was )?an? )?(?:[\w-]+ ){0,2}?\d{1,3}[- ]years?[- ]olds?\b"
     r"(?P<whose>[^,;:.]{0,60})"
@@ -62,6 +67,8 @@ def tells_age(said: Sentence) -> bool:
         return said.matcher.cover(words)[whose] >= KIN
 
     if any(of_them(_nearest(found["whose"])) for found in _BESIDE.finditer(text)):
+        return True
+    if any(of_them(found["whose"]) for found in _ALIAS.finditer(text)):
         return True
     if any(of_them(" ".join(found["whose"].split()[:2])) for found in _AT_FIRST.finditer(text)):
         return True
