@@ -21,6 +21,9 @@ from bot.reading.text_words import TextWords
 LONGEST_WORD = 300
 """Characters; a longer run without white space is no word. nupunkt is quadratic in it (5 s for 100,000 of "a.)")."""
 
+LONGEST_SENTENCE = 2_000
+"""Characters; the rest of a longer one counts as another, so that whatever is shown with its sentence stays small."""
+
 _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD},}}")
 _OVERLOOKED = re.compile(r"(?<![\w.])(?:[ap]\.m|([A-Z]))\.[\"”’)]*\s+(?=[\"“‘(]*([A-Z][a-z’']+))")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )")  # on Friday.Ann Field
@@ -90,7 +93,17 @@ def sentences(text: str, spans: Sequence[Span], words: TextWords) -> Iterator[li
             if end > last:
                 break
             start, end = next(rest, (len(text), len(text)))
-        yield list(_mend(even, pieces, words))
+        yield [part for piece in _mend(even, pieces, words) for part in _bounded(even, *piece)]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence, an endless one in pieces that end at white space where there is some."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        stop = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, stop
+        start = stop + (text[stop] == " ")
+    yield start, end
 
 
 def _even(text: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.lexicon import load
 from bot.reading.outline import Outline
-from bot.reading.text import outline
+from bot.reading.text import LONGEST_SENTENCE, outline
 
 Outlined = Callable[[str], Outline]
 
@@ -144,3 +144,12 @@ def test_a_long_text_of_anything_takes_a_moment(piece: str, outline_of: Outlined
         return time.process_time() - before
 
     assert any(spent() < 5 for _ in range(3))  # about 0.3 s, the best of three; quadratic work would take a minute
+
+
+@pytest.mark.parametrize("text", ["12 cakes and 3 pies of " * 1_000, "x" * 9_000])
+def test_an_endless_sentence_is_cut_into_pieces_at_white_space(text: str) -> None:
+    found = pieces(text)
+
+    assert max(map(len, found)) <= LONGEST_SENTENCE
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert all(piece == piece.strip() for piece in found)
