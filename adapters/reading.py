@@ -22,6 +22,9 @@ from bot.told import Telling
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is no article."""
 
+LONGEST_STORED = 300_000
+"""Characters of an article that goes into the history, as a long book chapter has: answers read it again and again."""
+
 _WITHDRAWN = re.compile(
     r"\b(?:article|story|report)\s(?:has\sbeen|was|is)\s(?:withdrawn|retracted|removed|deleted|taken\sdown)\b"
     r"|\b(?:withdrawn|retracted|removed|deleted|taken\sdown)\s(?:this|the)\s(?:article|story|report)\b",
@@ -32,7 +35,7 @@ _WITHDRAWN = re.compile(
 
 def reading_of(clipping: Clipping, source: Source, fetched: datetime, threshold: float = THRESHOLD) -> Reading:
     """The article and what it says; a speaker below the threshold is left out. Raises TextError."""
-    article = _readable(clipping, source, fetched)
+    article = _readable(clipping, source, fetched, LONGEST_STORED)
     digest, outline = read(article, load(), threshold=threshold)
     return ready(article, digest, outline)
 
@@ -73,13 +76,13 @@ def read_by(
     return replace(digest, summary=summary_by(algorithm, article, outline, budget)), outline
 
 
-def _readable(clipping: Clipping, source: Source, fetched: datetime) -> Article:
+def _readable(clipping: Clipping, source: Source, fetched: datetime, longest: int = LONGEST_TEXT) -> Article:
     """The article; raises TextError where there is none."""
     article = _article(clipping, source, fetched)
     name = clipping.url or clipping.id
     if not article.text.strip():
         raise TextError(name, "has no article text")
-    if len(article.text) > LONGEST_TEXT:
+    if len(article.text) > longest:
         raise TextError(name, f"is too long to be an article ({len(article.text):,} characters)")
     return article
 

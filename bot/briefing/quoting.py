@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from bot.message import Line, Pullquote, Run
 from bot.model import Article, Passage, Quote
 
 WORDS = 60
 """Words of a quote shown at most, but for a following sentence that turns it round."""
+
+ENDLESS = 250
+"""Words after which even a single sentence is cut."""
 
 GAP = "[…]"
 """What stands where words were left out."""
@@ -146,7 +150,9 @@ def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
 
 
 def _cut(text: str) -> int:
-    """Where to stop: after the last sentence within the limit, and after a following one that turns it round."""
+    """Where to stop: after the last sentence within the limit, and after a following one that turns it round; in an
+    endless one before a word.
+    """
     if len(text.split()) <= WORDS:
         return len(text)
     ends = _sentence_ends(text)
@@ -154,7 +160,8 @@ def _cut(text: str) -> int:
     chosen = within[-1] if within else 0
     while chosen + 1 < len(ends) and _TURNING.match(text, ends[chosen]):
         chosen += 1
-    return ends[chosen]
+    endless = next(islice(re.finditer(r"\S+", text[: ends[chosen]]), ENDLESS, None), None)
+    return endless.start() if endless else ends[chosen]
 
 
 def _sentence_ends(text: str) -> list[int]:

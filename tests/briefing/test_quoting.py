@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.briefing.cards import figures_message, quote_message, sources_message
 from bot.briefing.lines import whole_sentence
-from bot.briefing.quoting import WORDS, is_cut_off, pullquote, turned_by
+from bot.briefing.quoting import ENDLESS, WORDS, is_cut_off, pullquote, turned_by
 from bot.message import Facts, Paragraph, Run, plain
 from bot.model import Figure, Health, Source
 from bot.source_names import source_names
@@ -44,6 +44,16 @@ def test_a_long_quote_ends_at_a_sentence_end_and_says_so() -> None:
     assert shown == f"“{words[:-1][: len(shown) - 6]} […]”"
     assert shown.endswith("coast. […]”")
     assert len(shown.split()) <= WORDS + 1
+
+
+def test_an_endless_sentence_is_cut_before_a_word_and_says_so() -> None:
+    words = "The pier stands on this coast and " * 100
+
+    shown = quoted(f"“{words}”", Said(words))
+
+    assert len(shown.split()) == ENDLESS + 1
+    assert shown.endswith(" […]”")
+    assert words.startswith(shown[1:-6])
 
 
 def test_a_title_is_no_sentence_end() -> None:

@@ -206,3 +206,10 @@ def test_a_last_quote_without_its_end_goes_on_in_the_next_paragraph(read: Read, 
 
     for genre in ("news", "opinion"):
         assert [q.speaker and q.speaker.name for q in read(text, genre=genre)] == ["Ana Ruiz"] * 3
+
+
+def test_what_is_too_long_is_no_quotation_and_nobodys_name(read: Read) -> None:
+    endless = "We are glad of the boat that is coming back to the island, " * 200
+
+    assert read(f"“{endless}” said Ana Ruiz.") == ()
+    assert [quote.speaker for quote in read(f"“{endless[:59]}” Ana R{'u' * 300}iz said.")] == [None]

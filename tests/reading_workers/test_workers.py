@@ -14,7 +14,7 @@ from functools import partial
 import pytest
 
 from adapters.processes import sheltered
-from adapters.reading import LONGEST_TEXT, telling_of
+from adapters.reading import LONGEST_STORED, telling_of
 from adapters.workers import ProcessReader, WorkerPool
 from bot.errors import TextError, UsageError
 from bot.model import Source
@@ -88,7 +88,7 @@ async def test_a_page_that_shows_less_than_the_feed_leaves_the_teaser(readers: P
     [
         ("", "has no article text"),
         (" \n ", "has no article text"),
-        ("word " * (LONGEST_TEXT // 5 + 1), "is too long to be an article (2,000,005 characters)"),
+        ("word " * (LONGEST_STORED // 5 + 1), "is too long to be an article (300,005 characters)"),
     ],
 )
 async def test_what_is_no_article_is_refused_with_the_reason(readers: ProcessReader, text: str, said: str) -> None:

@@ -30,6 +30,9 @@ from bot.reading.quotes.words import SpeechWords
 __all__ = ["THRESHOLD", "SpeechWords", "said"]
 
 _FARTHEST = 120
+_LONGEST_QUOTE, _LONGEST_NAME = 10_000, 200
+"""Characters; what is longer between marks is no quotation, and no longer name or description is anybody's."""
+
 _ABOUT = re.compile(r"^About the author[.:]?\s+([^\n,.]{3,60})[,.]", re.MULTILINE)
 _UNKNOWN = "the author"
 _OPINION_CHAINS: frozenset[EvidenceKind] = frozenset(("same paragraph", "goes on", "paragraph"))
@@ -53,10 +56,11 @@ def _quotes(article: Article, cast: Cast, genre: Genre, threshold: float) -> tup
     found: list[Quote] = []
     for number, attribution in enumerate(attributions(cast)):
         if cast.tokens.token_of[number] >= 0:
-            if confidence(attribution) < threshold and attribution.speaker is not None:
+            speaker = attribution.speaker
+            if speaker is not None and (confidence(attribution) < threshold or len(speaker.name) > _LONGEST_NAME):
                 attribution = NOBODY
             quote = _quote(article, cast, number, attribution, genre)
-            if quote is not None:
+            if quote is not None and len(quote.passage.text) <= _LONGEST_QUOTE:
                 found.append(quote)
     return ranked(found, Counter({cast.name(person.number): person.count for person in cast.persons}))
 
