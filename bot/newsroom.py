@@ -149,7 +149,9 @@ def _look_up(books: Books, source: Source, clippings: Sequence[Clipping]) -> dic
     entries = {
         each.id: (each.title, each.url, each.published)
         for each in clippings
-        if each.published and each.id not in known and source.kind != "file"  # whose ids are their owner's
+        if (each.published or (each.url and each.title))
+        and each.id not in known
+        and source.kind != "file"  # whose ids are their owner's
     }
     renamed = books.articles.renamed(source.id, entries) if entries else {}
     # Two entries that look like one article, or one that is beside it, are articles of their own.

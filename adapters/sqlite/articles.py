@@ -10,7 +10,7 @@ from adapters.sqlite.connections import Shelf
 from adapters.sqlite.digests import read_digests, read_sketches
 from adapters.sqlite.filing import file_article
 from adapters.sqlite.repairs import mended_in
-from adapters.sqlite.rows import article_of, encoded, read, written
+from adapters.sqlite.rows import article_of, encoded, read, written, written_or_none
 from adapters.sqlite.search_words import as_json
 from bot.model import LOCAL, Article, Digest, Sketch
 from bot.ports import Reading
@@ -100,13 +100,15 @@ class ArticleShelf(Shelf):
         )
         return _known(rows)
 
-    def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
-        asked = [(id, title, url, written(at)) for id, (title, url, at) in entries.items()]
+    def renamed(
+        self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime | None]]
+    ) -> dict[str, str]:
+        asked = [(id, title, url, written_or_none(at)) for id, (title, url, at) in entries.items()]
         rows = self._connection.execute(
             """
             SELECT json_extract(asked.value, '$[0]'), articles.id, max(articles.number)
             FROM json_each(?) AS asked
-            CROSS JOIN articles ON articles.source = ? AND articles.published = json_extract(asked.value, '$[3]')
+            CROSS JOIN articles ON articles.source = ? AND articles.published IS json_extract(asked.value, '$[3]')
             AND articles.url IS json_extract(asked.value, '$[2]')
             AND articles.title IS json_extract(asked.value, '$[1]')
             GROUP BY asked.key

@@ -117,7 +117,9 @@ class Articles(Protocol):
     def known(self, source: str, ids: Sequence[str]) -> dict[str, Known]:
         """How a source showed these articles, by id; articles that it did not give are left out."""
 
-    def renamed(self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime]]) -> dict[str, str]:
+    def renamed(
+        self, source: str, entries: Mapping[str, tuple[str | None, str | None, datetime | None]]
+    ) -> dict[str, str]:
         """Match entries with unknown ids to articles of the source: the latest with the same title, link and date.
 
         `entries` are title, link and date by id; returns the article's id by entry id.

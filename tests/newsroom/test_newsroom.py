@@ -84,7 +84,8 @@ async def test_what_a_source_shows_otherwise_is_a_revision_and_then_known(office
         (None, {"title": "Ferry sinks"}, [("new",), (), ("revised",)]),
         (None, {"title": "Another ferry sinks"}, [("new",), ("new",), ("revised",)]),
         (None, {"published": MORNING - timedelta(hours=1)}, [("new",), ("new",), ("revised",)]),
-        ("https://courier.example/ferry", {"published": None}, [("new",), ("new",), ("new",)]),
+        ("https://courier.example/ferry", {"published": None}, [("new",), ("new",), ("revised",)]),
+        (None, {"published": None}, [("new",), ("new",), ("new",)]),
     ],
 )
 async def test_a_source_that_calls_an_article_by_another_id_each_time_gives_it_once(
