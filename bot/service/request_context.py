@@ -44,6 +44,11 @@ class RequestContext:
         return self.visitor.zone or self.space.zone
 
     @property
+    def briefing_zone(self) -> str:
+        """The zone of a briefing that names none: what the space decided, else the visitor's own."""
+        return self.space.zone if self.space.zone != "UTC" else self.zone
+
+    @property
     def audit_entry(self) -> Change:
         """The request as an entry of the audit log."""
         return Change(self.visitor.space, self.visitor.person, self.now, self.line[:LONGEST_LINE])

@@ -154,7 +154,7 @@ def _zone(request: ScheduleBriefing, said: Times, known: Schedule | None, contex
         return zone_of(place)
     if known:
         return known.zone
-    return context.space.zone if context.space.zone != "UTC" else context.visitor.zone or "UTC"
+    return context.briefing_zone
 
 
 def _with_policies(base: Schedule, request: ScheduleBriefing, books: Books, context: RequestContext) -> Schedule:

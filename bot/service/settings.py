@@ -52,7 +52,7 @@ def shown(books: Books, context: RequestContext) -> Message:
     here = books.spaces.answers(context.visitor.channel)
     seen = {"private": "the asker alone", "public": "everybody"}
     lines: list[Line] = [
-        (Run("zone", bold=True), Run(f"  {space.zone}")),
+        (Run("zone", bold=True), Run(f"  {context.briefing_zone}")),
         (Run("locale", bold=True), Run(f"  {space.locale}")),
     ]
     if space.id != LOCAL:
@@ -76,7 +76,7 @@ def _managers(named: tuple[str, ...]) -> str:
 
 
 def _change(change: Change, context: RequestContext) -> Line:
-    return (Moment(change.at, context.zone, "time"), *addressed(f" · {change.person} · {change.line}"))
+    return (Moment(change.at, context.briefing_zone, "time"), *addressed(f" · {change.person} · {change.line}"))
 
 
 def _named(typed: str, context: RequestContext) -> str:

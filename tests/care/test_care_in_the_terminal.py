@@ -74,6 +74,21 @@ def test_what_only_the_service_does_is_refused_with_the_way_out(chat: TerminalDe
         chat.answer("/briefing now")
 
 
+def test_the_settings_show_the_zone_that_briefings_get_and_their_times_in_it(tmp_path: Path) -> None:
+    settings = Settings(zone="Europe/Kyiv")
+    with open_app(tmp_path / "history.db", settings, lambda: NOW) as app, terminal_desk(app) as desk:
+        declared = _said(desk, "/settings")
+        briefed = _said(desk, "/briefing schedule weekdays at 8:30")
+        decided = _said(desk, "/settings zone:London")
+        later = _said(desk, "/settings")
+
+    assert "zone Europe/Kyiv" in declared
+    assert "Europe/Kyiv time" in briefed
+    assert "zone Europe/London" in decided
+    assert "14 Mar 09:00 · terminal · /settings zone:London" in later
+    assert "11:00" not in later
+
+
 def test_what_a_refused_source_opened_is_closed(tmp_path: Path) -> None:
     settings = Settings(reading=ReadingSettings(allow_hosts=("127.0.0.1",)))
     with open_app(tmp_path / "history.db", settings) as app, pytest.raises(SourceError), terminal_desk(app) as desk:
