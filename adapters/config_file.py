@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from ipaddress import IPv6Address
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -40,6 +41,7 @@ CHANNELS = "write terminal, discord:CHANNEL_ID, slack:TEAM/CHANNEL or an address
 UNLISTED = "invalid enum value "
 """How msgspec tells of a word that is none of a few."""
 
+_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-z:.%]+\])(?::(?P<port>\d{1,5}))?", re.IGNORECASE)
 _SPACE = re.compile(r"local|discord:@?[0-9]{1,20}|slack:[A-Z0-9]{1,20}")
 _CHANNEL = re.compile(r"terminal|discord:@?[0-9]{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?|https?://.*", re.DOTALL)
 
@@ -98,6 +100,8 @@ def _check(settings: Settings, file: str) -> None:
     """Raises ConfigError where the values, each of the right type, make no sense."""
     _check_numbers(settings, file)
     _check_words(settings, file)
+    for place, host in enumerate(settings.reading.allow_hosts):
+        _check_host(f"{file}: reading.allow_hosts[{place}]", host.strip())
     for place, hook in enumerate(settings.webhooks):
         if web_address(hook.address) is None:
             way_out = "give an http or https address"
@@ -157,6 +161,18 @@ def _check_words(settings: Settings, file: str) -> None:
     if not re.fullmatch(r"[a-z0-9_-]{1,31}", settings.slack.command):
         problem = f"{settings.slack.command!r} is not a name for a slash command"
         raise ConfigError(f"{file}: slack.command", problem, "give at most 31 small letters, digits, - and _")
+
+
+def _check_host(key: str, host: str) -> None:
+    """Hosts are matched as they are written: no address, pattern or network opens anything."""
+    found = _HOST.fullmatch(host)
+    if found and 1 <= int(found["port"] or 1) <= 65_535:
+        return
+    try:
+        IPv6Address(host)
+    except ValueError as error:
+        way_out = "write a host, or a host and port such as intranet.example:8080"
+        raise ConfigError(key, f"{host!r} is not a host", way_out) from error
 
 
 def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) -> None:

@@ -81,6 +81,15 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
         ("[slack]\nbase_url = 'slack'", "slack.base_url: 'slack' is not a web address; write it as https://"),
         ("[discord]\nbase_url = 'discord:443'", "discord.base_url: 'discord:443' is not a web address"),
         ("[service]\nlog_format = 'xml'", "service.log_format: there is no 'xml'; write text or json"),
+        (
+            "[reading]\nallow_hosts = ['localhost', 'http://intranet:8080/']",
+            "reading.allow_hosts[1]: 'http://intranet:8080/' is not a host; write a host, or a host and port such as",
+        ),
+        ("[reading]\nallow_hosts = ['*']", "reading.allow_hosts[0]: '*' is not a host; write a host, or"),
+        ("[reading]\nallow_hosts = ['*.corp']", "reading.allow_hosts[0]: '*.corp' is not a host; write a host, or"),
+        ("[reading]\nallow_hosts = ['']", "reading.allow_hosts[0]: '' is not a host; write a host, or"),
+        ("[reading]\nallow_hosts = ['10.0.0.0/8']", "reading.allow_hosts[0]: '10.0.0.0/8' is not a host; write a"),
+        ("[reading]\nallow_hosts = ['a:99999']", "reading.allow_hosts[0]: 'a:99999' is not a host; write a host, or"),
         ("[slack]\nport = 0", "slack.port: 0 is out of range; give 1 to 65535"),
         ("[slack]\ncommand = '/News'", "slack.command: '/News' is not a name for a slash command"),
         ("[retention]\nconversations_days = 0", "retention.conversations_days: 0 is out of range"),
@@ -173,6 +182,15 @@ def test_the_terminal_may_brief_every_kind_of_channel(tmp_path: Path, channel: s
     settings = read_settings(written(tmp_path, f"{DAILY}channel = '{channel}'"))
 
     assert [briefing.channel for briefing in settings.briefings] == [channel]
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "Intranet.example:8080", "news_desk", "10.0.0.7:80", "::1", "[::1]", "[fe80::1%eth0]:8080"]
+)
+def test_hosts_and_their_ports_may_be_opened(tmp_path: Path, host: str) -> None:
+    settings = read_settings(written(tmp_path, f"[reading]\nallow_hosts = ['{host}']"))
+
+    assert settings.reading.allow_hosts == (host,)
 
 
 def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
