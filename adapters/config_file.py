@@ -16,6 +16,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from adapters.config_keys import refuse_unknown_keys
+from adapters.safe_text import shown_address
 from adapters.validation import misfit
 from bot.briefing.timetable import zone_named
 from bot.delivery.policy import check_schedule
@@ -182,11 +183,11 @@ def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) ->
         raise ConfigError(f"{key}.channel", f"{briefing.channel!r} is not a channel", CHANNELS)
     hooks = {hook.address for hook in settings.webhooks}
     if briefing.channel.startswith(("http://", "https://")) and briefing.channel not in hooks:
-        problem = f"no [[webhooks]] has the address {briefing.channel!r}"
+        problem = f"no [[webhooks]] has the address {shown_address(briefing.channel)!r}"
         raise ConfigError(f"{key}.channel", problem, "declare it with what it needs to be posted to")
     _check_space(f"{key}.space", briefing.space)
     if not _is_in(briefing.channel, briefing.space):
-        problem = f"{briefing.channel!r} is not a channel of {briefing.space!r}"
+        problem = f"{shown_address(briefing.channel)!r} is not a channel of {briefing.space!r}"
         raise ConfigError(f"{key}.channel", problem, f"write {_channels_of(briefing.space)}")
     _check_sources(f"{key}.sources", briefing, settings)
     with _placed(key):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from adapters.chat.records import Records
 from adapters.metrics import Metrics
+from adapters.safe_text import shown_address
 from adapters.wiring import App
 from bot.async_history import AsyncHistory
 from bot.care import Care
@@ -44,6 +45,8 @@ GRACE_SECONDS = 7.0
 
 _OURS = re.compile(r"VERBATIM_\w+_(TOKEN|SECRET)")
 _TOKEN = re.compile(r"[!-~]+")
+_NAME = re.compile(r"[A-Z_][A-Z0-9_]{0,63}")
+"""How variables are named; small letters could be, too, but so does a secret look that was pasted for its name."""
 
 
 @dataclass(slots=True)
@@ -204,5 +207,9 @@ def _webhook_courier(settings: Settings, secrets: Mapping[str, str]) -> WebhookC
 def hook_secret(hook: WebhookSettings, secrets: Mapping[str, str]) -> str | None:
     """What posts to the web hook are signed with; raises ConfigError when it is not set."""
     if hook.secret is not None and hook.secret not in secrets:
-        raise ConfigError(f"webhook {hook.address}", f"{hook.secret} is not set", "set it in the environment")
+        subject = f"webhook {shown_address(hook.address)}"
+        if not _NAME.fullmatch(hook.secret):  # the secret itself, perhaps: it is not shown
+            problem = "its secret must be the name of an environment variable"
+            raise ConfigError(subject, problem, "set the secret there, such as in NEWS_HOOK_SECRET, and give the name")
+        raise ConfigError(subject, f"{hook.secret} is not set", "set it in the environment")
     return secrets[hook.secret] if hook.secret else None

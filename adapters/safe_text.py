@@ -30,3 +30,8 @@ def shortened(text: str, limit: int) -> str:
     kept = text[: limit - 1]
     end = max(kept.rfind(" "), kept.rfind("\n"))
     return f"{kept[:end].rstrip() if end > 0 else kept}…"
+
+
+def shown_address(address: str) -> str:
+    """A web address without its user, query and fragment, where secrets stand."""
+    return re.sub(r"[?#].*", "", re.sub(r"(?<=://)[^/?#]*@", "", address), flags=re.DOTALL)

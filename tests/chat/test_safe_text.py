@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from adapters.discord.markdown import markdown
-from adapters.safe_text import safe
+from adapters.safe_text import safe, shown_address
 from adapters.slack.rich_text import plain_text
 from bot.message import Message, Paragraph, Run
 from tests.hostile import STEERING
@@ -39,3 +39,11 @@ def test_platforms_show_the_same_letters(text: str) -> None:
     shown = [markdown(line).replace("\\", ""), plain_text(line), text_of(Message((Paragraph(line),)))]
 
     assert len({"".join(each.split()).replace("\\", "") for each in shown}) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.example/h", "https://a.example/h?token=b#c", "https://b:c@a.example/h", "https://b@a.example/h#d"],
+)
+def test_an_address_is_shown_without_what_may_be_secret(address: str) -> None:
+    assert shown_address(address) == "https://a.example/h"

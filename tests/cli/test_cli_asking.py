@@ -312,6 +312,23 @@ def test_a_token_under_a_wrong_name_is_told_and_not_shown(
     assert done.err == f"verbatim: {said}\n"
 
 
+@pytest.mark.parametrize("command", [("run",), ("check", "--offline")])
+@pytest.mark.parametrize("secret", ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "MfKQ+9r8/w=="])
+def test_a_secret_in_place_of_its_variable_is_told_and_not_shown(
+    inside: Inside, history: Path, tmp_path: Path, secret: str, command: tuple[str, ...]
+) -> None:
+    hook = f'[[webhooks]]\naddress = "https://a.example/h?token=hunter2secret"\nsecret = "{secret}"\n'
+    (tmp_path / "verbatim.toml").write_text(hook, encoding="utf-8")
+
+    done = inside(*command)
+
+    assert done.status == (2 if command == ("run",) else 1)
+    assert done.err == (
+        "verbatim: webhook https://a.example/h: its secret must be the name of an environment variable; "
+        "set the secret there, such as in NEWS_HOOK_SECRET, and give the name\n"
+    )
+
+
 def test_other_variables_of_the_environment_are_nobodys_tokens(
     inside: Inside, history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,10 @@ DAILY = "[[briefings]]\nname='a'\ncron='0 8 * * *'\n"
             "briefings[0].channel: no [[webhooks]] has the address 'https://a.exam",
         ),
         (
+            f"{DAILY}channel = 'https://a.example/h?token=secret'",
+            "briefings[0].channel: no [[webhooks]] has the address 'https://a.example/h'; declare it",
+        ),
+        (
             "[[sources]]\naddress = 'a'\nspace = 'discrod:1'",
             "sources[0].space: 'discrod:1' is not a space; write local, discord:SERVER_ID or slack:TEAM_ID",
         ),
