@@ -43,7 +43,8 @@ class ReadingSettings:
 class SourceSettings:
     """A source by its address: a feed's or page's URL, or a file's path relative to the configuration file.
 
-    `space` is who reads it: "local", "discord:SERVER_ID", "slack:TEAM_ID", or several of them.
+    A URL is a feed's unless `kind` is "page". `space` is who reads it: "local", "discord:SERVER_ID", "slack:TEAM_ID",
+    or several of them.
     """
 
     address: str

@@ -37,6 +37,9 @@ MOST_FORGIVEN = 3_000_000
 SECONDS = 20.0
 """How long a feed may take to be parsed in a process of its own."""
 
+ADD_A_PAGE = "add it as a page"
+"""What to do about a web page where a feed was looked for."""
+
 LONGEST_TITLE = 1_000
 LONGEST_GUID = 300
 """Characters; a longer title is cut, a longer id replaced by its hash."""
@@ -51,8 +54,9 @@ class WebPage(SourceError):
     `paragraphs` is how many of running text it has.
     """
 
-    def __init__(self, name: str, feeds: Sequence[str], paragraphs: int) -> None:
-        problem, way_out = "is a web page, not a feed", "add it as a page"
+    # A process that made it sends it with three arguments, as every SourceError, and what it holds.
+    def __init__(self, name: str, feeds: Sequence[str], paragraphs: int, way_out: str = ADD_A_PAGE) -> None:
+        problem = "is a web page, not a feed"
         if feeds:
             problem, way_out = f"{problem}; its feed is at {feeds[0]}", "use that address"
         super().__init__(name, problem, way_out)
@@ -100,7 +104,7 @@ def parsed_apart(text: str, source: Source, address: str | None, now: datetime) 
 
 
 def _parsed(text: str, source: Source, address: str | None, now: datetime, most_forgiven: int) -> Feed:
-    raw = _raw(text, source.address, address, most_forgiven)
+    raw = _raw(text, source, address, most_forgiven)
     base = absolute(address or raw.home, "") or ""
     outlet = source.outlet or _outlet(raw, base)
     bare = [_clipping(entry, outlet, base, now) for entry in raw.entries]
@@ -121,14 +125,15 @@ def is_web_page(text: str) -> bool:
     return not head.startswith(FEED_STARTS) if page else head.startswith(("<html", "<head", "<body"))
 
 
-def _raw(text: str, name: str, address: str | None, most_forgiven: int) -> RawFeed:
+def _raw(text: str, source: Source, address: str | None, most_forgiven: int) -> RawFeed:
     start = text[:2_000].lstrip("\ufeff \t\r\n")[:1]
     if is_web_page(text):
-        raise WebPage(name, feeds_in(text, address or ""), paragraphs_in(text))
+        way_out = 'add kind = "page" where it is declared' if source.origin == "file" else ADD_A_PAGE
+        raise WebPage(source.address, feeds_in(text, address or ""), paragraphs_in(text), way_out)
     try:
         return json_feed(text) if start in ("{", "[") else xml_feed(text, most_forgiven)
     except NotAFeed as error:
-        raise SourceError(name, str(error), "check the address") from error
+        raise SourceError(source.address, str(error), "check the address") from error
 
 
 def _outlet(raw: RawFeed, base: str) -> str | None:

@@ -243,6 +243,16 @@ def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: In
     assert later.err == done.err
 
 
+def test_a_declared_page_is_told_how_to_be_declared_and_read_so(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    declared = f'[[sources]]\naddress = "{site.serve("/ferry", page("Ferry sinks off Port Hale", long(FERRY)))}"\n'
+
+    refused = inside("check", "--config", config(tmp_path, site, declared))
+    done = inside("check", "--config", config(tmp_path, site, f'{declared}kind = "page"\n'))
+
+    assert 'is a web page, not a feed; add kind = "page" where it is declared\n' in refused.err
+    assert (done.status, done.err) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
