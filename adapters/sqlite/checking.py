@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import get_args
 
 from adapters.sqlite.connections import reader, translated
+from adapters.sqlite.copy_folders import COPY, copy_folder
 from adapters.sqlite.migrations import migrated, pending
 from adapters.sqlite.search_words import Index
 from bot.errors import HistoryError
@@ -42,8 +42,8 @@ def check(path: Path) -> list[str]:
     if not path.is_file():
         raise HistoryError(str(path), "there is no such file", "give the path of a history")
     try:
-        with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
-            return _check_copy(path, Path(folder) / "copy.db")
+        with copy_folder(path) as folder:
+            return _check_copy(path, folder / COPY)
     except OSError as error:
         raise HistoryError(str(path), f"no copy can be made beside it ({error.strerror})", "free some space") from error
 
@@ -63,11 +63,25 @@ def _check_copy(path: Path, copy: Path) -> list[str]:
     connecting = closing(sqlite3.connect(copy, isolation_level=None))
     with translated(path), closing(reader(path)) as source, connecting as made:
         steps = pending(source, path)
-        source.backup(made)
-        made.execute("PRAGMA journal_mode = DELETE")
+        with _fitting(path):
+            source.backup(made)
+            made.execute("PRAGMA journal_mode = DELETE")
         if steps:
             return [f"{path}: it is of an older version, and is brought up to date when it is next opened"]
         return [f"{path}: {problem}" for problem in _problems(made)]
+
+
+@contextmanager
+def _fitting(path: Path) -> Iterator[None]:
+    """Raises HistoryError where the disk has no room for the copy: nothing is wrong with the history."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+            raise
+        problem = f"the copy to be checked, which is made beside it, does not fit on the disk ({error})"
+        way_out = "free as much space as the history takes; nothing is known to be wrong with it"
+        raise HistoryError(str(path), problem, way_out) from error
 
 
 def _problems(connection: sqlite3.Connection) -> Iterator[str]:

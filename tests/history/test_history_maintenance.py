@@ -1,6 +1,8 @@
 """Backup, restore, check, repair."""
 
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +20,8 @@ from bot.errors import HistoryBusy, HistoryError
 from bot.model import Article
 from bot.shelves.news import Query
 from tests.history.newsroom_samples import NOON, article, digest, filed, paragraphs
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -159,6 +163,53 @@ def test_a_sound_history_has_no_problems_while_it_is_written(history: SQLiteHist
         assert check(history.path) == []
 
     assert [file.name for file in history.path.parent.glob(".*")] == []
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from adapters.sqlite.copy_folders import COPY, copy_folder
+with copy_folder(Path(sys.argv[1])) as folder:
+    (folder / COPY).write_text("all that was stored")
+    print(folder, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_check_removes_the_copy_of_one_that_was_killed_and_no_other(history: SQLiteHistory, tmp_path: Path) -> None:
+    notes, others = tmp_path / ".history.db-my_notes", tmp_path / ".another.db-abcd1234"
+    for folder in (notes, others):
+        folder.mkdir()
+    (notes / "notes.txt").write_text("buy bread")
+    command = [sys.executable, "-c", HOLD, str(history.path)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        left = Path(process.stdout.readline().strip())
+        assert check(history.path) == []
+        assert [file.name for file in left.iterdir()] == ["copy.db"]
+        process.kill()
+
+    assert check(history.path) == []
+
+    assert not left.exists()
+    assert sorted(tmp_path.glob(".*")) == [others, notes]
+
+
+LIMITED = """
+import resource, sys
+from adapters.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+sys.exit(main(["check", "--history", "--db", sys.argv[1]]))
+"""
+
+
+def test_a_copy_that_does_not_fit_is_said_to_be_the_copy(history: SQLiteHistory) -> None:
+    command = [sys.executable, "-c", LIMITED, str(history.path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 1
+    assert "history.db: the copy to be checked, which is made beside it, does not fit on the disk (" in done.stderr
+    assert list(history.path.parent.glob(".*")) == []
 
 
 @pytest.mark.parametrize(
