@@ -43,8 +43,8 @@ def read_tokens(path: Path) -> dict[str, str]:
         match = _LINE.fullmatch(line.strip())
         if match is None:
             raise ConfigError(f"{path}: line {number}", "is not NAME=VALUE")  # never the line itself
-        found[match[1]] = match[2].strip().strip("\"'")
-    return found
+        found[match[1]] = match[2].strip().strip("\"'").strip()
+    return {name: value for name, value in found.items() if value}  # an empty one is not set, as in the environment
 
 
 def write_tokens(path: Path, fresh: Mapping[str, str]) -> None:

@@ -366,6 +366,20 @@ def test_a_token_that_can_be_none_is_told_before_anything_is_asked_and_not_shown
     )
 
 
+@pytest.mark.parametrize("value", ["", " ", '""'])
+def test_an_empty_token_in_the_file_is_not_set(inside: Inside, history: Path, tmp_path: Path, value: str) -> None:
+    declared = '[[briefings]]\nname = "desk"\ncron = "0 8 * * *"\nchannel = "discord:42"\n'
+    (tmp_path / "verbatim.env").write_text(f"VERBATIM_DISCORD_TOKEN={value}\n", encoding="utf-8")
+    (tmp_path / "verbatim.env").chmod(0o600)
+
+    fine = inside("check", "--offline")
+    (tmp_path / "verbatim.toml").write_text(declared, encoding="utf-8")
+    missed = inside("check", "--offline")
+
+    assert (fine.status, fine.err) == (0, "")
+    assert missed.err.startswith("verbatim: briefing desk: VERBATIM_DISCORD_TOKEN is not set")
+
+
 def test_a_run_does_not_begin_without_the_token_that_a_briefing_needs(verbatim: Verbatim, tmp_path: Path) -> None:
     declared = '[[briefings]]\nname = "desk"\ncron = "0 8 * * *"\nchannel = "discord:42"\n'
     (tmp_path / "verbatim.toml").write_text(declared, encoding="utf-8")
