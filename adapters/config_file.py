@@ -50,7 +50,7 @@ _CHANNEL = re.compile(r"terminal|discord:@?[0-9]{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+
 def read_settings(path: Path) -> Settings:
     """The settings in the file; raises ConfigError when it cannot be read or something in it is wrong."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
         missing = isinstance(error, FileNotFoundError)

@@ -31,7 +31,7 @@ def read_tokens(path: Path) -> dict[str, str]:
     """
     try:
         mode = path.stat().st_mode & 0o777
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(str(path), "cannot be read", "make it anew: verbatim setup discord") from error
     if mode & 0o077:

@@ -19,6 +19,10 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
     assert read_settings(written(tmp_path, "")) == Settings()
 
 
+def test_the_mark_that_some_editors_put_first_is_no_mistake(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, "\ufeffzone = 'Europe/Kyiv'")).zone == "Europe/Kyiv"
+
+
 def test_the_example_in_the_repository_is_the_defaults() -> None:
     assert read_settings(Path(__file__).parents[2] / "config" / "verbatim.toml") == Settings()
 

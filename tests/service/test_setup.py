@@ -343,6 +343,13 @@ def test_tokens_are_kept_for_their_owner_alone_and_the_environment_wins(tmp_path
     assert tokens(tmp_path / "elsewhere", {}) == {}
 
 
+def test_the_mark_that_some_editors_put_first_is_no_part_of_a_name(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("\ufeffA_TOKEN=one\n", encoding="utf-8")
+    (tmp_path / FILE).chmod(0o600)
+
+    assert read_tokens(tmp_path / FILE) == {"A_TOKEN": "one"}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("A_TOKEN", "line 1: is not NAME=VALUE"), ("# note\n\nexport A=1\nb=2\n", "line 4: is not NAME=VALUE")],
