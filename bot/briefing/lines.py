@@ -206,7 +206,7 @@ def _opposite_claims(quantity: Quantity) -> list[Claim]:
     """Claims of the last day of which no two can both be true, the one shown first, then the newest."""
     shown = [claim for claim in quantity.claims if claim.figure == quantity.shown]
     opposite: list[Claim] = []
-    for claim in (*shown, *reversed(current(quantity))):
+    for claim in (*shown, *reversed(current(quantity.claims))):
         if not any(agree(claim.figure, other.figure) for other in opposite):
             opposite.append(claim)
     return opposite[:3]

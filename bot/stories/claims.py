@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol, TypeVar
 
 from bot.model import Figure, Range
 from bot.stories.kinds import is_share, same_unit
@@ -34,6 +35,17 @@ ROUNDED = Decimal("0.1")
 
 MOST_TIMES = 3
 """How many times as large a value may be and still be said of the same thing, but for tolls."""
+
+
+class Dated(Protocol):
+    """What has the date of the article that tells it."""
+
+    @property
+    def dated(self) -> datetime:
+        """When the article is from."""
+
+
+Claimed = TypeVar("Claimed", bound=Dated)
 
 
 def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
@@ -70,10 +82,10 @@ def size(figure: Figure) -> Decimal:
     return sum(figure.ends, Decimal()) / 2 * same_unit(figure)[1]
 
 
-def current(quantity: Quantity) -> list[Claim]:
-    """The claims of the last day, oldest first."""
-    newest = max(claim.dated for claim in quantity.claims)
-    return [claim for claim in quantity.claims if newest - claim.dated < ONE_DAY]
+def current(claims: Sequence[Claimed]) -> list[Claimed]:
+    """Those of the last day, in their order."""
+    newest = max(claim.dated for claim in claims)
+    return [claim for claim in claims if newest - claim.dated < ONE_DAY]
 
 
 def reach(quantity: Quantity) -> tuple[Claim, Claim] | None:
@@ -81,7 +93,7 @@ def reach(quantity: Quantity) -> tuple[Claim, Claim] | None:
 
     Of each outlet and claimant only the newest claim counts.
     """
-    standing = {(claim.outlet, claim.figure.claimed_by): claim for claim in current(quantity)}
+    standing = {(claim.outlet, claim.figure.claimed_by): claim for claim in current(quantity.claims)}
     ordered = sorted(standing.values(), key=lambda claim: _signed(claim.figure))
     if not quantity.differs or len({_signed(claim.figure) for claim in ordered}) < SEVERAL:
         return None

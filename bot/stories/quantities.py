@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from bot.model import Article, Digest, Figure, Passage, Range
 from bot.reading.content_words import stem
-from bot.stories.claims import ONE_DAY, agree, bounds, far_apart
+from bot.stories.claims import agree, bounds, current, far_apart
 from bot.stories.copies import independent
 from bot.stories.importance import counts
 from bot.stories.kinds import outcome, same_unit
@@ -220,7 +220,7 @@ def _quantity(group: Sequence[_Entry]) -> Quantity:
 
 def _differ(ordered: Sequence[_Entry]) -> bool:
     """Whether claims of the last day do."""
-    last = [entry for entry in ordered if ordered[-1].dated - entry.dated < ONE_DAY]
+    last = current(ordered)
     return any(
         not (agree(earlier.figure, later.figure) or _of_one_voice(earlier, later) or _updates(earlier, later))
         for place, earlier in enumerate(last)
