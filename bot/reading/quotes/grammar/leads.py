@@ -127,10 +127,7 @@ def claimant(tokens: Tokens, at: int) -> Tag | None:
         if tokens.quote[noun] >= 0:
             return None
         if tokens.low[noun + 1] == "that" and _is_claim(tokens, noun):
-            owned = (
-                end for end in range(noun - 1, max(first, noun - 4) - 1, -1) if tokens.low[end] in POSSESSIVE_ENDINGS
-            )
-            found = next((_possessed(tokens, first, end, "claim") for end in owned), None)
+            found = _owner(tokens, first, noun, "claim")
             later = found is not None and tokens.low[found.source.start - 1] in ("after", "following")
             return None if later else found
         if tokens.bits[noun] & SAY and tokens.bits[noun] & FINITE and reports(tokens, noun):
@@ -155,10 +152,15 @@ def possessor(tokens: Tokens, at: int) -> Tag | None:
         if tokens.bits[noun] & VERB and tokens.bits[noun] & FINITE and reports(tokens, noun):
             return None
         if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
-            for end in range(noun - 1, max(first, noun - 4) - 1, -1):
-                if tokens.low[end] in POSSESSIVE_ENDINGS:
-                    return _possessed(tokens, first, end, "around")
-            return None
+            return _owner(tokens, first, noun, "around")
+    return None
+
+
+def _owner(tokens: Tokens, first: int, noun: int, kind: TagKind) -> Tag | None:
+    """Whose the noun is, by the nearest possessive ending shortly before it."""
+    for end in range(noun - 1, max(first, noun - 4) - 1, -1):
+        if tokens.low[end] in POSSESSIVE_ENDINGS:
+            return _possessed(tokens, first, end, kind)
     return None
 
 
