@@ -124,8 +124,7 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
             kept.append(quantity)
             told.add(_amount(shown))
             outcomes.report(together[shown.sentence])
-            line = shown.sentence.text.casefold()
-            lines |= {_amount(other): shown.sentence for other in together[shown.sentence] if _is_in(other, line)}
+            lines |= dict.fromkeys(map(_amount, together[shown.sentence]), shown.sentence)
     return kept
 
 

@@ -61,11 +61,10 @@ def figure_lines(quantities: Sequence[Quantity], telling: Telling) -> tuple[Line
     Figures of one sentence stand together; claims that disagree stand side by side, many of them as their range. What
     the words of such a claim tell already is not told again.
     """
-    claims = [claim.figure for each in quantities if each.differs for claim in _opposite_claims(each)]
-    disputed = {figure.sentence: figure.sentence.text for figure in claims}
+    disputed = {claim.figure.sentence for each in quantities if each.differs for claim in _opposite_claims(each)}
     together: dict[Passage, list[Quantity]] = {}
     for quantity in quantities:
-        if not quantity.differs and quantity.shown.passage.text in disputed.get(quantity.shown.sentence, ""):
+        if not quantity.differs and quantity.shown.sentence in disputed:
             continue
         key = quantity.shown.passage if quantity.differs else quantity.shown.sentence
         together.setdefault(key, []).append(quantity)
