@@ -31,6 +31,7 @@ from bot.reading.quotes.words import (
 )
 
 FAMILY = frozenset("wife husband son daughter brother sister mother father mom dad".split())
+_LATELY = 14
 _LONGEST_DESCRIPTION = 14
 _LONGEST_NAME = 8
 _MOST_JOINED = 3
@@ -137,12 +138,12 @@ class Cast:
         """The body that the tokens `start:end` name."""
         return Voice(self.tokens.written(start, end), "group", "body", start, end)
 
-    def appearances_before(self, at: int, most: int) -> list[Appearance]:
-        """At most so many appearances of people before a token, in order; the last ones."""
+    def appearances_before(self, at: int, most: int = _LATELY) -> list[Appearance]:
+        """At most so many appearances of people before a token, in order; the last ones, who may be meant there."""
         place = bisect_left(self.appearances, at, key=attrgetter("at"))
         return self.appearances[max(0, place - most) : place]
 
-    def bodies_before(self, at: int, most: int) -> list[Mention]:
+    def bodies_before(self, at: int, most: int = _LATELY) -> list[Mention]:
         """At most so many names of bodies before a token, in order; the last ones."""
         place = bisect_left(self.bodies, at, key=attrgetter("start"))
         return self.bodies[max(0, place - most) : place]

@@ -26,7 +26,6 @@ from bot.reading.quotes.words import (
 )
 
 _PARAGRAPHS_BACK = 4
-_APPEARANCES_BACK = 14
 _MOST_HOLDERS = 50
 _STEM = 5
 _LONGEST_COMPLEMENT = 7
@@ -120,7 +119,7 @@ def _with_role(cast: Cast, noun: str, found: Phrase) -> int | None:
         fitting = [number for number in fitting if not _once(tokens, cast.persons[number].roles[noun])]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    named = [one for one in cast.appearances_before(found.start, _APPEARANCES_BACK) if one.person in fitting]
+    named = [one for one in cast.appearances_before(found.start) if one.person in fitting]
     last = [one for one in named if tokens.sentence_of[one.at] == tokens.sentence_of[named[-1].at]]
     owners = {one.person for one in last if possessive(tokens, cast.mention_at[one.at].end)}
     people = {one.person for one in last}
@@ -169,7 +168,7 @@ def _body(cast: Cast, found: Phrase) -> Voice | None:
     tokens = cast.tokens
     stems = {tokens.low[i][:_STEM] for i in range(found.start, found.core) if len(tokens.low[i]) >= _STEM}
     named = {tokens.low[i] for i in range(found.start + 1, found.core) if tokens.capital[i]}
-    before = cast.bodies_before(found.start, _APPEARANCES_BACK)
+    before = cast.bodies_before(found.start)
     for mention in reversed(before):
         if tokens.paragraph_of[found.start] - tokens.paragraph_of[mention.start] > _PARAGRAPHS_BACK:
             break

@@ -10,8 +10,6 @@ from bot.reading.quotes.people.cast import Cast, Voice
 from bot.reading.quotes.speakers.descriptions import described
 from bot.reading.quotes.words import BE, MAN, ONE_PERSON, WOMAN
 
-_APPEARANCES_BACK = 14
-
 
 def nearer(cast: Cast, at: int, low: str, last: Voice | None, named: Voice | None) -> Voice | None:
     """Who is meant rather than who is `named`: who spoke last in the paragraph by a role ("the engineer"), or whom the
@@ -22,7 +20,7 @@ def nearer(cast: Cast, at: int, low: str, last: Voice | None, named: Voice | Non
     found = last if here else _subject_before(cast, at, named)
     if found is None or (found.person is None and found.kind != "unnamed") or not _fits(cast, found, low):
         return named
-    since = (one for one in cast.appearances_before(at, _APPEARANCES_BACK) if one.at >= found.start)
+    since = (one for one in cast.appearances_before(at) if one.at >= found.start)
     subject = any(one.subject and cast.persons[one.person].gender in ("", low) for one in since)
     return named if subject else replace(found, how="pronoun", start=at, end=at + 1)
 
@@ -37,7 +35,7 @@ def _subject_before(cast: Cast, at: int, named: Voice | None) -> Voice | None:
     subject = clause_subject(tokens, first, stop) if max(tokens.quote[first:stop]) < 0 else None
     if subject is None or subject.head in cast.person_at or not tokens.bits[subject.head] & ONE_PERSON:
         return None
-    near = (one for one in cast.appearances_before(at, _APPEARANCES_BACK) if one.at >= subject.start)
+    near = (one for one in cast.appearances_before(at) if one.at >= subject.start)
     spoken_of = [one.at for one in near if one.person == named.person]
     verb = next((i for i in range(subject.core, stop) if finite(tokens, i)), stop)
     # "The engineer and critic X left", "The director is X"

@@ -13,7 +13,6 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import SPEECH
 
 _PARAGRAPHS_BACK = 4
-_APPEARANCES_BACK = 14
 _SENTENCE_BACK = 2 * REACH
 _ALONE = 2.0
 _MOST_PERSONS = 40
@@ -56,7 +55,7 @@ def _topic(cast: Cast, at: int, low: str) -> int | None:
     opening = tokens.paragraph(at)[0]
     if tokens.quote[opening] >= 0 and opening > 0:
         first = tokens.paragraph(opening - 1)[0]
-        named = any(one.at > first and one.subject for one in cast.appearances_before(opening, _APPEARANCES_BACK))
+        named = any(one.at > first and one.subject for one in cast.appearances_before(opening))
         quoted = max(tokens.quote[max(first, opening - _SENTENCE_BACK) : opening]) >= 0
         return first if tokens.low[first] == low and not (named or quoted) else None
     return opening if opening < at and tokens.low[opening] == low else None
@@ -121,7 +120,7 @@ def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
     quoted = max(tokens.quote[first:stop]) >= 0
     if quoted:
         first = max(first, tokens.sentence(opening - 1)[0])
-    near = [one for one in cast.appearances_before(opening, _APPEARANCES_BACK) if one.at >= first]
+    near = [one for one in cast.appearances_before(opening) if one.at >= first]
     subjects = {one.person for one in near if one.subject and cast.persons[one.person].gender == low}
     if subjects or any(cast.persons[one.person].gender == low for one in near):
         return subjects
@@ -139,7 +138,7 @@ def _subjects_there(cast: Cast, at: int, low: str) -> set[int]:
 def _appearances_here(cast: Cast, at: int) -> list[Appearance]:
     """Who is named before `at` in its paragraph, as far as a pronoun looks back."""
     begin = cast.tokens.paragraph(at)[0]
-    return [one for one in cast.appearances_before(at, _APPEARANCES_BACK) if one.at >= begin]
+    return [one for one in cast.appearances_before(at) if one.at >= begin]
 
 
 def _scores(cast: Cast, at: int, low: str) -> dict[int, float]:
@@ -150,7 +149,7 @@ def _scores(cast: Cast, at: int, low: str) -> dict[int, float]:
     tokens = cast.tokens
     scores: dict[int, float] = {}
     paragraph, sentence = tokens.paragraph_of[at], tokens.sentence_of[at]
-    for rank, appearance in enumerate(reversed(cast.appearances_before(at, _APPEARANCES_BACK))):
+    for rank, appearance in enumerate(reversed(cast.appearances_before(at))):
         person = cast.persons[appearance.person]
         back = paragraph - tokens.paragraph_of[appearance.at]
         if back > _PARAGRAPHS_BACK:
