@@ -43,7 +43,7 @@ _OVER = (
     r"|over (?:alleged|fears?|claims?|concerns?|allegations|accusations|suspicions?)"
     r"|(?:in connection|connected) (?:with|to)|(?:died?|dies|dead) (?:of|from)"
     r"|(?:as|while) (?:he|she|they|it) fac(?:es?|ed)"
-    r"|named (?:for|after)|name comes from|to (?:focus|concentrate) on|to spend (?:more )?time"
+    rf"|{_FOLLOWING}|named (?:for|after)|name comes from|to (?:focus|concentrate) on|to spend (?:more )?time"
     r"|too early to say|(?:caused?|why)\b[^.;:!?\n]{0,80}?\b(?:not (?:yet )?(?:known|clear)|un(?:known|clear))"
 )
 _DUE = (
@@ -57,7 +57,7 @@ _CAUSE = re.compile(
     rf"\b(?:because|{_DUE}|on \w+[’']s? (?:orders|advice)|owing to|reasons?|caused?|in order to|so that|thanks to"
     r"|as a result|amid|blam\w+|citing|cited"
     rf"|{_ABOUT} (?:the|his|her|its|their)"
-    rf"|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|it|its|he|his|she|her|they|their)|{_FOLLOWING}"
+    rf"|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|it|its|he|his|she|her|they|their)"
     r"|(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!managed )(?<!expected )"
     rf"to (?:raise|protect|prevent|avoid|help|allow|make|get|support|ensure){_OVER})\b"
 )
@@ -65,7 +65,7 @@ _CAUSE = re.compile(
 _REASON = re.compile(
     rf"\b(?:because|{_DUE}|owing to|thanks to|reasons?|as a result of|caused by|driven by|led to|blam(?:ed|es|ing)"
     rf"|citing|cited|aim(?:s|ed|ing)? (?:to|at)|{_AFTER} (?:the|its?|they|their)|in order to|so that|prompted"
-    rf"|triggered|sparked|{_FOLLOWING}|on \w+[’']s? (?:orders|advice){_OVER})\b"
+    rf"|triggered|sparked|on \w+[’']s? (?:orders|advice){_OVER})\b"
 )
 
 
