@@ -12,6 +12,9 @@ SHORT_MONTH = r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
 YEAR_NUMBER = r"(?:19|20)\d\d"
 YEAR = re.compile(rf"\b{YEAR_NUMBER}\b")
 
+DATES_FROM = r"built|founded|dat(?:es?|ing) (?:from|back)|opened"
+"""Alternatives of what stands before the year from which something is."""
+
 CLOCK = r"(?:\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\b|noon|midday|midnight)"
 """Pattern of a time of day."""
 

@@ -7,7 +7,7 @@ import re
 from bot.answers.evidence.matching import KIN
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.evidence.telling.whom import PRONOUN
-from bot.answers.words.dates import YEAR_NUMBER
+from bot.answers.words.dates import DATES_FROM, YEAR_NUMBER
 from bot.answers.words.stems import is_participle
 
 _BESIDE = re.compile(r"(?P<whose>[^,;:.()\"“”]{2,60}?)(?:, (?:aged )?\d{1,3}(?=[,.;)]|$)|,? \((?:aged )?\d{1,3}\))")
@@ -43,7 +43,7 @@ _AT_FIRST = re.compile(r"\bAt (?:just |only )?\d{1,3}, (?P<whose>[^,;:.]{2,40})"
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
 _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
 
-_FROM = re.compile(r"\b(?:built|founded|dat(?:es?|ing) (?:from|back)|opened|launched|born)\b.{0,30}\b[12]?\d{3}\b")
+_FROM = re.compile(rf"\b(?:{DATES_FROM}|launched|born)\b.{{0,30}}\b[12]?\d{{3}}\b")
 """How old a thing is."""
 
 _OWNED = re.compile(r"\b\w++[’']s\b")

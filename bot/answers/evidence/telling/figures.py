@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from bot.answers.understanding.predicates import EVENTS
 from bot.answers.understanding.wish import Wish
+from bot.answers.words.dates import DATES_FROM
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import WORD, folded, stem, stems
 from bot.answers.words.synonyms import KIN
@@ -69,7 +70,7 @@ _AGED = re.compile(
     r"|\b[Aa]t \d\d\b(?! ?(?:%|[ap]\.?m|per\b|[a-z]+s\b|[-–$£€¥:]))"
     r"|\b\d+ years of age"
     r"|\b(?:is|was) \d{2}\b(?! ?(?:%|per\b|[a-z]+s\b|[$£€]))|\bin (?:his|her|their) \d0s\b|\((?:aged )?\d{2,3}\)"
-    r"|\b(?:built|founded|dat(?:es?|ing) (?:from|back)|opened)\b.{0,30}\b1?\d{3}\b"
+    rf"|\b(?:{DATES_FROM})\b.{{0,30}}\b1?\d{{3}}\b"
 )
 _PERSONS = ("er", "or", "ee", "ist", "ian", "ant", "ent", "man", "woman", "crowd", "fan")
 
