@@ -39,7 +39,8 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
     word says too little: it is of many stories.
     """
     found, telling = findings.evidence, _telling(findings.wish)
-    about = _about(findings, telling)
+    shown = [findings.matcher.cover(each.article.part(each.part)[slice(*each.lead)]) for each in found]
+    about = _about(findings, telling, shown)
     said = len(telling) > 1 or not answered
     first = 0 if answered else next((place for place, is_about in enumerate(about) if is_about), None)
     if first is None or not found:
@@ -50,7 +51,7 @@ def on_the_same(findings: Findings, stories: Mapping[str, int], answered: bool) 
         for place, each in enumerate(found)
         if place == first
         or (said and about[place])
-        or (not each.is_furniture and _tells_the_same(each.article.id, lead, stories) and any(_shown(each, findings)))
+        or (not each.is_furniture and _tells_the_same(each.article.id, lead, stories) and any(shown[place]))
     )
     return tuple(each for each in beside if each is found[first] or not _hides_another(each, findings.wish))
 
@@ -73,11 +74,18 @@ def _telling(wish: Wish) -> Sequence[int]:
     return telling or range(len(wish.terms))
 
 
-def _about(findings: Findings, telling: Sequence[int]) -> list[bool]:
-    """Whether each passage is news that has most of what is asked, of all words and of the names."""
+def _about(findings: Findings, telling: Sequence[int], shown: Sequence[Sequence[float]]) -> list[bool]:
+    """Whether each passage is news that has most of what is asked, of all words and of the names, and some of it in the
+    sentence that is shown; `shown` is how well that meets each term.
+    """
     near = [(each.article, folded(each.article.text)) for each in findings.evidence[:LOOKED_AT]]
     names = [place for place in telling if _is_name(findings.wish.terms[place], near)]
-    return [not each.is_furniture and _is_about(each, findings, telling, names) for each in findings.evidence]
+    return [
+        not each.is_furniture
+        and any(cover[place] >= ROOT for place in telling)
+        and _is_about(each, findings, telling, names)
+        for each, cover in zip(findings.evidence, shown, strict=True)
+    ]
 
 
 def _is_name(term: Term, near: Sequence[tuple[Article, str]]) -> bool:
@@ -90,17 +98,10 @@ def _tells_the_same(article: str, other: str, stories: Mapping[str, int]) -> boo
 
 
 def _is_about(each: Evidence, findings: Findings, telling: Sequence[int], names: Sequence[int]) -> bool:
-    """Whether it has most of the telling words and most of the names, and some in the sentence that is shown."""
-    article, matcher, shown = each.article, findings.matcher, _shown(each, findings)
-    if all(shown[place] < ROOT for place in telling):
-        return False
-    cover = matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
+    """Whether it has most of the telling words and most of the names."""
+    article = each.article
+    cover = findings.matcher.cover(f"{article.title or ''} {article.text[slice(*each.span)]}")
     return _has_most(cover, findings.wish, telling) and _has_most(cover, findings.wish, names)
-
-
-def _shown(each: Evidence, findings: Findings) -> Sequence[float]:
-    """How well each term is met by the sentence that is shown."""
-    return findings.matcher.cover(each.article.part(each.part)[slice(*each.lead)])
 
 
 def _has_most(cover: Sequence[float], wish: Wish, places: Sequence[int]) -> bool:
