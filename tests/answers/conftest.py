@@ -102,6 +102,15 @@ def newsstand_of(articles: Sequence[Article]) -> Newsstand:
     return Newsstand(history, lexicon)
 
 
+def answer_from(articles: Sequence[Article], question: str) -> Answer:
+    """What a newsstand with these articles alone answers."""
+    made = newsstand_of(articles)
+    try:
+        return made.ask(question)
+    finally:
+        made.history.close()
+
+
 @pytest.fixture(scope="module")
 def newsstand() -> Iterator[Newsstand]:
     made = newsstand_of(ARTICLES)

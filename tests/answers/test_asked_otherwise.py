@@ -11,7 +11,7 @@ from bot.answers.evidence.looking_up.holders import holder
 from bot.answers.evidence.looking_up.retrieval import Scope
 from bot.answers.understanding.sorts import sort_of
 from bot.answers.words.phrases import plainly
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import Newsstand, answer_from, newsstand_of, printed
 
 STRIKE = """The strike at the Kell docks ended on Monday after the dockers took a new offer.
 
@@ -157,12 +157,12 @@ def test_whoever_took_an_office_last_holds_it_whatever_the_country_is_called() -
         "new": ("Ada Holm was named British prime minister on Monday.", datetime(2025, 3, 10, tzinfo=UTC)),
         "lost": ("Holm, 42, lost to Strand when he became prime minister.", datetime(2025, 3, 11, tzinfo=UTC)),
     }
-    stand = newsstand_of([printed(id, text, "Meridian Wire", id.capitalize(), day) for id, (text, day) in told.items()])
-
-    answer = stand.ask("who is the new uk prime minister")
+    answer = answer_from(
+        [printed(id, text, "Meridian Wire", id.capitalize(), day) for id, (text, day) in told.items()],
+        "who is the new uk prime minister",
+    )
 
     assert answer.text == "Ada Holm was named British prime minister on Monday."
-    stand.history.close()
 
 
 @pytest.mark.parametrize(
@@ -222,10 +222,7 @@ def test_who_was_arrested_why_and_by_whom_is_not_told_of_others(question: str, t
         printed(id, text, "Meridian Wire", "Aldous", day)
         for id, text in (("search", SEARCH), ("game", GAME), ("rower", ROWER))
     ]
-    stand = newsstand_of(news)
-
-    answer = stand.ask(question)
-    stand.history.close()
+    answer = answer_from(news, question)
 
     assert answer.answered == (told is not None)
     assert answer.text.startswith(told or "No answer")

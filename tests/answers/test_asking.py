@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.turns import Turn
-from tests.answers.conftest import NOW, newsstand_of, printed
+from tests.answers.conftest import NOW, answer_from, printed
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -137,22 +137,22 @@ def test_nor_is_it_where_news_near_the_time_asked_about_is_looked_up_besides() -
         ("before", "The mill at Ostrow burnt down on Thursday.", NOW - timedelta(days=1)),
         ("after", "The mill at Ostrow, which burnt down, is to be rebuilt.", NOW + timedelta(days=2)),
     )
-    stand = newsstand_of([printed(id, text, "Meridian Wire", "The mill at Ostrow", at) for id, text, at in texts])
-
-    answer = stand.ask("Which mill burnt down this week?")
+    answer = answer_from(
+        [printed(id, text, "Meridian Wire", "The mill at Ostrow", at) for id, text, at in texts],
+        "Which mill burnt down this week?",
+    )
 
     assert [passage.article.id for passage in answer.passages] == ["before"]
-    stand.history.close()
 
 
 def test_an_article_about_the_half_of_a_question_that_has_what_is_wanted_answers() -> None:
     text = "The glassworks of Ostrow closed on Thursday with the loss of 340 jobs, its owner said."
-    stand = newsstand_of([printed("works", text, "Meridian Wire", "Glassworks closes", NOW - timedelta(days=1))])
-
-    answer = stand.ask("How many jobs does the shutting of the Ostrow glassworks take from the struggling valley?")
+    answer = answer_from(
+        [printed("works", text, "Meridian Wire", "Glassworks closes", NOW - timedelta(days=1))],
+        "How many jobs does the shutting of the Ostrow glassworks take from the struggling valley?",
+    )
 
     assert answer.answered
-    stand.history.close()
 
 
 def test_an_outlet_in_the_question_chooses_its_articles(newsstand: Newsstand) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import Newsstand, answer_from, newsstand_of, printed
 from tests.shown import text_of
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -109,9 +109,10 @@ def test_a_sentence_of_the_same_article_without_a_word_of_what_is_asked_is_not_s
 {gulls.strip()}
 
 The harbour fee has been £9 since May, when the council of Kell raised it by half."""
-    made = newsstand_of([printed("fee", text, "Meridian Wire", "Council meets in Kell", NOW)])
-    answer = made.ask("what did mara lund say about the harbour fee")
-    made.history.close()
+    answer = answer_from(
+        [printed("fee", text, "Meridian Wire", "Council meets in Kell", NOW)],
+        "what did mara lund say about the harbour fee",
+    )
 
     assert len(answer.passages) == 3
     shown = [beside.lead.text for beside in answer.besides]
@@ -123,14 +124,13 @@ def test_words_of_another_that_only_say_she_are_not_shown_beside_somebodys() -> 
     theirs = "“The mill is not safe for anybody now,” Mara Lind wrote to Quist on Monday, as many did."
     others = "Ida Korr spoke in Kell on Sunday. “It is plain that Mara Lind and Quist have harmed the mill,” she said."
     then = datetime(2025, 3, 10, tzinfo=UTC)
-    made = newsstand_of(
+    answer = answer_from(
         [
             printed("lind", theirs, "Meridian Wire", "Mara Lind writes to Quist", then),
             printed("korr", others, "Meridian Wire", "Mara Lind and Quist at odds", then),
-        ]
+        ],
+        "what did mara lind say to quist",
     )
-    answer = made.ask("what did mara lind say to quist")
-    made.history.close()
 
     assert [each.article.id for each in answer.passages] == ["lind", "korr"]
     assert [each.article.id for each in answer.besides] == ["lind"]

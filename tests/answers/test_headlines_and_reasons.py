@@ -15,7 +15,7 @@ from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.wish import wish
 from bot.model import Article
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import Newsstand, answer_from, newsstand_of, printed
 from tests.shown import text_of
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -212,10 +212,10 @@ def test_who_somebody_is_stands_before_or_behind_the_name() -> None:
 
 def test_an_article_is_found_by_its_title_alone() -> None:
     text = "The committee met for an hour and gave no reason.\n\nIts next session is open to all."
-    stall = newsstand_of([printed("p", text, "Meridian Wire", "Marrow Fair drops its lantern parade", NOW)])
-
-    answer = stall.ask("what happened to the lantern parade")
-    stall.history.close()
+    answer = answer_from(
+        [printed("p", text, "Meridian Wire", "Marrow Fair drops its lantern parade", NOW)],
+        "what happened to the lantern parade",
+    )
 
     assert [passage.passage.article for passage in answer.passages] == ["p"]
     assert answer.text == "Marrow Fair drops its lantern parade"

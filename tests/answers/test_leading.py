@@ -11,7 +11,7 @@ from bot.answers.evidence.telling.defining import defines
 from bot.answers.understanding.persons import introduces
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import Newsstand, answer_from, newsstand_of, printed
 from tests.shown import text_of
 
 TALKS = """Otto Brandt met the harbour council yesterday, which Lena Marsh, who was then on her way, had asked \
@@ -167,10 +167,12 @@ was a $6 million one for Otto Hale."""
 
 
 def test_a_figure_of_another_does_not_lead() -> None:
-    stand = newsstand_of([printed("deals", DEALS, "Meridian Wire", "Deals", datetime(2025, 3, 13, tzinfo=UTC))])
+    answer = answer_from(
+        [printed("deals", DEALS, "Meridian Wire", "Deals", datetime(2025, 3, 13, tzinfo=UTC))],
+        "how much is ivo marrins contract",
+    )
 
-    assert stand.ask("how much is ivo marrins contract").text.startswith("The deal of Marrin is worth $30 million")
-    stand.history.close()
+    assert answer.text.startswith("The deal of Marrin is worth $30 million")
 
 
 def test_seats_that_were_secured_are_won() -> None:
@@ -196,10 +198,9 @@ def test_who_stands_in_the_goal_has_not_scored() -> None:
     ],
 )  # fmt: skip
 def test_what_looks_like_a_reason_or_a_time_and_is_none(title: str, text: str, question: str, answered: int) -> None:
-    stand = newsstand_of([printed("one", text, "Meridian Wire", title, datetime(2025, 3, 13, tzinfo=UTC))])
+    answer = answer_from([printed("one", text, "Meridian Wire", title, datetime(2025, 3, 13, tzinfo=UTC))], question)
 
-    assert stand.ask(question).answered == bool(answered)
-    stand.history.close()
+    assert answer.answered == bool(answered)
 
 
 BRIG = """A crowded trawler capsized off Aldous at dawn on Thursday, and nine of its crew are missing.
@@ -261,9 +262,9 @@ The first commercial wind-driven crane was a hoist, designed in 1962 by Nora Lin
     ],
 )
 def test_a_day_may_open_a_sentence_and_a_year_stand_before_who_did_it(question: str, lead: str) -> None:
-    stand = newsstand_of([printed("yard", YARD, "Meridian Wire", "Kell yard", datetime(2025, 3, 15, tzinfo=UTC))])
-    answer = stand.ask(question)
-    stand.history.close()
+    answer = answer_from(
+        [printed("yard", YARD, "Meridian Wire", "Kell yard", datetime(2025, 3, 15, tzinfo=UTC))], question
+    )
 
     assert answer.answered
     assert answer.text.startswith(lead)
@@ -276,10 +277,9 @@ The other wood by the southern edge is Ash Wood."""
 def test_what_stands_everywhere_in_an_article_chooses_no_sentence_of_it() -> None:
     more = "\n\n".join(f"Path {number} of Kell town has a border stone of Kell." for number in range(6))
     wood = printed("wood", f"{WOODS}\n\n{more}", "Wire", "Walks", datetime(2025, 3, 13, tzinfo=UTC))
-    stand = newsstand_of([wood])
+    answer = answer_from([wood], "what wood is by Kell's southern border")
 
-    assert stand.ask("what wood is by Kell's southern border").text.endswith("southern edge is Ash Wood.")
-    stand.history.close()
+    assert answer.text.endswith("southern edge is Ash Wood.")
 
 
 BOARD = """Moss Board drew a crowd on Monday. The mayor praised Moss Board again.
@@ -314,10 +314,11 @@ def test_a_sentence_says_what_a_thing_is(text: str, says: bool) -> None:
 
 def test_what_was_done_to_somebody_may_be_told_by_the_noun() -> None:
     text = "When Orla Quist came on the screen in Kell, loud boos broke out."
-    stand = newsstand_of([printed("boos", text, "Wire", "Kell games", datetime(2025, 3, 13, tzinfo=UTC))])
+    answer = answer_from(
+        [printed("boos", text, "Wire", "Kell games", datetime(2025, 3, 13, tzinfo=UTC))], "was Orla Quist booed?"
+    )
 
-    assert stand.ask("was Orla Quist booed?").answered
-    stand.history.close()
+    assert answer.answered
 
 
 VISIT = """Envoy Orla Quist came to Kell on Monday and spoke of an “extraordinarily close” bond with it.
@@ -328,9 +329,10 @@ Rain fell on the mole. The mayor had left.
 
 
 def test_whole_quotes_come_before_bits_where_any_words_are_asked_for() -> None:
-    stand = newsstand_of([printed("visit", VISIT, "Wire", "Quist in Kell", datetime(2025, 3, 13, tzinfo=UTC))])
-    said = stand.ask("what did Orla Quist say?")
-    stand.history.close()
+    said = answer_from(
+        [printed("visit", VISIT, "Wire", "Quist in Kell", datetime(2025, 3, 13, tzinfo=UTC))],
+        "what did Orla Quist say?",
+    )
 
     assert said.text.startswith("We want Kell to be strong")
 
@@ -339,8 +341,8 @@ STORM = """A gust of 128 km/h was measured on Cairn Head. It was the third storm
 
 
 def test_a_sentence_that_names_all_that_is_asked_is_shown_alone() -> None:
-    stand = newsstand_of([printed("storm", STORM, "Wire", "Wind", datetime(2025, 3, 13, tzinfo=UTC))])
-    answer = stand.ask("which storm hit tern in march?")
-    stand.history.close()
+    answer = answer_from(
+        [printed("storm", STORM, "Wire", "Wind", datetime(2025, 3, 13, tzinfo=UTC))], "which storm hit tern in march?"
+    )
 
     assert answer.text == "It was the third storm that hit Tern in March."

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.evidence.looking_up.spelling import with_printed_names
 from bot.answers.understanding.wish import wish
-from tests.answers.conftest import newsstand_of, printed
+from tests.answers.conftest import answer_from, printed
 
 NOW = datetime(2025, 3, 14, 9, tzinfo=UTC)
 DAY = datetime(2025, 3, 13, 9, tzinfo=UTC)
@@ -60,15 +60,13 @@ def test_the_last_name_of_somebody_is_not_what_is_asked_of_them() -> None:
     ],
 )
 def test_a_sentence_that_goes_on_answers_about_somebody_typed_in_small_letters(question: str, told: str) -> None:
-    stand = newsstand_of(
+    answer = answer_from(
         [
             printed("finch", FINCH, "Meridian Wire", "Rower says farewell", DAY),
             printed("vik", VIK, "Meridian Wire", "Former mayor dies", DAY),
-        ]
+        ],
+        question,
     )
-
-    answer = stand.ask(question)
 
     assert answer.answered
     assert answer.text.startswith(told)
-    stand.history.close()

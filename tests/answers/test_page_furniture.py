@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, answer_from, newsstand_of, printed
 from tests.answers.test_responding import texts
 
 TIDE = """HARROWMOUTH - The morning tide carried the wreck of the ferry Maren Dahl onto the rocks, the coastguard said.
@@ -53,8 +53,8 @@ def test_a_link_to_another_article_does_not_lead_though_it_has_all_words() -> No
 More:Harbour master Ada Lund to quit amid quarrel; Huw Maddox is to be harbour master
 
 Ada Lund, 63, had long resisted calls to quit, which came after she closed the pier."""
-    made = newsstand_of([printed("quit", text, "Harrowmouth Post", "Harbour master leaves", NOW)])
-    answer = made.ask("why did ada lund quit")
-    made.history.close()
+    answer = answer_from(
+        [printed("quit", text, "Harrowmouth Post", "Harbour master leaves", NOW)], "why did ada lund quit"
+    )
 
     assert answer.text.startswith("Ada Lund, 63,")

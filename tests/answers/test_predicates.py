@@ -12,7 +12,7 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.predicates import predicate_of, qualified
 from bot.answers.understanding.wish import wish
 from bot.model import Quote, Speaker
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import Newsstand, answer_from, newsstand_of, printed
 
 TRIAL = """A court in Norland dropped the charges against the publisher Edda Quist in 2019.
 
@@ -234,12 +234,9 @@ def test_how_much_of_something_there_is_is_told_of_it(question: str, lead: str) 
 Net debt fell to £212m from £265m. The dividend goes up by 9 per cent to 8.4p.
 
 The harbour master spoke of the berths. Three are dredged every year."""
-    stand = newsstand_of(
-        (printed("yard", told, "Meridian Wire", "Hallam & Rose pays", datetime(2025, 3, 13, tzinfo=UTC)),)
+    answer = answer_from(
+        (printed("yard", told, "Meridian Wire", "Hallam & Rose pays", datetime(2025, 3, 13, tzinfo=UTC)),), question
     )
-
-    answer = stand.ask(question)
-    stand.history.close()
 
     assert (answer.answered, answer.text.startswith(lead)) == (True, True)
 

@@ -12,7 +12,7 @@ from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.tenses import names_event
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.subjects import is_person
-from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, answer_from, newsstand_of, printed
 
 JAIL = """Kell jail is 60% over capacity, with about 300 inmates more than it was built for, an inspector said.
 
@@ -528,14 +528,13 @@ def test_words_on_something_else_are_not_shown_beside_those_on_what_is_asked() -
     rocket = "“The launch was a reckless act of a few,” Mara Lind told reporters of the rocket that flew over Kell."
     mill = "“This is not a thing that one forgives,” Mara Lind said in Oxby, where the old mill has burned down."
     then = datetime(2025, 3, 10, tzinfo=UTC)
-    made = newsstand_of(
+    answer = answer_from(
         [
             printed("rocket", rocket, "Meridian Wire", "Rocket flies over Kell", then),
             printed("mill", mill, "Meridian Wire", "Mill burns in Oxby", then),
-        ]
+        ],
+        "what did mara lind say about the rocket",
     )
-    answer = made.ask("what did mara lind say about the rocket")
-    made.history.close()
 
     assert [quote.passage.article for quote in answer.quotes] == ["rocket"]
 
@@ -558,11 +557,10 @@ def test_of_an_article_without_a_date_the_latest_year_that_it_names_is_its_own()
     comet = (
         "The observatory of Aldous, founded in 1998, is building the probe Petrel, which is to fly in the mid-2020s."
     )
-    made = newsstand_of(
-        [replace(printed("probe", comet, "Meridian Wire", "A probe", NOW), published=None, fetched=NOW)]
+    answer = answer_from(
+        [replace(printed("probe", comet, "Meridian Wire", "A probe", NOW), published=None, fetched=NOW)],
+        "When will the probe Petrel fly?",
     )
-    answer = made.ask("When will the probe Petrel fly?")
-    made.history.close()
 
     assert answer.answered
 
@@ -588,9 +586,9 @@ Ivo Trask said he had given Rs 25 lakh to a Kell-based agent for the boat.
 To hear the engine better, a pipe of the Vidar channels its noise into the cabin.
 
 The builder of the Vidar showed its cabin and the pipe in May, and a leading mariner came to see the cabin."""
-    made = newsstand_of([printed("trade", text, "Meridian Wire", "News of trade", datetime(2025, 3, 10, tzinfo=UTC))])
-    found = made.ask(question)
-    made.history.close()
+    found = answer_from(
+        [printed("trade", text, "Meridian Wire", "News of trade", datetime(2025, 3, 10, tzinfo=UTC))], question
+    )
 
     assert found.answered
     assert found.text.startswith(answer)
@@ -637,14 +635,13 @@ The new mayor is the third in just over three years, said Sten Hult, who was may
 def test_a_number_of_something_else_does_not_lead(question: str, answer: str) -> None:
     then = datetime(2025, 3, 10, tzinfo=UTC)
     title = "Norn Air to buy Varn Wings for $3.8 billion"
-    made = newsstand_of(
+    found = answer_from(
         [
             printed("snow", SNOW, "Meridian Wire", "Snow in the South", then),
             printed("deal", MERGER, "Wire", title, then),
-        ]
+        ],
+        question,
     )
-    found = made.ask(question)
-    made.history.close()
 
     assert found.answered
     assert found.text.startswith(answer)
@@ -652,14 +649,13 @@ def test_a_number_of_something_else_does_not_lead(question: str, answer: str) ->
 
 def test_an_age_of_last_year_gives_way_to_one_of_now() -> None:
     now, before = datetime(2025, 3, 10, tzinfo=UTC), datetime(2024, 3, 10, tzinfo=UTC)
-    made = newsstand_of(
+    answer = answer_from(
         [
             printed("old", "The 39-year-old rower Ida Moe lost on the quay.", "Meridian Wire", "Ida Moe loses", before),
             printed("new", "Ida Moe stopped at age 40 after a fever, she said.", "Meridian Wire", "Ida Moe stops", now),
-        ]
+        ],
+        "how old is ida moe",
     )
-    answer = made.ask("how old is ida moe")
-    made.history.close()
 
     assert answer.text.startswith("Ida Moe stopped at age 40")
 
@@ -667,20 +663,20 @@ def test_an_age_of_last_year_gives_way_to_one_of_now() -> None:
 def test_the_number_of_another_part_of_a_headline_is_not_what_is_counted() -> None:
     text = "The storm Gudrun has killed many. Of the 32 people confirmed dead after Gudrun, 28 were from Oxby."
     title = "Storm Gudrun: toll rises; 1,000 rescued in Oxby"
-    made = newsstand_of([printed("storm", text, "Meridian Wire", title, datetime(2025, 3, 10, tzinfo=UTC))])
-    answer = made.ask("how many people died from gudrun in oxby")
-    made.history.close()
+    answer = answer_from(
+        [printed("storm", text, "Meridian Wire", title, datetime(2025, 3, 10, tzinfo=UTC))],
+        "how many people died from gudrun in oxby",
+    )
 
     assert answer.text.startswith("Of the 32 people")
 
 
 def test_nobody_has_won_what_is_yet_to_be_played() -> None:
     text = "The bid of Kell and Tern to host the 2030 eel cup beat that of Oxby on Monday."
-    made = newsstand_of(
-        [printed("cup", text, "Meridian Wire", "Where is the eel cup?", datetime(2025, 3, 10, tzinfo=UTC))]
+    answer = answer_from(
+        [printed("cup", text, "Meridian Wire", "Where is the eel cup?", datetime(2025, 3, 10, tzinfo=UTC))],
+        "who won the 2030 eel cup",
     )
-    answer = made.ask("who won the 2030 eel cup")
-    made.history.close()
 
     assert not answer.answered
 
@@ -690,16 +686,17 @@ def test_what_a_round_up_tells_next_is_not_of_its_title() -> None:
 
 The water of Oxby is unsafe, and its council has made no plan for the crisis."""
     title = "Oxby water crisis, eels, severe weather"
-    made = newsstand_of([printed("short", text, "Meridian Wire", title, datetime(2025, 3, 10, tzinfo=UTC))])
-    answer = made.ask("how many people died in the oxby water crisis")
-    made.history.close()
+    answer = answer_from(
+        [printed("short", text, "Meridian Wire", title, datetime(2025, 3, 10, tzinfo=UTC))],
+        "how many people died in the oxby water crisis",
+    )
 
     assert not answer.answered
 
 
 def test_a_headline_that_is_whole_answers_before_one_that_is_cut() -> None:
     then = datetime(2025, 3, 10, tzinfo=UTC)
-    made = newsstand_of(
+    answer = answer_from(
         [
             printed(
                 "cut", "The mayor was robbed at home.", "Meridian Wire", "Ole Quist robbed Oxby's mayor by ...", then
@@ -707,10 +704,9 @@ def test_a_headline_that_is_whole_answers_before_one_that_is_cut() -> None:
             printed(
                 "whole", "The mayor of Oxby is well.", "Harbour Courier", "Baker Ole Quist robbed Oxby's mayor", then
             ),
-        ]
+        ],
+        "who robbed oxby's mayor",
     )
-    answer = made.ask("who robbed oxby's mayor")
-    made.history.close()
 
     assert answer.passages[0].lead.text == "Baker Ole Quist robbed Oxby's mayor"
 
@@ -728,9 +724,9 @@ def test_what_somebody_is_known_as_is_them_and_who_wants_it_has_not_bought_it(
     text = """Otto Lund, 44, known online as "Petrel," was flown to Aldous on Friday.
 
 The museum of Kell had expressed interest in buying the lantern of Quist."""
-    made = newsstand_of([printed("news", text, "Meridian Wire", "News of Kell", datetime(2025, 3, 10, tzinfo=UTC))])
-    found = made.ask(question)
-    made.history.close()
+    found = answer_from(
+        [printed("news", text, "Meridian Wire", "News of Kell", datetime(2025, 3, 10, tzinfo=UTC))], question
+    )
 
     assert found.answered is (answer is not None)
     assert found.text.startswith(answer or "No answer")

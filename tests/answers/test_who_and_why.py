@@ -16,7 +16,7 @@ from bot.answers.understanding.persons import (
     somebody_asked,
 )
 from bot.answers.understanding.wish import wish
-from tests.answers.conftest import newsstand_of, printed
+from tests.answers.conftest import answer_from, newsstand_of, printed
 
 if TYPE_CHECKING:
     from tests.answers.conftest import Newsstand
@@ -152,7 +152,6 @@ def test_a_headline_that_tells_what_followed_gives_no_reason() -> None:
 
 def test_how_effective_something_is_is_told_by_what_it_prevents() -> None:
     text = "Of those who had the Kell jab 12% came back.\n\nThe Kell jab prevents 81% of fevers, a study says."
-    stand = newsstand_of([printed("jab", text, "Meridian Wire", "Kell jab", NOW)])
+    answer = answer_from([printed("jab", text, "Meridian Wire", "Kell jab", NOW)], "how effective is the Kell jab?")
 
-    assert stand.ask("how effective is the Kell jab?").text.startswith("The Kell jab prevents 81%")
-    stand.history.close()
+    assert answer.text.startswith("The Kell jab prevents 81%")
