@@ -96,6 +96,11 @@ def covered(tokens: Iterable[Token], size: int) -> list[float]:
     return best
 
 
+def joined(covers: Sequence[Sequence[float]]) -> list[float]:
+    """The best that each term is met by any of these texts, of which there is one at least."""
+    return list(covers[0]) if len(covers) == 1 else list(map(max, *covers))
+
+
 def _enter(forms: defaultdict[str, dict[int, float]], keys: Iterable[str], place: int, worth: float) -> None:
     for key in keys:
         forms[key][place] = max(forms[key].get(place, 0.0), worth)

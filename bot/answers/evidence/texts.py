@@ -37,10 +37,14 @@ _DATELINE = re.compile(
 """Where and when a report was filed: "MOSCOW, March 13 (Wire) - "."""
 
 
-@lru_cache(maxsize=16)  # the articles of one question are cut up again where their best stretches are widened
+_paragraphs = lru_cache(maxsize=16)(paragraphs)
+"""Those of the articles of one question, which are looked at again where their best stretches are widened."""
+
+
+@lru_cache(maxsize=16)
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The paragraphs; those of more than 120 words are cut at sentence ends into stretches that are not."""
-    return tuple(span for start, end in paragraphs(text) for span in _short(text, start, end))
+    return tuple(span for start, end in _paragraphs(text) for span in _short(text, start, end))
 
 
 def is_within(start: int, paragraphs: Collection[tuple[int, int]]) -> bool:
@@ -96,7 +100,7 @@ def leaned_on(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _paragraph_at(text: str, at: int) -> tuple[int, int]:
-    return next(place for place in paragraphs(text) if place[0] <= at < place[1])
+    return next(place for place in _paragraphs(text) if place[0] <= at < place[1])
 
 
 def undated(text: str, start: int, end: int) -> tuple[int, int]:

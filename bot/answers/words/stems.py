@@ -147,20 +147,27 @@ class Word(NamedTuple):
 
 def folded(text: str) -> str:
     """Lower case without accents, with straight apostrophes; not always of the same length."""
-    if text.isascii():
-        return text.lower()
-    bare = text
-    for mark in _MARKS:
-        bare = bare.replace(mark, "")
-    if bare.isascii():
-        return text.replace("’", "'").lower()
+    if (even := _evenly_folded(text)) is not None:
+        return even
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("’", "'").casefold()))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words between two offsets, in order."""
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        yield Word(match.start(), match.end(), folded(match[0]))
+    stretch = text[start:end]
+    even = _evenly_folded(stretch)
+    for match in WORD.finditer(stretch if even is None else even):
+        yield Word(start + match.start(), start + match.end(), folded(match[0]) if even is None else match[0])
+
+
+def _evenly_folded(text: str) -> str | None:
+    """The folded text where each of its characters stands for one of this text; None where letters are not plain."""
+    if text.isascii():
+        return text.lower()
+    bare = text
+    for mark in _MARKS:
+        bare = bare.replace(mark, "")
+    return text.replace("’", "'").lower() if bare.isascii() else None
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answers.evidence.looking_up.spelling import Spelling, rejoined, respelt, with_printed_names
-from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.matching import Matcher, joined
 from bot.answers.understanding.wish import Wish
 from bot.answers.words.stems import stem
 from bot.model import Article
@@ -101,7 +101,7 @@ def _retrieve(wish: Wish, books: Books, scope: Scope) -> tuple[Wish, Matcher, Re
     matcher = Matcher(wish.terms)
     covers = [matcher.cover(hit.passage.text) for hit in hits]
     weights = _weights(wish, covers)
-    met = [max(each) for each in zip(*covers, strict=True)] if covers else [0.0] * matcher.size
+    met = joined(covers) if covers else [0.0] * matcher.size
     return (
         wish,
         matcher,
@@ -142,7 +142,7 @@ def _candidates(hits: Sequence[Hit], covers: Sequence[list[float]], weights: Seq
     total = sum(weights) or 1.0
     strength: dict[str, float] = {}
     for article, found in places.items():
-        best = [max(each) for each in zip(*(covers[place] for place in found), strict=True)]
+        best = joined([covers[place] for place in found])
         cover = sum(met * weight for met, weight in zip(best, weights, strict=True)) / total
         scores = sorted((hits[place].score / top for place in found), reverse=True)
         strength[article] = cover + 0.5 * scores[0] + 0.1 * sum(scores[1:4])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from bot.answers.evidence.looking_up.retrieval import Candidate
-from bot.answers.evidence.matching import ROOT, Matcher, Token, covered
+from bot.answers.evidence.matching import ROOT, Matcher, Token, covered, joined
 from bot.answers.evidence.telling.speakers import meant_by
 from bot.answers.evidence.texts import news_spans, sentences, spans, undated
 from bot.answers.evidence.weighing.findings import Stretch, starting_in
@@ -118,7 +118,7 @@ class Scales:
         lengths = [len(article.text[start:end].split()) for start, end in spans(article.text)]
         covers = [covered((token for _, token in each), size) for each in tokens]
         title = self._matcher.cover(own_title)
-        met = _joined([title, *covers])
+        met = joined([title, *covers])
         close = [_close(each, size) for each in tokens]
         scores = sorted(candidate.scores.values(), reverse=True)
         return _Sheet(
@@ -129,7 +129,7 @@ class Scales:
             titled=self._weights.share(title),
             cover=self._weights.share(met),
             exact=self._weights.share([float(each >= 1.0) for each in met]),
-            head=self._weights.share(_joined([title, *covers[:HEAD]])),
+            head=self._weights.share(joined([title, *covers[:HEAD]])),
             best=scores[0] if scores else 0.0,
             bulk=sum(scores[:BULK]) / BULK,
             whole=self._whole(tokens, sum(lengths)),
@@ -166,12 +166,12 @@ class Scales:
     ) -> Marks:
         covers, own = sheet.covers, sheet.covers[number]
         around = (*covers[max(0, number - 2) : number], *covers[number + 1 : number + 2])
-        near = _joined([own, *(cover for cover in around if any(cover))])
+        near = joined([own, *(cover for cover in around if any(cover))])
         met = sheet.rare.share(own)
         return Marks(
             own=self._best_sentence(text, own, met, sheet.rare),
             near=sheet.rare.share(near) - met,
-            all=self._weights.share(_joined([near, sheet.title])),
+            all=self._weights.share(joined([near, sheet.title])),
             title=sheet.titled,
             cover=sheet.cover,
             exact=sheet.exact,
@@ -220,12 +220,6 @@ class Scales:
             return 0.0
         quoted = max((likely.get(quote.speaker.name, 0.0) for quote in quotes if quote.speaker), default=0.0)
         return quoted if quoted >= REPORTED else max(quoted, REPORTED * self._meant.reported(text))
-
-
-def _joined(covers: Sequence[Sequence[float]]) -> list[float]:
-    if len(covers) == 1:
-        return list(covers[0])
-    return list(map(max, *covers))
 
 
 def _weights(each: Sequence[float]) -> _Weights:
