@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -83,12 +84,24 @@ def _parsed(line: str) -> Json:
     if has_surrogate(line):
         raise TextError("line", "is not UTF-8")
     try:
-        row = json.loads(line.removeprefix("\ufeff"))
+        row = _loaded(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise TextError("line", f"is not JSON ({error})") from error
     if not isinstance(row, dict):
         raise TextError("line", "is not a JSON object")
     return row
+
+
+def _loaded(line: str) -> Any:
+    return json.loads(line, parse_float=_finite, parse_constant=_finite)
+
+
+def _finite(number: str) -> float:
+    """Raises ValueError for what JSON cannot say again: NaN, Infinity, 1e999."""
+    value = float(number)
+    if not isfinite(value):
+        raise ValueError(f"{number[:40]} is not a finite number")
+    return value
 
 
 def _line(row: Json) -> ArticleLine:
@@ -187,7 +200,7 @@ def _ranks(figures: Sequence[Figure]) -> list[int]:
 def _named(line: str, number: int) -> Json:
     """What names a line that cannot be read: its id where that can still be had, else its number."""
     try:
-        row = json.loads(line)
+        row = _loaded(line)
     except (ValueError, RecursionError):
         return {"line": number}
     return {"id": row["id"]} if isinstance(row, dict) and "id" in row else {"line": number}
