@@ -22,6 +22,9 @@ from bot.turns import NOTHING, REFUSED, Turn
 _NONE = re.compile(r"\W*I don['’]t know\b", re.I)
 """How somebody else's answer begins that is none."""
 
+MOST_TURNS = 20
+"""Turns of a talk that a question may refer back to."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer; 0 also when the history has no answer, since that is one."""
@@ -72,8 +75,11 @@ def _time(stated: object) -> datetime | None:
 
 
 def _turns(turns: list[Json], asked: datetime) -> tuple[Turn, ...]:
-    """What was said before, by whomever: an answer may be marked as none, or say so."""
-    told = ((str(turn.get("question") or ""), str(turn.get("answer") or ""), turn.get("answered")) for turn in turns)
+    """What was said last, by whomever: an answer may be marked as none, or say so."""
+    told = (
+        (str(turn.get("question") or ""), str(turn.get("answer") or ""), turn.get("answered"))
+        for turn in turns[-MOST_TURNS:]
+    )
     return tuple(
         Turn(question, answer, asked, REFUSED if answered is False or _NONE.match(answer) else NOTHING)
         for question, answer, answered in told

@@ -101,6 +101,8 @@ def test_the_sentences_of_a_summary_can_be_told(inside: Inside, monkeypatch: pyt
 
 BROKEN: list[tuple[bytes, dict[str, object], str]] = [
     (b"{broken\n", {"line": 1}, "is not JSON"),
+    (b'{"id": 1e999, "text": "x"}\n', {"line": 1}, "1e999 is not a finite number"),
+    (b'{"id": NaN, "text": "x"}\n', {"line": 1}, "NaN is not a finite number"),
     (b"[1]\n", {"line": 1}, "is not a JSON object"),
     (b'{"id": "x"}\n', {"id": "x"}, "there is no text"),
     (b'{"id": "x", "text": 3}\n', {"id": "x"}, "text: expected text, got a whole number"),
@@ -222,6 +224,20 @@ def test_what_was_answered_in_vain_says_not_who_is_meant(
     (answer,) = rows(inside("ask", "--jsonl", "q.jsonl").out)
 
     assert answer["read_as"] == "How old is the one who owns the boat?"
+
+
+def test_of_a_long_talk_the_last_turns_count(inside: Inside, history: Path) -> None:
+    far = [{"question": "How old is Ada Lund?", "answer": "Ada Lund is 40."}]
+    near = [{"question": "Is the sea cold?", "answer": "The sea is cold."}] * 19
+    asked = {"question": "Where does she live?"}
+    Path("q.jsonl").write_text(
+        lines(asked | {"id": 1, "history": far + near}, asked | {"id": 2, "history": far + near + near})
+    )
+
+    told, forgotten = rows(inside("ask", "--jsonl", "q.jsonl").out)
+
+    assert "Ada Lund" in told["read_as"]
+    assert "Ada Lund" not in forgotten["read_as"]
 
 
 def given(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
