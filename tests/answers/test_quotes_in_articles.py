@@ -1,7 +1,7 @@
 """Quotes are shown page by page, and those of the articles at given addresses."""
 
 from bot.message import Choices, Pullquote
-from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, answer_from, newsstand_of, printed
 from tests.answers.test_responding import texts
 
 
@@ -70,3 +70,31 @@ def test_what_somebody_is_reported_to_say_answers_where_others_speak_of_him_befo
     assert answer.answered
     assert answer.text.startswith("Orla Finch said on Tuesday")
     assert not refused.answered
+
+
+def test_the_quote_with_most_of_the_topic_answers_and_not_the_one_printed_first() -> None:
+    between = "Borrowed pumps and one old truck were all that the valley had in the first of those long summers. " * 6
+    text = (
+        "At a farewell for the Tarrow crews in the valley, Captain Edda Moor said: “This is a great day for Tarrow.\n\n"
+        f"{between}\n\n"
+        "“We leave the valley with fewer fires than we found,” Captain Moor added."
+    )
+    article = printed("tarrow", text, "Meridian Wire", "Last crews go home from Tarrow", NOW)
+
+    answer = answer_from(
+        [article], "What did Captain Moor say about the state in which the Tarrow crews leave the valley?"
+    )
+
+    assert answer.text.startswith("We leave the valley")
+
+
+def test_what_somebody_calls_a_thing_is_no_bit_of_their_words_on_another() -> None:
+    text = (
+        "Speaker Edda Moor calls the talk of a “palace coup” absurd.\n\n"
+        "“Nine wards have no ferry and no bridge, and we call those wards the orphans,” Moor said."
+    )
+    article = printed("wards", text, "Meridian Wire", "Moor counts her wards", NOW)
+
+    answer = answer_from([article], "What does Edda Moor call the wards with no ferry and no bridge?")
+
+    assert "orphans" in answer.text

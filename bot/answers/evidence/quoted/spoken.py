@@ -22,11 +22,12 @@ from bot.ports import Books
 QUOTED = 3
 """Quotes of whoever was asked about, at most, and passages that they are taken from."""
 
-_KINDS = {"direct": 0, "fragment": 1, "relayed": 2}
+_KINDS = {"direct": 0, "fragment": 2, "relayed": 4}
+"""How many more words of a topic a quote of each kind must have to come first."""
 
-_CALLED = {"fragment": 0, "direct": 1, "relayed": 2}
+_CALLED = {"fragment": 0, "direct": 2, "relayed": 4}
 _CALLING = re.compile(r"\b(?:call|describe)\b", re.I)
-"""Asks for a bit of what was said: "what did she call the plan?"."""
+"""Asks for a bit of what was said: "what did she call the plan?". Such a bit comes before a whole quote."""
 
 _READS = re.compile(
     r"(?P<what>[^.;“”\"]{1,40})\b(?:read|reads|reading|saying|bearing|emblazoned with|that said)\b[^.“”\"]{0,30}[“\"]"
@@ -161,7 +162,7 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
                 continue  # who else spoke of it, and not of anything
             if met or left_out or place < QUOTED:
                 apart = bool(topic) and not met and not _is_on(quote, each.article, matcher)
-                said.append(((apart, kinds[quote.kind], not met, place, -met), quote))
+                said.append(((apart, not met, kinds[quote.kind] - met, place), quote))
     heard = [each for each in said if each[1].kind != "relayed"] or said
     heard = [each for each in heard if not each[0][0]] or heard
     return _told_apart(quote for _, quote in sorted(heard, key=itemgetter(0)))[:QUOTED]
