@@ -1,5 +1,7 @@
 """Quotes are shown page by page, and those of the articles at given addresses."""
 
+import pytest
+
 from bot.message import Choices, Pullquote
 from tests.answers.conftest import NOW, Newsstand, answer_from, newsstand_of, printed
 from tests.answers.test_responding import texts
@@ -75,7 +77,7 @@ def test_what_somebody_is_reported_to_say_answers_where_others_speak_of_him_befo
 def test_the_quote_with_most_of_the_topic_answers_and_not_the_one_printed_first() -> None:
     between = "Borrowed pumps and one old truck were all that the valley had in the first of those long summers. " * 6
     text = (
-        "At a farewell for the Tarrow crews in the valley, Captain Edda Moor said: “This is a great day for Tarrow.\n\n"
+        "At a farewell for the crews Captain Edda Moor said: “This is a great day for Tarrow.\n\n"
         f"{between}\n\n"
         "“We leave the valley with fewer fires than we found,” Captain Moor added."
     )
@@ -98,3 +100,34 @@ def test_what_somebody_calls_a_thing_is_no_bit_of_their_words_on_another() -> No
     answer = answer_from([article], "What does Edda Moor call the wards with no ferry and no bridge?")
 
     assert "orphans" in answer.text
+
+
+def test_a_short_reply_answers_by_what_was_asked_before_it() -> None:
+    text = (
+        "“The council has said that it will mend the pier and I thank it for that,” Will Hask told the paper.\n\n"
+        "When asked whether the council had left Skerrin in the lurch, Hask replied: “There is no lurch.”"
+    )
+    article = printed("skerrin", text, "Meridian Wire", "Hask on the council and the pier", NOW)
+
+    answer = answer_from(
+        [article], "What did William Hask reply when asked whether the council left Skerrin in the lurch?"
+    )
+
+    assert answer.text == "There is no lurch."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ida Korr, the head of Tarrow Mills, the village firm that built the weir in the spring, said on Friday that"
+        " the weir was not to blame for the flood.",
+        "Ida Korr for Tarrow Mills fired back Friday, telling reporters that the weir was not to blame for the flood.",
+    ],
+)
+def test_what_is_reported_is_found_behind_who_somebody_is(told: str) -> None:
+    text = f"The flood came in the night.\n\n{told}\n\n“We lost the barn,” said Per Quist, a farmer."
+    article = printed("weir", text, "Meridian Wire", "Flood in Tarrow", NOW)
+
+    answer = answer_from([article], "What did Ida Korr say about the weir?")
+
+    assert answer.text == told

@@ -1,4 +1,4 @@
-"""Given names of women and of men, for "she" and "he": common ones that are not given to both."""
+"""Given names: of women and of men, for "she" and "he", common ones that are not given to both; and their short forms."""
 
 from __future__ import annotations
 
@@ -42,6 +42,31 @@ _MEN = frozenset(
     volodymyr walter warren wayne wilfred william wolfgang yuri zachary
     """.split()
 )
+
+
+_SHORT_FORMS = [
+    frozenset(names.split())
+    for names in """
+    abigail abby|alexander alex sandy|alexandra alex sandra|andrew andy drew|anthony tony|benjamin ben benny bibi
+    bernard bernie|bradley brad|catherine cathy kate katie|charles charlie chuck|christine chris|christopher chris kit
+    daniel dan danny|david dave|deborah deb debbie|dominic dom|donald don donnie|douglas doug|edward ed eddie ted
+    elizabeth beth betsy betty eliza lisa liz lizzie|frederick fred freddie|gerald gerry jerry|gregory greg|harold hal
+    henry hank harry|jacob jake|james jamie jim jimmy|jeffrey geoffrey jeff geoff|jennifer jen jenny|john jack johnny
+    jonathan jon|joseph joe joey|joshua josh|katherine kathy kate katie|kenneth ken kenny|lawrence larry
+    leonard len lenny|margaret maggie meg peggy|matthew matt|michael mick mike mikey|nathaniel nate nathan
+    nicholas nick|pamela pam|patricia pat patty tricia|patrick pat paddy|peter pete|philip phil|rebecca becca becky
+    richard dick rich rick ricky|robert bob bobby rob robbie|ronald ron ronnie|samuel sam sammy|samantha sam
+    stephen steven steve|susan sue suzy|theodore ted teddy|theresa teresa terry|thomas tom tommy|timothy tim|victoria vicky
+    vincent vince|walter walt|william bill billy will|zachary zach
+    """.replace("\n", "|").split("|")
+    if names.strip()
+]
+"""A name and what its bearers are called."""
+
+
+def are_of_one(given: str, other: str) -> bool:
+    """Whether two folded given names are forms of one: William and Bill, Bill and Billy."""
+    return given == other or any({given, other} <= forms for forms in _SHORT_FORMS)
 
 
 def pronoun_for(name: str) -> Literal["he", "she"] | None:

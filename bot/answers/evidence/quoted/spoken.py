@@ -23,7 +23,7 @@ QUOTED = 3
 """Quotes of whoever was asked about, at most, and passages that they are taken from."""
 
 _KINDS = {"direct": 0, "fragment": 2, "relayed": 4}
-"""How many more words of a topic a quote of each kind must have to come first."""
+"""How many more words of a topic a quote of each kind must have to come first; those in it count twice."""
 
 _CALLED = {"fragment": 0, "direct": 2, "relayed": 4}
 _CALLING = re.compile(r"\b(?:call|describe)\b", re.I)
@@ -156,13 +156,13 @@ def _quotes(findings: Findings, left_out: str) -> tuple[Quote, ...]:
     said: list[tuple[tuple[int, ...], Quote]] = []
     for place, each in enumerate(findings.evidence):
         for quote in _fitting(wanted, left_out, each.article, each.quotes):
-            shown = quote.context if quote.kind == "fragment" else quote.passage
-            met = len(topic & stems(shown.text))
-            if left_out and topic and not topic & stems(quote.context.text):
+            around = len(topic & stems(quote.context.text))
+            if left_out and topic and not around:
                 continue  # who else spoke of it, and not of anything
-            if met or left_out or place < QUOTED:
-                apart = bool(topic) and not met and not _is_on(quote, each.article, matcher)
-                said.append(((apart, not met, kinds[quote.kind] - met, place), quote))
+            if around or left_out or place < QUOTED:
+                apart = bool(topic) and not around and not _is_on(quote, each.article, matcher)
+                own = len(topic & stems(quote.passage.text))
+                said.append(((apart, not around, kinds[quote.kind] - own - around, place), quote))
     heard = [each for each in said if each[1].kind != "relayed"] or said
     heard = [each for each in heard if not each[0][0]] or heard
     return _told_apart(quote for _, quote in sorted(heard, key=itemgetter(0)))[:QUOTED]

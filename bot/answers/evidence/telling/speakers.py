@@ -9,6 +9,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.names import ends_a_name
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, Wish, terms
+from bot.answers.words.given_names import are_of_one
 from bot.answers.words.nations import is_nation
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded
@@ -16,7 +17,7 @@ from bot.model import Article, Quote
 
 _SAYING = """
     informed
-said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
+said says told telling tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
 promised noted according joked called asked denied replied attributed expects believes thinks continued described
 concluded predicted admitted suggested testified admits announces argues asks believed blames blamed claims concedes
 conceded denies explains hopes hoped insists pledges pledged predicts promises suggests urges urged vows vowed warns
@@ -24,7 +25,7 @@ writes apologised apologized condemned condemns confirmed confirms criticised cr
 hints praised praises refused refuses ruled
 """
 
-NEAR = 3
+NEAR = 4
 """Words between a name and the verb of saying at most."""
 
 SAYING = frozenset(_SAYING.split())
@@ -46,11 +47,11 @@ ANOTHER = 0.3
 _ASIDE = re.compile(r"^\W*(?:asked|pressed|questioned|quizzed|speaking|talking) (?:about|on|of) [^,]{1,80},", re.I)
 """What somebody else was asked about: "Asked about Gove, Hale said …"."""
 
-_APPOSITION = re.compile(r",\s(?:the|an?|who|[\w’'-]+[’']s)\s[^,.;:]{2,70},(?=\s[a-z])")
-"""Who somebody is, between the name and what they do: "Quist, the mayor of Aldous, said …"."""
+_APPOSITION = re.compile(r"(?:,\s(?:the|an?|who|[\w’'-]+[’']s)\s[^,.;:]{2,100}){1,3},(?=\s[a-z])")
+"""Who somebody is, between the name and what they do: "Quist, the mayor of Aldous, the port, said …"."""
 
 _BELONGING = re.compile(
-    r"(?<=[a-z]) (?:of|from|at|with) (?:the )?[A-Z][\w’'.-]*(?: (?:(?:of|and|for|the|&) )*[A-Z][\w’'.-]*)*(?=,? [a-z])"
+    r"(?<=[a-z]) (?:of|for|from|at|with) (?:the )?[A-Z][\w’'.-]*(?: (?:(?:of|and|for|the|&) )*[A-Z][\w’'.-]*)*(?=,? [a-z])"
 )
 """Of what body somebody is: "Piet Holm of the Tern Board of Mills says …"."""
 
@@ -164,6 +165,8 @@ class Meant:
         """
         before = [place for place, term in enumerate(self._terms[: self._last]) if term.word not in _ADDRESS]
         if not before or " " not in name or not own[self._last] or any(own[place] for place in before):
+            return False
+        if are_of_one(self._terms[before[0]].word, folded(name).split()[0]):
             return False
         theirs = " ".join(term.word for term in self._terms[: self._last + 1])
         near = (folded(text[max(0, at - AROUND) : at + len(name) + AROUND]) for at in _places(text, name))
