@@ -27,6 +27,7 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
         ("How many people died, according to the coastguard?", "figure", "the coastguard"),
         ("How did the mayor answer the claim that the bridge is unsafe?", "said", "the mayor"),
         ("What did the mayor vow after the storm?", "said", "the mayor"),
+        ("What did the mayor write to Ada Lund about the state of the pier?", "said", "the mayor"),
         ("What is the mayor saying about the bridge?", "said", "the mayor"),
         ("What is the length of the session that the mayor called?", "what", None),
         ("Why did the price of the ferry fall?", "why", None),
