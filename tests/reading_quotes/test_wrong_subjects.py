@@ -81,8 +81,9 @@ def test_what_only_looks_like_a_speaker_is_none(read: Read, text: str) -> None:
     assert [quote.speaker for quote in read(text)] == [None]
 
 
-def test_what_somebody_is_reported_to_think_is_in_the_reporters_words(read: Read) -> None:
-    (found,) = read(f"Dana Whitfield said that donors feel “{WORDS}.”")
+@pytest.mark.parametrize("thought", ["said that donors feel", "said late Monday that the Netherlands want"])
+def test_what_somebody_is_reported_to_think_is_in_the_reporters_words(read: Read, thought: str) -> None:
+    (found,) = read(f"Dana Whitfield {thought} “{WORDS}.”")
 
     assert found.speaker is not None
     assert (found.speaker.name, found.via, found.kind) == ("Dana Whitfield", None, "direct")

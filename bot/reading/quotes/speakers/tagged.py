@@ -13,7 +13,7 @@ from bot.reading.quotes.speakers.evidence import AUTHOR, OPEN, Attribution
 from bot.reading.quotes.speakers.sources import who
 from bot.reading.quotes.speakers.vouching import plausible, vouched
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import DATE, FINITE, LABEL, SPEECH
+from bot.reading.quotes.words import ADVERB, DATE, FINITE, LABEL, SPEECH
 
 _TIED = frozenset(("a", "an", "as", "that", "the"))
 _LOOSE: frozenset[TagKind] = frozenset(("around", "claim", "trailing"))
@@ -139,7 +139,7 @@ def _relayer(cast: Cast, tag: Tag, last: Voice | None) -> Voice | None:
     at = tag.source.start - 1
     if at > first and (tokens.low[at] == "that" or (tokens.low[at] == "," and not _says(tokens, tag))):
         at -= 1
-    while at > first and tokens.bits[at] & DATE:
+    while at > first and tokens.bits[at] & (DATE | ADVERB):
         at -= 1
     if at <= first or not tokens.bits[at] & SPEECH or tokens.low[at] in CAUSING:
         return None
