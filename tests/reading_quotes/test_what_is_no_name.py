@@ -107,3 +107,15 @@ def test_a_name_ends_at_a_stop_though_no_space_follows(read: Read) -> None:
     )
 
     assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "a retiree in Carrow, Ill., backed the mill for years",
+        "a baker in Carrow, Colo., backed the mill for years",
+        "the organist, remembered the quiet.\n\nNow, she said, the Christians and Muslims sing together",
+    ],
+)
+def test_a_state_in_short_and_a_people_are_nobody(read: Read, life: str) -> None:
+    assert speakers(read, f"Debbie Quill, {life}. “{WORDS},” she said.") == ["Debbie Quill"]
