@@ -16,6 +16,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     AUXILIARY,
     BODIES,
+    COMPOUND,
     CONJUNCTION,
     DEMONYM,
     FINITE,
@@ -35,6 +36,8 @@ _LATELY = 14
 _LONGEST_DESCRIPTION = 14
 _LONGEST_NAME = 8
 _MOST_JOINED = 3
+_TOPICS = frozenset(("for", "to"))
+"""At the head of a sentence they say whose view or lot it tells: "To Ana Ruiz, the mill is home"."""
 _WHERE = frozenset(("at", "in"))
 _OBJECTS = frozenset("her him me them us".split())
 
@@ -164,7 +167,7 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         at = _behind_office(tokens, name, first)
     if mention.title < mention.start and tokens.low[at - 1] in _WHERE and tokens.bits[at - 2] & ROLE:
         at = _behind_office(tokens, at - 1, first)  # "parish priest in Larkfield Fr X"
-    if at == first or (at == first + 1 and tokens.low[first] == "for"):
+    if at == first or (at == first + 1 and tokens.low[first] in _TOPICS):
         return True
     if tokens.low[at - 1] == "and" and tokens.low[at - 2] in _OBJECTS:
         return False  # "between him and X"
@@ -198,5 +201,5 @@ def _behind_office(tokens: Tokens, name: int, first: int) -> int:
 def _modifies(tokens: Tokens, at: int) -> bool:
     """Whether a word before an office can only narrow it: "Larkfield head coach X"."""
     return not tokens.bits[at] or (
-        tokens.capital[at] and bool(tokens.bits[at] & (PLACE | DEMONYM | ORGANISATION | BODIES))
+        tokens.capital[at] and bool(tokens.bits[at] & (PLACE | COMPOUND | DEMONYM | ORGANISATION | BODIES))
     )
