@@ -23,3 +23,18 @@ def who(read: Read, text: str) -> str | None:
 )
 def test_he_is_whose_view_or_lot_the_paragraph_before_tells(read: Read, opening: str) -> None:
     assert who(read, f"“It is late,” said Peter Holm.\n\n{opening}\n\n{WORDS} he said.") == "Ivan Sand"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Sand told reporters that Reyes had not tried to meet him in the hall.",
+        "Reyes was kept waiting by Ivan Sand, who said he had been at the bridge.",
+    ],
+)
+def test_he_is_who_is_reported_to_speak_right_before_though_somebody_else_is_its_subject(
+    read: Read, report: str
+) -> None:
+    before = "Omar Reyes came to the hall. Omar Reyes did not look at Ivan Sand."
+
+    assert who(read, f"{before}\n\n{report}\n\n{WORDS} he said.") == "Ivan Sand"

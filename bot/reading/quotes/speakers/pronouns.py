@@ -28,6 +28,8 @@ def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voic
         found = person_of(cast, topic, low, last_speaker)
         if found is not None:
             return replace(found, start=at, end=at + 1)
+    if reported is not None and reported.person is not None and _behind_quote(cast.tokens, at):
+        return cast.voice(reported.person, "pronoun", at, at + 1)
     last_speaker = reported or last_speaker
     scores = _scores(cast, at, low)
     for other in (_asker(cast, at), _told_of(cast, at)):
@@ -222,8 +224,12 @@ def _report_before(tokens: Tokens, at: int) -> Tag | None:
     if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
-    leads = tokens.quote[tokens.sentences[sentence][0]] < 0
-    if leads and tokens.paragraph_of[first] != tokens.paragraph_of[at]:
+    if not _behind_quote(tokens, at) and tokens.paragraph_of[first] != tokens.paragraph_of[at]:
         return None
     plain = max(tokens.quote[max(first, stop - _SENTENCE_BACK) : stop]) < 0
     return reporting(tokens, sentence - 1) if plain else None
+
+
+def _behind_quote(tokens: Tokens, at: int) -> bool:
+    """Whether a quote opens the sentence of a tag: "“…,” he said"."""
+    return tokens.quote[tokens.sentence(at)[0]] >= 0
