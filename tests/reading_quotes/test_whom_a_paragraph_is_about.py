@@ -38,3 +38,10 @@ def test_he_is_who_is_reported_to_speak_right_before_though_somebody_else_is_its
     before = "Omar Reyes came to the hall. Omar Reyes did not look at Ivan Sand."
 
     assert who(read, f"{before}\n\n{report}\n\n{WORDS} he said.") == "Ivan Sand"
+
+
+@pytest.mark.parametrize("opening", ["And even Sand", "Meanwhile Sand, 51,", "Even Larkfield coach Ivan Sand"])
+def test_he_is_whom_a_clause_is_about_that_opens_with_an_adverb(read: Read, opening: str) -> None:
+    before = "Ivan Sand rowed for years. “It is late,” said Peter Holm.\n\n"
+
+    assert who(read, f"{before}{opening} felt the need to answer Holm. {WORDS} he said.") == "Ivan Sand"

@@ -14,10 +14,12 @@ from bot.reading.quotes.people.name_edges import narrows, possessive
 from bot.reading.quotes.people.names import Mention
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
+    ADVERB,
     AUXILIARY,
     BODIES,
     COMPOUND,
     CONJUNCTION,
+    DATE,
     DEMONYM,
     FINITE,
     ONE_PERSON,
@@ -167,6 +169,8 @@ def opens_clause(tokens: Tokens, mention: Mention) -> bool:
         at = _behind_office(tokens, name, first)
     if mention.title < mention.start and tokens.low[at - 1] in _WHERE and tokens.bits[at - 2] & ROLE:
         at = _behind_office(tokens, at - 1, first)  # "parish priest in Larkfield Fr X"
+    while at > first and tokens.bits[at - 1] & (ADVERB | DATE) and not tokens.bits[at - 1] & PREPOSITION:
+        at -= 1
     if at == first or (at == first + 1 and tokens.low[first] in _TOPICS):
         return True
     if tokens.low[at - 1] == "and" and tokens.low[at - 2] in _OBJECTS:
