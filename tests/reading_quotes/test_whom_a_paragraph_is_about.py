@@ -45,3 +45,17 @@ def test_he_is_whom_a_clause_is_about_that_opens_with_an_adverb(read: Read, open
     before = "Ivan Sand rowed for years. “It is late,” said Peter Holm.\n\n"
 
     assert who(read, f"{before}{opening} felt the need to answer Holm. {WORDS} he said.") == "Ivan Sand"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Sand also said that Reyes shows “great charm at all times” and is kind.", "Ivan Sand"),
+        ("“It is late for us all,” Sand said on Monday, hinting that Reyes was about to come.", "Ivan Sand"),
+        ("When Sand called it “a bad day for us all,” Reyes, a baker, left the hall.", None),
+    ],
+)
+def test_he_goes_on_with_who_spoke_in_the_sentence_before(read: Read, before: str, name: str | None) -> None:
+    text = f"Ivan Sand came to the hall. Omar Reyes came, too. Omar Reyes sat down.\n\n{before}\n\n{WORDS} he said."
+
+    assert who(read, text) == name

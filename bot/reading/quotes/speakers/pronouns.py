@@ -10,7 +10,7 @@ from bot.reading.quotes.grammar.verbs import REACH
 from bot.reading.quotes.people.cast import Appearance, Cast, Naming, Voice
 from bot.reading.quotes.people.name_edges import narrows
 from bot.reading.quotes.tokens import Tokens
-from bot.reading.quotes.words import SPEECH
+from bot.reading.quotes.words import SPEECH, SUBORDINATOR
 
 _PARAGRAPHS_BACK = 4
 _SENTENCE_BACK = 2 * REACH
@@ -23,12 +23,14 @@ _ASKING = frozenset("ask asks asked asking question questions questioned query q
 
 def person_of(cast: Cast, at: int, low: str, last_speaker: Voice | None) -> Voice | None:
     """The person that "he" or "she" most likely means, by nearness, place in the sentence, and gender."""
-    reported, topic = _reported_by(cast, at, low), _topic(cast, at, low)
+    reported = _reported_by(cast, at, low) or _spoke_before(cast, at, low, last_speaker)
+    topic = _topic(cast, at, low)
     if reported is None and topic is not None and (last_speaker is None or last_speaker.start < topic):
         found = person_of(cast, topic, low, last_speaker)
         if found is not None:
             return replace(found, start=at, end=at + 1)
     if reported is not None and reported.person is not None and _behind_quote(cast.tokens, at):
+        cast.persons[reported.person].gender = low
         return cast.voice(reported.person, "pronoun", at, at + 1)
     last_speaker = reported or last_speaker
     scores = _scores(cast, at, low)
@@ -199,6 +201,19 @@ def _reported_by(cast: Cast, at: int, low: str) -> Voice | None:
     if number is None or cast.persons[number].gender not in ("", low):
         return None
     return cast.voice(number, "surname", tag.source.head, tag.source.core)
+
+
+def _spoke_before(cast: Cast, at: int, low: str, last: Voice | None) -> Voice | None:
+    """Whom the sentence before a quote's names as the speaker of words, but for "When X called it “…,” Y laughed."."""
+    tokens = cast.tokens
+    named = last is not None and last.how in ("name", "surname") and _behind_quote(tokens, at)
+    if last is None or last.person is None or not named:
+        return None
+    first, stop = tokens.sentences[tokens.sentence_of[at] - 1]
+    if not first <= last.start < stop or max(tokens.quote[max(first, stop - _SENTENCE_BACK) : stop]) < 0:
+        return None
+    fits = cast.persons[last.person].gender in ("", low)
+    return last if fits and not tokens.bits[first] & SUBORDINATOR else None
 
 
 def _asker(cast: Cast, at: int) -> int | None:
