@@ -62,3 +62,16 @@ def test_a_name_in_the_lead_is_nobody_elses_of_that_surname(read: Read, opening:
 )
 def test_a_surname_means_who_is_not_named_in_the_lead_only_as_an_owner(read: Read, lead: str, name: str | None) -> None:
     assert speakers(read, f"{lead}\n\nIt rained.\n\n“It was a long night for all of us,” Holm said.") == [name]
+
+
+@pytest.mark.parametrize("relative", ["her daughter, Anna Holm,", "her son Peter Holm"])
+def test_a_relative_named_with_his_family_does_not_take_the_surname_over(read: Read, relative: str) -> None:
+    before = f"Maria Holm came home.\n\nShe said so after {relative} had left. Holm sang."
+
+    assert speakers(read, f"{before}\n\n“It was a long night for us,” Holm said.") == ["Maria Holm"]
+
+
+def test_the_older_of_a_family_is_the_relative_named_right_before(read: Read) -> None:
+    text = "Maria Holm came home.\n\nHer father, Peter Holm, waited. “It was a long night for us,” the older Holm said."
+
+    assert speakers(read, text) == ["Peter Holm"]

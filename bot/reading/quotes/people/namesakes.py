@@ -61,7 +61,8 @@ def bearer(cast: Cast, surname: str, several: list[int], mention: Mention) -> in
         cast.called.setdefault(surname, known[0])
         return known[0]
     cast.called.setdefault(surname, _in_the_lead(cast, known))
-    here = _in_full(cast, surname, at) & {*known}
+    relative = cast.tokens.low[mention.title - 1] in _OF_A_FAMILY
+    here = {one for one in _in_full(cast, surname, at) & {*known} if relative or not _of_family(cast, one)}
     if len(here) == 1:
         named = here.pop()
         if named != cast.called[surname]:
