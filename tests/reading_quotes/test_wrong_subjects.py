@@ -75,6 +75,7 @@ def test_the_speaker_is_found_behind_what_only_looks_like_one(read: Read, text: 
         f"“{WORDS}?” Dana Whitfield was asked.",
         f"They also added a “{WORDS}” award this year.",
         f"Half of the town, 49 percent of voters, say they would “{WORDS}.”",
+        f"The plan has one backer and no Republicans argue for it as “{WORDS}.”",
     ],
 )
 def test_what_only_looks_like_a_speaker_is_none(read: Read, text: str) -> None:

@@ -47,7 +47,7 @@ def voice_of(cast: Cast, found: Phrase, last_speaker: Voice | None) -> Voice | N
     if found.end - found.start == 1 and low in ("they", "it"):
         return body_of(tokens, found.start, last_speaker)
     anybody = low == "people" and found.size == 1
-    if anybody or low in _OPEN or low in _SHARES:
+    if anybody or low in _OPEN or low in _SHARES or tokens.low[found.start] == "no":
         return None
     named = _by_office_name(cast, found) or by_trait(cast, found, last_speaker) or _named(cast, found)
     if named is not None:
