@@ -119,3 +119,8 @@ def test_a_name_ends_at_a_stop_though_no_space_follows(read: Read) -> None:
 )
 def test_a_state_in_short_and_a_people_are_nobody(read: Read, life: str) -> None:
     assert speakers(read, f"Debbie Quill, {life}. “{WORDS},” she said.") == ["Debbie Quill"]
+
+
+def test_a_site_is_nobody_and_ends_before_the_full_stop(read: Read) -> None:
+    assert speakers(read, f"“{WORDS},” said Lumeno.com.") == ["Lumeno.com"]
+    assert speakers(read, f"It rained, according to Lumeno.com.\n\n“{WORDS}.”") == [None]

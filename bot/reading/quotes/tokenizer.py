@@ -159,11 +159,11 @@ def _mark_verb(rows: list[Row], verbs: tuple[str, ...]) -> None:
 
 
 def _takes_stop(word: str, words: SpeechWords) -> bool:
-    """Whether a full stop behind the word belongs to it."""
+    """Whether a full stop behind the word belongs to it: "U.S.", no "Lumeno.com."."""
     if len(word) == 1:
         return word.isupper()
     bits = words.bits.get(word) or words.bits.get(word.lower(), 0)
-    return bool(bits & ABBREVIATION) or "." in word
+    return bool(bits & ABBREVIATION) or word[-2] == "."
 
 
 def _compound(low: str, words: SpeechWords) -> int:

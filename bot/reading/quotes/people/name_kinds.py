@@ -88,7 +88,8 @@ def _kind_of_one(tokens: Tokens, at: int) -> NameKind:
     bits, word = tokens.bits[at], tokens.word[at]
     if bits & (PLACE | DEMONYM) or bits & OCCASIONS:
         return "place"
-    if (word.isupper() and len(word) > 1) or bits & ORGANISATION or _after_the(tokens, at):
+    site = word.rpartition(".")[2].islower()  # "Lumeno.com"
+    if (word.isupper() and len(word) > 1) or site or bits & ORGANISATION or _after_the(tokens, at):
         return "body"
     return "unknown"
 
