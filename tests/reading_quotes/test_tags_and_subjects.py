@@ -54,6 +54,7 @@ WORDS = "We will rebuild the bridge before winter"
         (f"“{WORDS},” Dana Whitfield, who is chairwoman of Save the Mill said.", "Dana Whitfield"),
         (f"Dana Whitfield came. “{WORDS},” an angry Whitfield harrumphed.", "Dana Whitfield"),
         (f"“{WORDS},” Dana Whitfield charged in her speech.", "Dana Whitfield"),
+        (f"“{WORDS},” Dana Whitfield began.", "Dana Whitfield"),
         (f"Dana Whitfield, president and head of Lind Works stated, “{WORDS}.”", "Dana Whitfield"),
         (f"According to the recently found letter, “{WORDS}.”", "the recently found letter"),
         ("Ms. Whitfield said that her town was “still the first of all in the valley.”--Bo Lind.", "Whitfield"),

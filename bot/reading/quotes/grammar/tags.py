@@ -31,6 +31,7 @@ from bot.reading.quotes.words import (
 _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
 _SOON = 5
+_BEGINS = frozenset(("began", "begins"))
 _ACCORDING_TO = (["according", "to"], ["in", "the", "words", "of"])
 _OFFSETS = DASHES | {","}
 
@@ -145,11 +146,15 @@ def _passive(tokens: Tokens, verb: int, first: int) -> bool:
 
 
 def _unlisted(tokens: Tokens, at: int, i: int, stop: int) -> Tag | None:
-    """X and any past verb that ends the sentence of a quote that does not end with a stop: "…," X harrumphed."""
+    """X and any past verb that ends the sentence of a quote that does not end with a stop: "…," X harrumphed.
+
+    Or one that only tells where the words stand in a speech: "…," X began.
+    """
     if not tokens.opens_sentence(at) or not tokens.quoted(tokens.quote[at]).endswith((",", "?", "!")):
         return None
     for verb in range(i + 1, min(stop, i + _LONGEST_OWNER)):
-        if tokens.low[verb].endswith("ed") and not tokens.bits[verb] and _ends(tokens, verb + 1, stop):
+        unlisted = tokens.low[verb].endswith("ed") and not tokens.bits[verb]
+        if (unlisted or tokens.low[verb] in _BEGINS) and _ends(tokens, verb + 1, stop):
             source = whole_phrase(tokens, i, verb)
             return Tag(source, verb, "behind") if source is not None and can_speak(tokens, source) else None
     return None
