@@ -43,3 +43,17 @@ def test_who_is_named_further_on_does_not_speak_as_well(read: Read, text: str) -
 
     assert found.speaker is not None
     assert found.speaker.name == "Omar Reyes"
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Sens. Ana Ruiz and Peter Holm", "Ana Ruiz and Peter Holm"),
+        ("Mayor Ana Ruiz and harbour master Peter Holm", "Ana Ruiz and harbour master Peter Holm"),
+        ("Ana Ruiz's helper Peter Holm", None),
+    ],
+)
+def test_they_are_the_two_whom_the_sentence_before_is_about(read: Read, subject: str, name: str | None) -> None:
+    found = read(f"{subject} sent a letter to the council.\n\n“{WORDS},” they wrote.")
+
+    assert [quote.speaker and quote.speaker.name for quote in found] == [name]

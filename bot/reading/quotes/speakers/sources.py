@@ -155,9 +155,11 @@ def _reported_group(cast: Cast, source: Phrase, last: Voice | None) -> Voice | N
     if sentence == 0:
         return None
     first, stop = tokens.sentences[sentence - 1]
-    if tokens.paragraph_of[first] == tokens.paragraph_of[source.start]:
-        subject = clause_subject(tokens, first, stop)
-    else:
+    subject = clause_subject(tokens, first, stop)
+    both = _both(cast, subject) if subject is not None and tokens.low[source.head] == "they" else None
+    if both is not None:
+        return both
+    if tokens.paragraph_of[first] != tokens.paragraph_of[source.start]:
         subject = _reporter(tokens, sentence)
     if subject is None or tokens.bits[subject.head] & PRONOUN:
         return None
@@ -167,6 +169,19 @@ def _reported_group(cast: Cast, source: Phrase, last: Voice | None) -> Voice | N
     if found is None or found.person is not None or not plausible(tokens, found, subject):
         return None
     return replace(found, how="pronoun")
+
+
+def _both(cast: Cast, subject: Phrase) -> Voice | None:
+    """The two people whose names are joined as a subject: "Ana Ruiz and the baker Peter Holm"."""
+    tokens, last = cast.tokens, subject
+    if subject.head not in cast.person_at:
+        return None
+    if tokens.low[subject.core] == "and":
+        last = phrase(tokens, subject.core + 1, tokens.sentence(subject.start)[1]) or subject
+    names = [cast.mention_at[i] for i in range(subject.start, last.core) if i in cast.person_at]
+    if last.core - 1 not in cast.person_at or "and" not in tokens.low[names[0].end : names[-1].start]:
+        return None
+    return replace(cast.body(names[0].start, names[-1].end), how="pronoun")
 
 
 def _reporter(tokens: Tokens, sentence: int) -> Phrase | None:
