@@ -58,6 +58,10 @@ WORDS = "We will rebuild the bridge before winter"
         (f"Omar Reyes posted a clip of harbour manager Dana Whitfield saying, “{WORDS}.”", "Dana Whitfield"),
         (f"“It is late,” said Omar Reyes.\n\n“{WORDS},” @dana_7 tweeted.", "@dana_7"),
         (f"More from Dana Whitfield: “{WORDS}.”", "Dana Whitfield"),
+        (
+            "The rejection of the treaty signals “the end of our hopes” for us, said Dana Whitfield, head of the club.",
+            "Dana Whitfield",
+        ),
     ],
 )
 def test_the_speaker_is_found_behind_what_only_looks_like_one(read: Read, text: str, name: str) -> None:

@@ -20,10 +20,21 @@ _LOOSE: frozenset[TagKind] = frozenset(("around", "claim", "trailing"))
 
 
 def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
-    """By the tag behind, the verb before, or a tag at the end of the sentence.
+    """By the tag behind, the verb before, or a tag at the end of the sentence, which outdoes a thing's verb before.
 
     OPEN when there is a tag but whom it names stays open, AUTHOR when it is "I"; None when there is none.
     """
+    found = _by_nearest(cast, at, last)
+    if found is None or found.speaker is None or found.tag is None or found.tag.kind not in ("before", "around"):
+        return found
+    if plausible(cast.tokens, found.speaker, found.tag.source):
+        return found
+    closing = _by_ending(cast, at, last)  # "The vote signals “…” for us, said X"
+    return closing if _is_person(closing) else found
+
+
+def _by_nearest(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
+    """By the tag that stands nearest."""
     tokens = cast.tokens
     behind = _own(tokens, at, tag_behind(tokens, at))
     said = _meant(cast, behind, last) if behind is not None else None
@@ -59,13 +70,18 @@ def tagged(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
 
 def _by_ending_or_noun(cast: Cast, at: int, claimed: Tag | None, last: Voice | None) -> Attribution | None:
     """By whose claim it is, which a tag at the end may relay; by that tag, or by the noun right before."""
-    ending = trailing(cast.tokens, at)
-    closing = _meant(cast, ending, last) if ending is not None else None
+    closing = _by_ending(cast, at, last)
     found = _meant(cast, claimed, last) if claimed is not None else None
     if found is not None:
         return _relayed(found, closing)
     noun = possessor(cast.tokens, at) if closing is None else None
     return _meant(cast, noun, last) if noun is not None else closing
+
+
+def _by_ending(cast: Cast, at: int, last: Voice | None) -> Attribution | None:
+    """By the tag at the end of the sentence."""
+    ending = trailing(cast.tokens, at)
+    return _meant(cast, ending, last) if ending is not None else None
 
 
 def _own(tokens: Tokens, at: int, behind: Tag | None) -> Tag | None:
