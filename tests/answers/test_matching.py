@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.evidence.matching import Matcher, covered
+from bot.answers.evidence.matching import SPELT, Matcher, covered
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import WORD, folded, is_participle, stem
 
@@ -48,3 +49,17 @@ def test_a_country_with_points_in_its_name_is_met() -> None:
 def test_a_verb_with_something_before_it_goes_on_as_it_does_alone() -> None:
     assert (stem("retook"), stem("overthrown"), stem("misled")) == (stem("retake"), stem("overthrow"), stem("mislead"))
     assert (is_participle("rebuilt"), is_participle("outlet")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("criticised", "criticized"),
+        ("color", "colour"),
+        ("defence", "defense"),
+        ("theatre", "theater"),
+        ("privatization", "privatisation"),
+    ],
+)
+def test_a_word_is_met_as_it_is_spelt_across_the_atlantic(typed: str, printed: str) -> None:
+    assert Matcher(terms(f"what of the {typed}")).cover(f"All spoke of the {printed}.")[0] >= SPELT

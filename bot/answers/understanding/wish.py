@@ -12,6 +12,7 @@ from bot.answers.understanding.persons import Somebody, somebody_asked
 from bot.answers.understanding.predicates import Deed, deed_of
 from bot.answers.understanding.sorts import Counted, noun_of, sort_of
 from bot.answers.understanding.times import Span, asked_time
+from bot.answers.words.british import spelt_abroad
 from bot.answers.words.common import LIGHT, STOP
 from bot.answers.words.phrases import plainly
 from bot.answers.words.stems import folded, root, stem, words
@@ -162,9 +163,8 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
         named = base in in_names
         weight = NAMED if named or base[0].isdigit() else SMALL if base in LIGHT else 1.0
         kin = KIN.get(base, frozenset())
-        found[base] = Term(
-            word.low, base, root(base), kin, SPELLINGS.get(base, frozenset()), weight, named, word.start < asked_from
-        )
+        spellings = SPELLINGS.get(base) or (frozenset() if named else spelt_abroad(word.low))
+        found[base] = Term(word.low, base, root(base), kin, spellings, weight, named, word.start < asked_from)
     return list(found.values())
 
 
