@@ -100,6 +100,9 @@ _HAS_ROLE = re.compile(rf"{_THEM}{_ASIDE}{_ROLE_NOUN}|{_THEM}\s{_BECAME}")
 _HAS_ROLE_OF = re.compile(rf"{_THEM}{_ASIDE}{_ROLE}")
 _BESIDE_OTHERS = re.compile(rf"{_THEM},\s{_LISTED}")
 _BEHIND_ROLE = re.compile(rf"{PERSON},\s(?:[\w'-]+\s)?{_THEM}[,.]")
+_CALLED = re.compile(rf"\b(?:(?:known|dubbed)\s(?:[\w-]+\s){{0,3}}?as|nicknamed|dubbed)\s[\"“'‘]?{_THEM}")
+"""Of a name that somebody goes by: "known online as Quill"."""
+
 _TITLED = re.compile(rf"\b({PERSON})\s(?:(?!\w+ed\b)[\w'-]+\s)?{_THEM}")
 
 
@@ -186,7 +189,7 @@ def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> flo
     """
     name = re.compile(rf"\b{re.escape(last)}\b", re.I)
     low, cased = name.sub(_THEM, folded(text)), name.sub(_THEM, text)
-    if _HAS_ROLE.search(low) or (_HAS_ROLE_OF.search(low) and not _BESIDE_OTHERS.search(cased)):
+    if _CALLED.search(low) or _HAS_ROLE.search(low) or (_HAS_ROLE_OF.search(low) and not _BESIDE_OTHERS.search(cased)):
         return 1.0
     if found := re.search(rf"{_THEM}\s(?:is|was)\s(?:an?|the)\s(graduate|native|resident|fan|member)?", low):
         return 0.4 if found[1] else 0.9
