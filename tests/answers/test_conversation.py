@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.answers.conversation.pronouns import leans
 from bot.answers.conversation.references import Pointed, Unclear, pointed_from, reference
-from bot.answers.conversation.rewriting import leans, parted, standing_alone
+from bot.answers.conversation.rewriting import parted, standing_alone
 from bot.answers.understanding.subjects import names_in
 from bot.turns import REFUSED, Referent, Showed, Turn
 

@@ -324,3 +324,9 @@ def test_she_is_whoever_was_asked_about_by_a_given_name_alone() -> None:
     turns.append(Turn("how many has she now", "Serena Holt has 23, and Greta Strand 22.", NOW))
 
     assert standing_alone("what did she say", None, turns) == "what did Serena Holt say"
+
+
+def test_what_was_asked_in_vain_is_still_talked_about_where_an_answer_leans_on_it() -> None:
+    told = turns_of(("how many eels fled", "", ""), ("are they big", "The eels are big, said Ada Lund.", "a"))
+
+    assert standing_alone("who did it", None, told) == "who did it, about eels"

@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from bot.answers.conversation.asking_again import STORY
 from bot.answers.conversation.asking_for_words import of_others
 from bot.answers.conversation.fragments import goes_on, is_short
-from bot.answers.conversation.pronouns import POINTING, fitting
+from bot.answers.conversation.pronouns import POINTING, fitting, leans
 from bot.answers.conversation.short_lines import VOICE, WHICH, refers_back
 from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
@@ -69,7 +69,7 @@ def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]
     """
     # What comes nearest is no answer, and nothing that was talked about.
     asked = [_unanswered(turn) if turn.showed.refused else turn for each in turns for turn in _asked(each)]
-    known = [turn for turn in asked if not _is_in_vain(turn)]
+    known = _leaned_on(asked)
     if not known or about or goes_on(text):
         return asked
     since = [*takewhile(_is_in_vain, reversed(asked))][::-1]
@@ -79,6 +79,15 @@ def spoken_of(text: str, turns: Sequence[Turn], about: str | None) -> list[Turn]
         return _has_somebody(turn.question, somebody) or (something and bool(names_in(turn.question)))
 
     return [*known, *dropwhile(lambda turn: not names_it(turn), since)]
+
+
+def _leaned_on(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns that showed something, and those before each that it leans on, whatever came of them."""
+    kept: list[Turn] = []
+    for turn in reversed(turns):
+        if not _is_in_vain(turn) or (kept and leans(kept[0].question)):
+            kept.insert(0, turn)
+    return kept
 
 
 def _is_in_vain(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.understanding.kinds import said_of
 from bot.answers.understanding.subjects import is_person, names_in
-from bot.answers.understanding.wish import name_spans
+from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LINK, SEVERAL
 from bot.answers.words.given_names import pronoun_for
 from bot.turns import Turn
@@ -69,6 +69,11 @@ def pronoun_of(text: str) -> re.Match[str] | None:
     counted = found["owner"] and COUNTED.match(before) and not _DOES.search(before)
     own = _is_owner(text, found) and (_OWN.search(before) or OF_WHOEVER.match(text))
     return None if counted or own else found
+
+
+def leans(text: str) -> bool:
+    """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
+    return not terms(text) or pronoun_of(text) is not None or POINTING.search(text) is not None
 
 
 def fitting(who: str, pronoun: str, turns: Sequence[Turn]) -> str | None:

@@ -19,13 +19,13 @@ from bot.answers.conversation.earlier_turns import (
     whoever,
 )
 from bot.answers.conversation.fragments import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.pronouns import COUNTED, PERSONAL, POINTING, fitting, in_place, pronoun_of
+from bot.answers.conversation.pronouns import COUNTED, PERSONAL, fitting, in_place, pronoun_of
 from bot.answers.conversation.tidying import tidied
 from bot.answers.conversation.without_topic import asks_else, is_of_the_talk, is_topic, lacks_topic, topic_before
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.subjects import Meaning, is_person, names_in, subject
 from bot.answers.understanding.typed import mended
-from bot.answers.understanding.wish import name_spans, telling, terms
+from bot.answers.understanding.wish import name_spans, telling
 from bot.answers.words.common import SEVERAL
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, words
@@ -76,11 +76,6 @@ def standing_alone(text: str, about: str | None, turns: Sequence[Turn], speakers
         earlier = earlier if is_short(turn.question) else filled
         begun, told = (begun if told.intersection(turn.showed.articles) else filled), set(turn.showed.articles)
     return _filled(text, about, begun if is_of_the_talk(text) else earlier, turns, speakers)
-
-
-def leans(text: str) -> bool:
-    """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
-    return not terms(text) or pronoun_of(text) is not None or POINTING.search(text) is not None
 
 
 def named_by(text: str, headline: str, opening: str) -> str:

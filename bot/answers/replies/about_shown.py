@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.answers.conversation.pronouns import leans
 from bot.answers.conversation.references import Pointed, Reference, Unclear
-from bot.answers.conversation.rewriting import leans
 from bot.answers.conversation.short_lines import OfShown
 from bot.answers.question import Scored
 from bot.answers.replies.answering import Shown, articles_of, shown

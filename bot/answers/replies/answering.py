@@ -11,7 +11,8 @@ from bot.answers.ask import ask
 from bot.answers.conversation.asking_again import STORY, looks_back
 from bot.answers.conversation.asking_for_words import asks_for_more, in_response, of_others
 from bot.answers.conversation.fragments import another, goes_on, is_who_else
-from bot.answers.conversation.rewriting import leans, named_by, standing_alone
+from bot.answers.conversation.pronouns import leans
+from bot.answers.conversation.rewriting import named_by, standing_alone
 from bot.answers.conversation.tidying import tidied
 from bot.answers.conversation.without_topic import is_topic
 from bot.answers.evidence.looking_up.namesakes import known

@@ -10,7 +10,8 @@ from bot.answers.ask import ask, no_answer
 from bot.answers.conversation.asking_again import STORY
 from bot.answers.conversation.asking_for_words import in_response, on_the_matter
 from bot.answers.conversation.fragments import another, goes_on
-from bot.answers.conversation.rewriting import leans, parted, standing_alone
+from bot.answers.conversation.pronouns import leans
+from bot.answers.conversation.rewriting import parted, standing_alone
 from bot.answers.conversation.short_lines import WHICH, refers_back
 from bot.answers.conversation.without_topic import lacks_topic
 from bot.answers.evidence.matching import KIN, Matcher
