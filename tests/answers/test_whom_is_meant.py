@@ -330,3 +330,20 @@ def test_what_was_asked_in_vain_is_still_talked_about_where_an_answer_leans_on_i
     told = turns_of(("how many eels fled", "", ""), ("are they big", "The eels are big, said Ada Lund.", "a"))
 
     assert standing_alone("who did it", None, told) == "who did it, about eels"
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("who else scorned her", "who else scorned Ada Lund, besides Pia Marsh"),
+        ("tell me about her mill", "tell me about Ada Lund's mill"),
+        ("why did she say so", "why did Pia Marsh say so"),
+    ],
+)
+def test_her_is_still_whom_it_was_done_to(text: str, read_as: str) -> None:
+    told = turns_of(
+        ("when did ada lund die", "Ada Lund died on Monday.", "a"),
+        ("what did pia marsh call her", "On the left, Pia Marsh called Mrs. Lund a heron.", "a"),
+    )
+
+    assert standing_alone(text, None, told) == read_as

@@ -33,6 +33,9 @@ OF_WHOEVER = re.compile(
 _DEED = re.compile(r"\b(?:did|does|do|has|have|had|is|was|will|would|can|could)\s+(?:the\s+)?$", re.I)
 _AT_LAST = re.compile(r"\b(?:it|them)\W*$", re.I)
 
+_SUFFERING = frozenset(("him", "her", "his"))
+"""Pronouns of whom somebody else does something to, or has something of."""
+
 _HER = re.compile(
     r"\bher\b(?=\s*(?:$|[?.,!]|\b(?:to|in|on|at|for|with|about|by|and|or|after|before|from|as|when)\b))", re.I
 )
@@ -74,6 +77,19 @@ def pronoun_of(text: str) -> re.Match[str] | None:
 def leans(text: str) -> bool:
     """Whether a question says of nobody and nothing what it is about: "why?", "what did she say?"."""
     return not terms(text) or pronoun_of(text) is not None or POINTING.search(text) is not None
+
+
+def meant_again(pronoun: str, asked: str, filled: str) -> str | None:
+    """Whom "her" meant in the question before, by how that was `filled` in, where "him" or "her" is asked about again:
+    behind "what did Lund call her?" that is not Lund, who "she" may be.
+    """
+    before = pronoun_of(asked)
+    if before is None or not {pronoun, before[0].lower()} <= _SUFFERING:
+        return None
+    opening, rest = asked[: before.start()], asked[before.end() :]
+    if not (filled.startswith(opening) and filled.endswith(rest)):
+        return None
+    return re.sub(r"(?:'s|(?<=s)')$", "", filled[len(opening) : len(filled) - len(rest)])
 
 
 def fitting(who: str, pronoun: str, turns: Sequence[Turn]) -> str | None:

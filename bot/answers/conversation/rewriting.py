@@ -19,7 +19,7 @@ from bot.answers.conversation.earlier_turns import (
     whoever,
 )
 from bot.answers.conversation.fragments import SOMEBODY_ELSE, continued, is_short
-from bot.answers.conversation.pronouns import COUNTED, PERSONAL, fitting, in_place, pronoun_of
+from bot.answers.conversation.pronouns import COUNTED, PERSONAL, fitting, in_place, meant_again, pronoun_of
 from bot.answers.conversation.tidying import tidied
 from bot.answers.conversation.without_topic import asks_else, is_of_the_talk, is_topic, lacks_topic, topic_before
 from bot.answers.understanding.kinds import kind_of
@@ -191,7 +191,8 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
     low = pronoun[0].lower() if pronoun else ""
     if low in _SINGLE and not about:
         in_vain = whoever(earlier) if turns and turns[-1].showed.refused else None
-        named = in_vain or printed_in_full(_ENDING.sub("", earlier), turns) or heard_alone(low, earlier, turns)
+        again = meant_again(low, turns[-1].question, earlier) if turns else None
+        named = in_vain or again or printed_in_full(_ENDING.sub("", earlier), turns) or heard_alone(low, earlier, turns)
         if named is not None:
             return named
     who = subject(about, earlier, turns, _meaning(low))
