@@ -347,3 +347,16 @@ def test_her_is_still_whom_it_was_done_to(text: str, read_as: str) -> None:
     )
 
     assert standing_alone(text, None, told) == read_as
+
+
+def test_she_is_rather_whom_the_question_named_in_small_letters_than_whom_its_answer_names() -> None:
+    told = turns_of(("who got a medal", "Boris Vint gave medals to Kelsey Marsh and Bo Holt.", "a"))
+    told += turns_of(("what did boris vint say about kelsey marsh", "“We clap” — Boris Vint\nThere Bo Holt bowed.", "a"))
+
+    assert standing_alone("how many cups has she won", None, told) == "how many cups has Kelsey Marsh won"
+
+
+def test_she_is_nobody_whose_given_name_is_a_man_s_where_it_was_only_typed() -> None:
+    told = turns_of(("where did boris vint marry", "In Aldous, where Vint gave a ring, they say.", "a"))
+
+    assert "Vint" not in standing_alone("what did she say", None, told)

@@ -10,6 +10,7 @@ from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import name_spans, terms
 from bot.answers.words.common import LINK, SEVERAL
 from bot.answers.words.given_names import pronoun_for
+from bot.answers.words.stems import folded
 from bot.turns import Turn
 
 PERSONAL = re.compile(r"\b(?:he|she|(?:they|him|them|it|(?P<owner>his|their|its|her))(?!['’]))\b(?!['’](?!s\b))", re.I)
@@ -94,16 +95,23 @@ def meant_again(pronoun: str, asked: str, filled: str) -> str | None:
 
 def fitting(who: str, pronoun: str, turns: Sequence[Turn]) -> str | None:
     """Who is meant; where the given name tells that it is no "he", or no "she", whoever else was named last that may be
-    called so.
+    called so, the question before its answer.
     """
     called = "she" if pronoun in ("she", "her") else "he"
     told = [name for turn in reversed(turns) for name in names_in(f"{turn.answer}\n{turn.question}")]
     people = [name for name in told if is_person(name)]
-    full = who if " " in who else next((name for name in people if name.endswith(f" {who}")), who)
+    asked = [name for turn in turns[-1:] for name in people if folded(name) in folded(turn.question)]
+    full = who if " " in who else _in_full(who, people, turns)
     if pronoun_for(full) in (called, None):
         return who
-    maybe = [name for name in people if pronoun_for(name) in (called, None)]
+    maybe = [name for name in (*asked, *people) if pronoun_for(name) in (called, None)]
     return next((name for name in maybe if pronoun_for(name)), next(iter(maybe), None))
+
+
+def _in_full(last: str, people: Sequence[str], turns: Sequence[Turn]) -> str:
+    """A last name with the given name by which somebody was printed, or typed: "ada lund"."""
+    typed = (found for turn in turns for found in re.findall(rf"\w+ {re.escape(last)}\b", turn.question, re.I))
+    return next((name for name in (*people, *typed) if folded(name).endswith(f" {folded(last)}")), last)
 
 
 def _is_done_to(text: str, pronoun: re.Match[str]) -> bool:
