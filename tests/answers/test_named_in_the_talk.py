@@ -141,3 +141,28 @@ def test_words_of_another_story_are_not_those_of_whom_the_story_names(county: Ne
     told(county, "what did lena marsh say about the gates", "namesake")
 
     assert "They were better" not in told(county, "what did brandt say", "namesake").partition("nearest")[0]
+
+
+ORDER = """The reeve of Orrin, Lena Marsh, signed an order on Monday that lets debtors vote again.
+
+"They have paid," Marsh said of her order. It restores the votes of 2,000 debtors."""
+
+LAW = """A court in Kell blocked the voting law of the council on Friday, and gave an order to print new ballots.
+
+The court said that the law kept women from their votes. It blocked an older order, too."""
+
+
+def test_what_was_done_to_it_is_not_told_of_another_story() -> None:
+    made = newsstand_of(
+        [
+            printed("order", ORDER, "Meridian Wire", "Reeve lets debtors vote", NOW - timedelta(days=2)),
+            printed("law", LAW, "Aldous Gazette", "Court blocks voting law", NOW - timedelta(days=5)),
+        ]
+    )
+    told(made, "does the reeve's order free debtors", "order")
+    told(made, "what did marsh say about the order", "order")
+
+    said = told(made, "did a court block it", "order")
+
+    assert "I have no answer" in said
+    made.history.close()

@@ -351,7 +351,9 @@ def test_her_is_still_whom_it_was_done_to(text: str, read_as: str) -> None:
 
 def test_she_is_rather_whom_the_question_named_in_small_letters_than_whom_its_answer_names() -> None:
     told = turns_of(("who got a medal", "Boris Vint gave medals to Kelsey Marsh and Bo Holt.", "a"))
-    told += turns_of(("what did boris vint say about kelsey marsh", "“We clap” — Boris Vint\nThere Bo Holt bowed.", "a"))
+    told += turns_of(
+        ("what did boris vint say about kelsey marsh", "“We clap” — Boris Vint\nThere Bo Holt bowed.", "a")
+    )
 
     assert standing_alone("how many cups has she won", None, told) == "how many cups has Kelsey Marsh won"
 

@@ -32,12 +32,13 @@ FEW = 2
 
 SHARED, MOSTLY = 0.25, 0.5
 """Share of the words of what was talked about that an article must have, to answer a question that goes on from it: of
-one with words of its own, and of one without or whose words the story has, too.
+one with words of its own, and of one without, or whose words the story has, too, or that is asked of "it" itself.
 """
 
 _THE = re.compile(r"\bthe ([a-z][\w-]+)")
 
-_ON_IT = re.compile(r"\b(?:about|on|to) (?:it|this|that|them)\W*$", re.I)
+_ON_IT = re.compile(r"\b(?:it|this|that|them)\W*$", re.I)
+"""What was talked about is what it was said of, or done to: "did a court block it?"."""
 
 _OBJECT = re.compile(r"\s(?:the|an?|his|her|its|their|\d[\d,.]*)\s\w")
 
@@ -112,7 +113,7 @@ def answer_in(before: Sequence[str], question: Question, books: Books, own: Ques
     goes_further = goes_on(question.text) and not of_somebody  # "and what did Brandt say?" may be on anything
     on_it = _ON_IT.search(question.text) or in_response(question.text)
     goes = known or goes_further or lacks_topic(question.text) or on_it
-    if strays := goes and _strays(context, whole, MOSTLY if belongs or not asked else SHARED):
+    if strays := goes and _strays(context, whole, MOSTLY if belongs or on_it or not asked else SHARED):
         whole = replace(whole, answered=False)
     on_matter = on_the_matter(question.text, _earlier(question))
     told = ask(replace(question, text=on_matter), books) if on_matter is not None else whole
