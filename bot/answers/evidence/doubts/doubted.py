@@ -10,7 +10,7 @@ from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
 from bot.answers.evidence.telling.doers import tells_not_who, tells_only_whom, tells_who_instead
 from bot.answers.evidence.telling.figures import MANY
 from bot.answers.evidence.telling.names import is_name
-from bot.answers.evidence.telling.tenses import is_gone, is_timed, times_in
+from bot.answers.evidence.telling.tenses import is_gone, is_timed, is_to_come, times_in
 from bot.answers.evidence.telling.whom import is_of_everywhere, is_round_up, lacks_name, names_beside, names_nobody
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.persons import introduces
@@ -201,6 +201,11 @@ def _is_another_time(said: LeadSentence) -> bool:
     return said.wish.kind == "when" and (is_gone(said) or not is_timed(said))
 
 
+def _is_only_thought(said: LeadSentence) -> bool:
+    """Whether something was done is asked, and it tells that it may, or could not be: "said that she couldn't win"."""
+    return said.wish.kind == "whether" and is_to_come(said)
+
+
 DOUBTS: tuple[Doubt, ...] = (
     _is_unfit,
     _does_not_say_it,
@@ -214,5 +219,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_only_sought,
     _tells_nobody,
     _is_another_time,
+    _is_only_thought,
     is_denied,
 )

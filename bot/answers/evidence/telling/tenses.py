@@ -11,7 +11,9 @@ from bot.answers.words.stems import is_participle, stem
 from bot.model import Article
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|expected|expectations|due|likely|poised) ", re.I
+    r"\b(?:(?:will|(?:would|should|could)(?:n['’]t)?|(?-i:may)|might|can['’]t)"
+    r"|expects?|expected|expectations|due|likely|poised) ",
+    re.I,
 )
 _WILL = re.compile(
     rf"{_FUTURE.pattern}|\b(?:will|won['’]t|not|never|no|(?:aim|consider|decid|declin|hop|intend|mull|plann?|pledg|promis|refus|seek|vow"
