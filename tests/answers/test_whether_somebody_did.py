@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.answers.conftest import answer_from, printed
 
 THEN = datetime(2025, 3, 10, tzinfo=UTC)
+
+REGATTA = """After winning the Aldous cup on Monday, Ida Quist left for Kell.
+
+In Skerrin Bo Lund won the harbour cup, after Pia Marsh had been losing for hours.
+
+The odds of winning the Oxby cup six times are small, and Pia Marsh knows them."""
 
 
 def test_what_somebody_may_not_do_is_not_done() -> None:
@@ -17,3 +25,20 @@ def test_what_somebody_may_not_do_is_not_done() -> None:
     )
 
     assert not answer.answered
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did ida quist win the aldous cup", "After winning the Aldous cup"),
+        ("did bo lund win the harbour cup", "In Skerrin Bo Lund won the harbour cup"),
+        ("did pia marsh win the harbour cup", None),
+        ("did bo lund lose the harbour cup", None),
+        ("did pia marsh win the oxby cup", None),
+    ],
+)
+def test_whether_somebody_won_is_told_of_them_and_as_done(question: str, told: str | None) -> None:
+    answer = answer_from([printed("cups", REGATTA, "Meridian Wire", "Cups of the week", THEN)], question)
+
+    assert answer.answered is (told is not None)
+    assert answer.text.startswith(told or "No answer")

@@ -7,7 +7,7 @@ import re
 from bot.answers.evidence.doubts.bonds import has_qualified, is_age, is_denied, lacks_predicate, tells_what_followed
 from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
-from bot.answers.evidence.telling.doers import tells_not_who, tells_only_whom, tells_who_instead
+from bot.answers.evidence.telling.doers import is_done_by_another, tells_not_who, tells_only_whom, tells_who_instead
 from bot.answers.evidence.telling.figures import MANY
 from bot.answers.evidence.telling.names import is_name
 from bot.answers.evidence.telling.tenses import is_gone, is_timed, is_to_come, times_in
@@ -220,5 +220,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _tells_nobody,
     _is_another_time,
     _is_only_thought,
+    is_done_by_another,
     is_denied,
 )

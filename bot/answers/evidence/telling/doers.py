@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.evidence.telling.names import is_name
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.evidence.telling.tenses import WIN
 from bot.answers.evidence.telling.whom import names_nobody
@@ -64,6 +65,13 @@ _SIGNED = re.compile(
 )
 """Before what an order does whose signer does it: "signed an order that restores"."""
 
+_NAMED = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*")
+_PLACED = re.compile(r"\b(?:in|at|on|from|of|to|over|for|with|against|near)\s(?:the\s)?$")
+"""Before a name that is not whose deed is told behind it."""
+
+_OPENS = re.compile(r"(?:^|\b(?:after|by|since|when|while)\s)$", re.I)
+"""Before what somebody did who is named behind it: "after winning it, Lund left"."""
+
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
 
@@ -122,6 +130,32 @@ def tells_who_instead(said: Sentence) -> bool:
     return bool(said.predicates) and bool(doers) and not any(did_it(*place) for place in said.predicates)
 
 
+def is_done_by_another(said: Sentence) -> bool:
+    """Whether it is asked if somebody who is named did something, and a sentence says it of nobody, or of another: "the
+    odds of winning", "Marsh won it" of "did Lund win?".
+    """
+    text, wish = said.text, said.wish
+    verb = wish.place(wish.predicate)
+    if wish.kind != "whether" or not wish.deed.done or wish.deed.being or verb is None:
+        return False
+    doers = [place for place, term in enumerate(wish.terms[:verb]) if is_name(term, said.article)]
+
+    def are_named(words: str) -> bool:
+        return any(said.matcher.cover(words)[place] for place in doers)
+
+    def did_it(first: int, end: int) -> bool:
+        if _is_suffered(text, first, end):
+            return True
+        before = text[max(0, first - AGENT) : first]
+        named = [found for found in _NAMED.finditer(before) if not _PLACED.search(before, 0, found.start())]
+        last = before[named[-1].start() if named else 0 :]
+        if _THEY.search(last):
+            return any(said.cover[place] for place in doers)
+        return are_named(last) or (_OPENS.search(before) is not None and are_named(text[end:].partition(", ")[2]))
+
+    return bool(doers) and bool(said.predicates) and not any(did_it(*place) for place in said.predicates)
+
+
 def _asks_to_whom(wish: Wish) -> bool:
     """Whether to whom somebody did it is asked: "who will Holm replace?", not "who will replace Holm?"."""
     found = _TO_WHOM.match(wish.asking)
@@ -159,4 +193,7 @@ def _names_behind(said: Sentence, first: int, end: int) -> bool:
 def _is_suffered(text: str, first: int, end: int) -> bool:
     """Whether the verb there was done to its subject: "was stabbed", "a review led by Cole"."""
     before = _SUFFERED.search(text, max(0, first - SHORTLY), first)
-    return (before is not None or _BY_WHOM.match(text, end) is not None) and is_participle(text[first:end].lower())
+    word = text[first:end].lower()
+    if not is_participle(word) or word.endswith("ing"):
+        return False
+    return before is not None or _BY_WHOM.match(text, end) is not None
