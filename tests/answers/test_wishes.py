@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.understanding.kinds import claim_of, kind_of
 from bot.answers.understanding.sorts import noun_of, sort_of
-from bot.answers.understanding.wish import name_spans, wish, without_outlets
+from bot.answers.understanding.wish import name_spans, terms, wish, without_outlets
 from bot.answers.words.stems import folded, root, stem
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -166,3 +166,7 @@ def test_a_number_of_days_is_no_word_to_look_for_but_a_date_is() -> None:
 
     assert [term.word for term in span.terms] == ["ferry"]
     assert [term.word for term in day.terms] == ["ferry", "carry", "12", "march"]
+
+
+def test_a_mine_is_a_word_that_counts() -> None:
+    assert [term.word for term in terms("what about the mine workers")] == ["mine", "workers"]

@@ -10,7 +10,7 @@ _STOP = """
 nobody nothing everybody everything somebody something anybody anything everyone anyone someone none
 a an the of in on at to for from by with and or but nor is are was were be been being am do does did doing done has have
 had having what which who whom whose when where why how this that these those it its he his him she her hers they them
-their theirs we us our ours you your yours i me my mine as into about after before during over under than then there
+their theirs we us our ours you your yours i me my as into about after before during over under than then there
 here will would can could should may might must shall not no so if any some all each both either every other another
 such same own only just also too very much many more most s t re ve ll d m isn aren wasn weren don doesn didn hasn
 haven hadn won't wouldn shouldn couldn please tell let know say said says get got going according because while until
