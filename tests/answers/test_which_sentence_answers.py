@@ -730,3 +730,16 @@ The museum of Kell had expressed interest in buying the lantern of Quist."""
 
     assert found.answered is (answer is not None)
     assert found.text.startswith(answer or "No answer")
+
+
+@pytest.mark.parametrize("question", ["how much must ole quist pay", "how much did ole quist pay"])
+def test_what_was_sought_is_not_what_somebody_must_pay(question: str) -> None:
+    text = """The award is less than the $90 million sought by the bakers, but Ole Quist could have to pay more in Kell.
+
+Ole Quist left the court without a word."""
+
+    answer = answer_from(
+        [printed("award", text, "Meridian Wire", "Ole Quist in court", datetime(2025, 3, 10, tzinfo=UTC))], question
+    )
+
+    assert not answer.answered

@@ -52,7 +52,7 @@ _RISE = re.compile(
 )
 _MONEY = re.compile(
     rf"""\b(?:
-        (?<!by\s)how\smuch\s(?:did|does|do|will|would|has|have|had|can|could)
+        (?<!by\s)how\smuch\s(?:did|does|do|will|would|has|have|had|can|could|must|should)
         | how\smuch\s(?:of\s{_THEIR}|[\w-]+\s)?{_SUM}\b
         | how\smuch\s{BE}\s.{{0,60}}\b(?:paid|paying|spen[dt]|spending|charg\w+|cost\w*|worth|earn\w*)\b
         | how\s(?:big|large|high|low)\s.{{0,60}}\b{_SUM}\b

@@ -21,6 +21,7 @@ from bot.model import Passage
 _FOR = re.compile(r"\b(?:for|over) (?:not )?$")
 _SOUGHT = re.compile(
     r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|ask(?:s|ed|ing)|call(?:s|ed|ing)) (?:[^.;]{0,80} )?for\b"
+    r"|\b(?:sought|demanded|requested)\b(?! (?:and|but))"
 )
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""
@@ -37,7 +38,7 @@ UNFIT = 0.3
 COUNTED = 0.9
 """What a number of people fits at least who are not called that: "6,000 volunteers"."""
 
-SENTENCE, PEOPLE = stem("sentence"), stem("people")
+SENTENCE, PEOPLE, PAY = stem("sentence"), stem("people"), stem("pay")
 
 FEW = 3
 """Words of a question that says by its verb what it asks, at most."""
@@ -183,7 +184,7 @@ def _is_only_sought(said: LeadSentence) -> bool:
     )
     return (
         got
-        and said.wish.deed.tense == "past"
+        and (said.wish.deed.tense == "past" or said.wish.predicate == PAY)
         and not said.wish.asked & _SEEKING
         and _SOUGHT.search(said.text) is not None
     )
