@@ -8,6 +8,7 @@ from bot.answers.understanding.kinds import Kind, kind_of
 from bot.answers.understanding.predicates import predicate_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import AUXILIARY, COMPARING, LINK
+from bot.answers.words.dates import MONTH, WEEKDAY, YEAR_NUMBER
 from bot.answers.words.stems import folded, is_participle
 
 HOW_MUCH = re.compile(
@@ -54,6 +55,11 @@ _STATED = re.compile(
 
 _DONE = re.compile(r"^(?P<auxiliary>is|are|was|were)\s+(?P<done>[\w'’-]+(?:ed|en|wn|rn|id|ut|ught)\b.*)$", re.I)
 """What was done to somebody who is asked for: "who was stabbed in Aldous?"."""
+
+_NOW = r"(?:(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night))"
+_DAY = rf"(?:in|on|since) (?:{_NOW}|(?:{MONTH}|{WEEKDAY})(?: {YEAR_NUMBER})?|{YEAR_NUMBER})"
+_TIME = re.compile(rf"(?:{_NOW}|{_DAY})(?![\w'’])", re.I)
+_ENDING = re.compile(rf"\s{_TIME.pattern}$", re.I)
 
 THEN = r"(?:year|month|week|day|quarter|decade)"
 _ASKED_BEFORE = re.compile(
@@ -141,6 +147,13 @@ def of_another_deed(stem: str, what: str) -> str | None:
     being = "are " if folded(what) in _STATES else ""
     found = re.search(word, stem, re.I)
     return f"{stem[: found.start()]}{found['being'] or being}{what}{stem[found.end() :]}?" if found else None
+
+
+def of_another_time(stem: str, when: str) -> str | None:
+    """The question before asked of another time, in place of its own: "and in May?" behind "how many came this year?";
+    None where that is no time.
+    """
+    return f"{_ENDING.sub('', stem)} {when}?" if _TIME.match(when) else None
 
 
 def is_done(word: str) -> bool:

@@ -14,6 +14,7 @@ from bot.answers.conversation.asking_again import (
     is_done,
     looks_back,
     of_another_deed,
+    of_another_time,
     topic_of,
     why_not,
 )
@@ -54,9 +55,6 @@ _RELATED = re.compile(r"^(?:his|her|their|its)\s[\w'’-]+$", re.I)
 _WHO_WILL = re.compile(r"^\W*who\s(?:will|would|has|have|had)\s", re.I)
 """Asks for the one who does it: "who will lead the bank?" and "and Lund?" asks of Lund."""
 
-_NOW = re.compile(
-    r"(?:right )?now|today|tonight|yesterday|this (?:week|month|year)|last (?:week|month|year|night)", re.I
-)
 _PLACING = ("in", "at", "from")
 _PLACING_ALL = (*_PLACING, "on")
 """What may lead to a place; where words are asked for, "on" leads to what they are about."""
@@ -158,8 +156,8 @@ def continued(text: str, earlier: str, people: Iterable[str] = ()) -> str:
             return f"{stem}?"
         return f"What else did {speaker} say?" if kind == "said" and speaker else f"{STORY}{topic_of(stem)}"
     found = _AND.match(text)
-    if found and _NOW.match(found["what"]):
-        return f"{stem} {found['same']} {found['what']}?" if found["same"] else f"{stem} {found['what']}?"
+    if found and (then := of_another_time(stem, f"{found['same'] or ''} {found['what']}".strip())):
+        return then
     apart = found and found["alone"] in ("about", "on") and kind_of(stem)[0] not in ("said", "new")
     if found and (apart or _ASKING.match(found["what"])):
         return text
