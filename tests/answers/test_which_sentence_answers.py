@@ -743,3 +743,13 @@ Ole Quist left the court without a word."""
     )
 
     assert not answer.answered
+
+
+def test_the_sum_of_a_year_is_not_that_of_a_month_which_is_named_elsewhere() -> None:
+    text = """The inns of Kell earned $40 million this year, far more than a year ago.
+
+In October it rained, and the inns stood empty."""
+    inns = printed("inns", text, "Meridian Wire", "Inns of Kell", datetime(2025, 3, 10, tzinfo=UTC))
+
+    assert answer_from([inns], "how much did the inns of kell earn this year").answered
+    assert not answer_from([inns], "how much did the inns of kell earn in october").answered

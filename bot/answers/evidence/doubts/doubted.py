@@ -15,6 +15,7 @@ from bot.answers.evidence.telling.whom import is_of_everywhere, is_round_up, lac
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.persons import introduces
 from bot.answers.understanding.sorts import NUMBER_OF
+from bot.answers.words.dates import MONTH
 from bot.answers.words.stems import stem
 from bot.model import Passage
 
@@ -26,6 +27,7 @@ _SOUGHT = re.compile(
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""
 
+_IN_MONTH = re.compile(rf"\b(?:in|for|since) ({MONTH})\b", re.I)
 _SO_MANY = re.compile(r"\bof (?:about |at least |more than |nearly |some |up to )?$")
 """Between what is counted and its number: "the bodies of at least 20 men"."""
 
@@ -202,6 +204,13 @@ def _is_another_time(said: LeadSentence) -> bool:
     return said.wish.kind == "when" and (is_gone(said) or not is_timed(said))
 
 
+def _lacks_month(said: LeadSentence) -> bool:
+    """A figure of a month is asked for, which its article names elsewhere: "sales for the year" of "in May"."""
+    found = _IN_MONTH.search(said.wish.asking) if said.wish.kind == "figure" else None
+    at = said.wish.place(stem(found[1].lower())) if found else None
+    return at is not None and not said.matcher.cover(said.text)[at] and said.met[at] > 0
+
+
 def _is_only_thought(said: LeadSentence) -> bool:
     """Whether something was done is asked, and it tells that it may, or could not be: "said that she couldn't win"."""
     return said.wish.kind == "whether" and is_to_come(said)
@@ -220,6 +229,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_only_sought,
     _tells_nobody,
     _is_another_time,
+    _lacks_month,
     _is_only_thought,
     is_done_by_another,
     is_denied,
