@@ -189,10 +189,12 @@ def introduces(text: str, last: str, asked: frozenset[str] = frozenset()) -> flo
     """
     name = re.compile(rf"\b{re.escape(last)}\b", re.I)
     low, cased = name.sub(_THEM, folded(text)), name.sub(_THEM, text)
-    if _CALLED.search(low) or _HAS_ROLE.search(low) or (_HAS_ROLE_OF.search(low) and not _BESIDE_OTHERS.search(cased)):
+    if _HAS_ROLE.search(low) or (_HAS_ROLE_OF.search(low) and not _BESIDE_OTHERS.search(cased)):
         return 1.0
     if found := re.search(rf"{_THEM}\s(?:is|was)\s(?:an?|the)\s(graduate|native|resident|fan|member)?", low):
         return 0.4 if found[1] else 0.9
+    if _CALLED.search(low):
+        return 0.9
     if _BEHIND_ROLE.search(low):
         return 0.8
     if any(found[1] not in asked for found in _TITLED.finditer(low)):
