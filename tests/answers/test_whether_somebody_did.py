@@ -14,6 +14,8 @@ REGATTA = """After winning the Aldous cup on Monday, Ida Quist left for Kell.
 
 In Skerrin Bo Lund won the harbour cup, after Pia Marsh had been losing for hours.
 
+After she won the bay cup, Pia Marsh met Ida Quist, who had won it before.
+
 The odds of winning the Oxby cup six times are small, and Pia Marsh knows them."""
 
 
@@ -35,6 +37,8 @@ def test_what_somebody_may_not_do_is_not_done() -> None:
         ("did pia marsh win the harbour cup", None),
         ("did bo lund lose the harbour cup", None),
         ("did pia marsh win the oxby cup", None),
+        ("did pia marsh win the bay cup", "After she won the bay cup"),
+        ("did bo lund win the bay cup", None),
     ],
 )
 def test_whether_somebody_won_is_told_of_them_and_as_done(question: str, told: str | None) -> None:

@@ -69,8 +69,8 @@ _NAMED = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*")
 _PLACED = re.compile(r"\b(?:in|at|on|from|of|to|over|for|with|against|near)\s(?:the\s)?$")
 """Before a name that is not whose deed is told behind it."""
 
-_OPENS = re.compile(r"(?:^|\b(?:after|by|since|when|while)\s)$", re.I)
-"""Before what somebody did who is named behind it: "after winning it, Lund left"."""
+_OPENS = re.compile(r"(?:^|\b(?:after|by|since|when|while)\s(?:(?:he|she|they)\s)?)$", re.I)
+"""Before what somebody did who is named behind it: "after winning it, Lund left", "after she won it, Lund left"."""
 
 SHORTLY, AGENT = 30, 80
 """Characters before a verb that say that it was suffered, and behind it that name by whom."""
@@ -149,9 +149,10 @@ def is_done_by_another(said: Sentence) -> bool:
         before = text[max(0, first - AGENT) : first]
         named = [found for found in _NAMED.finditer(before) if not _PLACED.search(before, 0, found.start())]
         last = before[named[-1].start() if named else 0 :]
-        if _THEY.search(last):
+        behind = text[end:].partition(", ")[2] if _OPENS.search(before) else ""
+        if _THEY.search(last) and not behind:
             return any(said.cover[place] for place in doers)
-        return are_named(last) or (_OPENS.search(before) is not None and are_named(text[end:].partition(", ")[2]))
+        return are_named(behind or last)
 
     return bool(doers) and bool(said.predicates) and not any(did_it(*place) for place in said.predicates)
 
