@@ -290,3 +290,16 @@ def test_somebody_with_another_first_name_is_not_meant(asked: str, text: str, na
     likely = Meant(asked, (asked,)).speakers(article, [quote])
 
     assert (likely[name] >= LIKELY) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("did lund endorse trump", "endorse"),
+        ("did ida lund lose money", "lose"),
+        ("did ida lund go bankrupt", "bankrupt"),
+        ("did the mill lose money", "money"),
+    ],
+)
+def test_the_verb_stands_right_behind_somebody_s_name(text: str, verb: str) -> None:
+    assert predicate_of(text, "whether", {"ida", "lund"}) == verb

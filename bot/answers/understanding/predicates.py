@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 
 from bot.answers.understanding.kinds import Kind
@@ -232,7 +232,9 @@ def _done(rest: str, named: Container[str]) -> str | None:
     """The verb of "did the ferry sink in the sound?"; None where it says little: "what did she do?"."""
     asked = _ANYBODY.sub("", _OBJECT.sub(r"\1", _BEHIND.sub("", f" did {rest}")))
     spoken = [word.low for word in words(asked) if word.low not in _PARTICLES and stem(word.low) not in named]
-    verb = spoken[-1] if spoken else ""
+    # somebody's name ends where the verb stands: "did lund endorse trump"
+    begun = any(stem(word.low) in named for word in islice(words(rest), 1))
+    verb = " ".join(spoken[1:]) if begun else spoken[-1] if spoken else ""
     done = next(_counting(verb), None) if len(rest.split()) > 1 else None
     before_object = _BEFORE_OBJECT.search(rest)
     return done or (next(_counting(before_object["verb"]), None) if before_object else None)
