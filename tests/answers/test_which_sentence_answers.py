@@ -753,3 +753,11 @@ In October it rained, and the inns stood empty."""
 
     assert answer_from([inns], "how much did the inns of kell earn this year").answered
     assert not answer_from([inns], "how much did the inns of kell earn in october").answered
+
+
+@pytest.mark.parametrize("question", ["who did runa holm endorse", "who endorsed ivo tarn"])
+def test_whoever_throws_her_support_behind_somebody_endorses_him(question: str) -> None:
+    text = "Runa Holm threw her support behind the glazier Ivo Tarn on Friday, to cheers in Kell."
+    news = printed("news", text, "Meridian Wire", "News of Kell", datetime(2025, 3, 10, tzinfo=UTC))
+
+    assert answer_from([news], question).text == text

@@ -84,6 +84,8 @@ _PHRASES = {
     "worth": _SUM,
     "dump": r"\b(?:cuts?|ends?|ended|sever(?:s|ed)?|terminat(?:es|ed)) (?:\w+ ){0,3}(?:ties|contract|partnership)\b"
     r"|\b(?:drop(?:s|ped)?|split(?:s)? (?:from|with))\b",
+    "endorse": r"\b(?:threw|throws?|thrown|put) (?:her|his|its|their) (?:support|weight|backing) behind\b"
+    r"|\b(?:came|comes?) out for\b",
     "quit": _RETIRES,
     "retire": _RETIRES,
     "fall": r"\b(?:got|measured|picked up|recorded|reported|saw) (?:[\w-]+ ){0,4}?\d[\d.]* (?:inch|feet|cm|mm)",
