@@ -761,3 +761,15 @@ def test_whoever_throws_her_support_behind_somebody_endorses_him(question: str) 
     news = printed("news", text, "Meridian Wire", "News of Kell", datetime(2025, 3, 10, tzinfo=UTC))
 
     assert answer_from([news], question).text == text
+
+
+def test_a_sentence_that_was_passed_leads_before_one_that_was_asked_for() -> None:
+    day = datetime(2025, 3, 10, tzinfo=UTC)
+    asked = "Prosecutors had asked that Ole Quist be sentenced to 12 years in jail."
+    passed = "The baker Ole Quist was sentenced to nine years in jail."
+    both = [
+        printed("asked", asked, "Meridian Wire", "Ole Quist sentenced", day),
+        printed("passed", passed, "Harbour Courier", "Baker guilty", day),
+    ]
+
+    assert answer_from(both, "how long was ole quist sentenced").text == passed

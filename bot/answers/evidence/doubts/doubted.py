@@ -22,7 +22,7 @@ from bot.model import Passage
 _FOR = re.compile(r"\b(?:for|over) (?:not )?$")
 _SOUGHT = re.compile(
     r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|ask(?:s|ed|ing)|call(?:s|ed|ing)) (?:[^.;]{0,80} )?for\b"
-    r"|\b(?:sought|demanded|requested)\b(?! (?:and|but))"
+    r"|\b(?:sought|demanded|requested)\b(?! (?:and|but))|\basked (?:that|(?:the |a )?\w+ to)\b"
 )
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())
 """Words of a question that asks for a sum that somebody wants."""

@@ -65,7 +65,7 @@ def led(findings: Findings) -> Findings:
     if is_doubted(best):
         if findings.wish.kind == "why" and not is_doubted(findings):
             return findings  # what says it less closely may give a reason for just that
-        if findings.wish.kind == "who" and (other := _undoubted(best)):
+        if findings.wish.kind in ("who", "figure") and (other := _undoubted(best)):
             return other
         return replace(findings, confidence=DOUBTED * best.confidence)
     return replace(best, confidence=max(SURE, best.confidence)) if _is_plain(first_of(best)) else best
