@@ -29,7 +29,8 @@ from bot.answers.understanding.kinds import claim_of
 from bot.answers.understanding.times import Span
 from bot.answers.understanding.typed import typed
 from bot.answers.understanding.wish import Wish, terms, wish, without_outlets
-from bot.answers.words.stems import stem, stems, words
+from bot.answers.words.british import spelt_abroad
+from bot.answers.words.stems import folded, stem, stems, words
 from bot.counting import counted
 from bot.model import Quote
 from bot.ports import Books
@@ -103,8 +104,10 @@ def _besides(findings: Findings, passages: Sequence[Scored], books: Books, answe
 
 
 def _notes(findings: Findings) -> tuple[str, ...]:
-    """How words of the question were read otherwise than typed, and whom an office was taken for."""
-    read = [(each.typed, each.read) for each in findings.spellings]
+    """How words of the question were read otherwise than typed, but for "criticised" as "criticized"; whom an office
+    was taken for.
+    """
+    read = [(each.typed, each.read) for each in findings.spellings if folded(each.read) not in spelt_abroad(each.typed)]
     if findings.wish.speaker and findings.wish.holder:
         read.append((findings.wish.speaker, findings.wish.holder))
     return tuple(f"Read “{typed}” as “{meant}”." for typed, meant in read)

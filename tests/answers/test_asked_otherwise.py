@@ -226,3 +226,14 @@ def test_who_was_arrested_why_and_by_whom_is_not_told_of_others(question: str, t
 
     assert answer.answered == (told is not None)
     assert answer.text.startswith(told or "No answer")
+
+
+def test_nothing_is_said_of_a_word_that_is_spelt_so_across_the_atlantic() -> None:
+    now = datetime(2025, 3, 13, tzinfo=UTC)
+    news = printed(
+        "tern", "Olav Tern was criticized for selling the mill of Kell.", "Meridian Wire", "Tern leaves", now
+    )
+
+    answer = answer_from([news], "why was olav tern criticised")
+
+    assert (answer.answered, answer.notes) == (True, ())
