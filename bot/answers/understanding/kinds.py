@@ -17,9 +17,9 @@ Kind = Literal[
 
 _SURE = (
     r"say|said|saying|says|tell|told|telling|respond|responded|comment|commented|explain|explained|describe|described"
-    r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state(?! of\b)|stated|reply|replied"
-    r"|answer|answered|feel|felt|put(?= it\b)|promise|promised|vow|vowed|pledge|pledged|admit|admitted|suggest"
-    r"|suggested|predict|predicted|criticise|criticize|shout|shouted|tweet|tweeted|write(?= (?:to|about|on)\b)"
+    r"|announce|announced|argue|argued|react|reacted|warn|warned|insist|insisted|deny|denied|state(?! of\b)|stated"
+    r"|reply|replied|answer|answered|feel|felt|put(?= it\b)|promise|promised|vow|vowed|pledge|pledged|admit|admitted"
+    r"|suggest|suggested|predict|predicted|criticise|criticize|shout|shouted|tweet|tweeted|write(?= (?:to|about|on)\b)"
 )
 _LIKELY = (
     r"think|thinks|thought|believe|believes|believed|claim|claimed|claims|call|called|ask|asked|expect|expects|expected"

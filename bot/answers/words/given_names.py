@@ -1,4 +1,4 @@
-"""Given names: of women and of men, for "she" and "he", common ones that are not given to both; and their short forms."""
+"""Given names: common ones of women and of men that are not given to both, for "she" and "he"; and short forms."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ _SHORT_FORMS = [
     leonard len lenny|margaret maggie meg peggy|matthew matt|michael mick mike mikey|nathaniel nate nathan
     nicholas nick|pamela pam|patricia pat patty tricia|patrick pat paddy|peter pete|philip phil|rebecca becca becky
     richard dick rich rick ricky|robert bob bobby rob robbie|ronald ron ronnie|samuel sam sammy|samantha sam
-    stephen steven steve|susan sue suzy|theodore ted teddy|theresa teresa terry|thomas tom tommy|timothy tim|victoria vicky
-    vincent vince|walter walt|william bill billy will|zachary zach
+    stephen steven steve|susan sue suzy|theodore ted teddy|theresa teresa terry|thomas tom tommy|timothy tim
+    victoria vicky|vincent vince|walter walt|william bill billy will|zachary zach
     """.replace("\n", "|").split("|")
     if names.strip()
 ]
