@@ -284,6 +284,15 @@ def test_a_quotation_that_never_ends_is_no_sentence_of_a_summary(told: Told) -> 
     assert texts(summary(*told(text), Budget(1, None))) == ["The ferry sank on Monday night."]
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_possessive_set_off_from_its_name_opens_no_quotation(mark: str, told: Told) -> None:
+    lead = f"The keeper of Larkfield {mark}s old pier shut it on Monday after a storm bent its rails."
+
+    found = texts(summary(*told(f"{lead}\n\nTrains ran late on the coast.", title="Larkfield pier shut"), Budget(1, None)))
+
+    assert found == [lead]
+
+
 @pytest.mark.parametrize("end", ["as top health...", "as top health…", "as top health . . .", "as top “health…”"])
 def test_a_sentence_that_the_feed_cut_is_not_taken(end: str, told: Told) -> None:
     cut = f"The ferry Northern Star sank off the Larkfield pier on Monday {end}"

@@ -53,7 +53,7 @@ _CALL = re.compile(
 _FINAL = frozenset(".!")
 _ENDS = frozenset(".!?…\"”'’)")
 _CUT = ("...", ". . .")
-_OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])[‘'](?=\w)")
+_OPEN_SINGLE = re.compile(r"(?:^|[\s(—–-])(?![’']s\b)[‘'](?=\w)")
 _CLOSED_SINGLE = tuple(final + mark for final in ".!?…" for mark in "'’")
 _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
 
