@@ -288,7 +288,9 @@ def test_a_quotation_that_never_ends_is_no_sentence_of_a_summary(told: Told) -> 
 def test_a_possessive_set_off_from_its_name_opens_no_quotation(mark: str, told: Told) -> None:
     lead = f"The keeper of Larkfield {mark}s old pier shut it on Monday after a storm bent its rails."
 
-    found = texts(summary(*told(f"{lead}\n\nTrains ran late on the coast.", title="Larkfield pier shut"), Budget(1, None)))
+    found = texts(
+        summary(*told(f"{lead}\n\nTrains ran late on the coast.", title="Larkfield pier shut"), Budget(1, None))
+    )
 
     assert found == [lead]
 
@@ -651,6 +653,23 @@ def test_the_lead_is_that_of_the_headlines_own_article(told: Told) -> None:
         assert found[0].article == article.id
 
 
+def test_a_line_of_names_ahead_of_the_lead_makes_no_difference(told: Told) -> None:
+    told_so = [
+        told("Mara Lind and Tom Oduya\n\nThe reign of the Larkfield ferry Northern Star is over.\n\nIt sank at sea."),
+        told("With the Northern Star of Larkfield sunk, thoughts turn to what comes next.\n\nThe board meets in May."),
+    ]
+    titles = ["Northern Star sinks off the Larkfield pier as doors fail", "What comes next in Larkfield"]
+    articles = [
+        replace(article, id=id, title=title, published=NOON + timedelta(hours=hours))
+        for hours, (id, title, (article, _)) in enumerate(zip("ab", titles, told_so, strict=True))
+    ]
+    headline = articles[0].passage(0, len(titles[0]), "title")
+
+    found = story_summary(articles, [outline for _, outline in told_so], Budget(3, 60), headline=headline)
+
+    assert found[0].text == "The reign of the Larkfield ferry Northern Star is over."
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -673,7 +692,7 @@ def test_a_sentence_far_down_that_counts_nothing_has_to_be_worth_more(years: str
         " doors failed, the Larkfield harbour board said."
     )
     hanging = (
-        "The old pier of the town in spring\n\nHe had no word for it.\n\nThen he left it all.\n\nBut he came back."
+        "Who knew of the old pier in spring?\n\nHe had no word for it.\n\nThen he left it all.\n\nBut he came back."
     )
     last = f"Ferries have sailed from the Larkfield pier for {years}, the town says."
 

@@ -62,9 +62,9 @@ _CLOSE_SINGLE = re.compile(r"[\w.,!?…][’'](?=$|[\s.,;:)—–-])")
 class Candidate:
     """A sentence of a summary to be: of which article (by its place), where, and what it is made of.
 
-    It is several sentences where a quotation would be cut otherwise. `place` counts those of its article, `size` is in
-    words, `written` are the words as they stand, `stems` theirs in order, `words` each of these once, `content` those
-    that are no function words.
+    It is several sentences where a quotation would be cut otherwise. `place` counts those before it in its article that
+    end as sentences do, which a line of names does not; `size` is in words, `written` are the words as they stand,
+    `stems` theirs in order, `words` each of these once, `content` those that are no function words.
     """
 
     article: int
@@ -92,7 +92,7 @@ def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]
 
     What calls on the reader to act is no news, however little else there is.
     """
-    place = ended = 0
+    place = 0
     spaced = spaced_out(outline.text)
     # Splitting finds the marks of a long text sooner than a pattern does.
     pieces = outline.text.replace("“", '"').replace("”", '"').split('"')
@@ -109,9 +109,8 @@ def candidates(outline: Outline, article: int, most: int) -> Iterator[Candidate]
                 yield Candidate(
                     article, place, sentence, text, count, size, as_written, stems, once, once - FUNCTION_STEMS
                 )
-                place += 1
-                ended += text[-1] in _ENDS
-                if ended == most:
+                place += text[-1] in _ENDS
+                if place == most:
                     return
 
 
