@@ -6,7 +6,8 @@ import re
 
 from bot.briefing.quoting import ENDED
 from bot.model import Article, Figure, Range
-from bot.reading.content_words import FUNCTION_WORDS
+from bot.reading.content_words import FUNCTION_WORDS, written
+from bot.reading.summaries.leaning import leans
 from bot.stories.kinds import TIMES, outcome, same_unit
 
 SMALL_COUNT = 3
@@ -67,11 +68,10 @@ _OF_ONESELF = re.compile(r"\b(?:I(?!-)|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\
 LONGEST_LINE = 60
 """Words of a sentence that can be given a line."""
 
-_PRONOUN = re.compile(
-    r"(?:(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s)?(?!It\s(?:takes|took)\b)"
-    r"(?:(?:he|she|it|they|his|her|its|their|I|we|my|our)\b|that(?:[’']s|\sis|\swas|\smeans)\b)",
-    re.IGNORECASE,
-)
+_JOINT = re.compile(r"^(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s|(?<=[a-z])\salso(?=\s)")
+"""Words that only join a sentence to the one before it."""
+
+_PRONOUN = re.compile(r"(?:he|she|it|they|his|her|its|their|I|we|my|our)\b", re.IGNORECASE)
 """How a sentence begins that speaks of what was named before it."""
 
 _OF_BEFORE = re.compile(
@@ -162,10 +162,16 @@ def _describes(figure: Figure, unit: str) -> bool:
 
 
 def hangs_in_air(figure: Figure, article: Article, heading: str) -> bool:
-    """Whether its line begins with a pronoun for what the heading does not name: "It will cost £3 million"."""
-    if _OF_BEFORE.match(figure.sentence.text):
+    """Whether its line points at what is told before it: "That cost £3 million", and "It did" unless the heading names
+    what it is; whose claim it is, says enough of a quotation.
+    """
+    text = _JOINT.sub("", figure.sentence.text)
+    text = text[:1].upper() + text[1:]
+    if _OF_BEFORE.match(text):
         return True
-    if figure.claimed_by or not _PRONOUN.match(figure.sentence.text):
+    if not leans(text, written(text), ()):
         return False
+    if not _PRONOUN.match(text):
+        return not (figure.claimed_by and text.startswith(("“", '"')))
     before = article.text[max(0, figure.sentence.start - _NEARBY) : figure.sentence.start]
-    return set(_NAME.findall(heading)).isdisjoint(_NAME.findall(before))
+    return not figure.claimed_by and set(_NAME.findall(heading)).isdisjoint(_NAME.findall(before))

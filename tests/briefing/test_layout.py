@@ -292,7 +292,7 @@ def test_claims_that_can_both_be_true_are_not_set_against_each_other() -> None:
 
 def test_a_figure_is_not_told_again_below_the_quote_that_tells_it() -> None:
     words = "We counted 240 passengers on the night of the storm and not one of them was missing at noon."
-    text = f"The ferry ran aground off Easthaven.\n“{words}” Mara Lind said.\nTwo tugs and 31 men pulled her off."
+    text = f"The ferry ran aground off Easthaven.\n“{words}” Mara Lind said.\nTwo tugs and 31 men pulled the ferry off."
     telling = told_by(
         piece("a", text, said=[Said(words)], counted=[Counted("240", 240, "passenger"), Counted("31", 31, "man")])
     )
@@ -304,7 +304,7 @@ def test_a_figure_is_not_told_again_below_the_quote_that_tells_it() -> None:
         for line in block.lines
     ]
 
-    assert lines == ["Two tugs and 31 men pulled her off. [1]"]
+    assert lines == ["Two tugs and 31 men pulled the ferry off. [1]"]
 
 
 def test_a_quote_is_not_shown_again_below_the_summary_that_has_it() -> None:
