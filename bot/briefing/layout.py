@@ -27,13 +27,16 @@ from bot.model import Article, Genre, Passage
 from bot.slots import Length
 from bot.stories.headlines import is_cut
 from bot.stories.wording import wording
-from bot.told import Briefing, Coverage, Telling
+from bot.told import Briefing, Coverage, Quantity, Telling
 
 QUOTES = 3
 FIGURES = 4
 LISTED = 8
 FOREIGN = 5
 """How many of each a briefing shows of one story (foreign: of one briefing)."""
+
+MINOR = 2
+"""How far behind the last one that has room a figure of one outlet may stand in its article."""
 
 _QUOTES = ("“", '"', "‘", "'")
 HEADLINE_WORDS = 24
@@ -92,12 +95,19 @@ def story_blocks(telling: Telling, zone: str, shown: Shown = Shown()) -> tuple[B
         blocks.append(Paragraph(_told(telling, summary[len(head) :])))
     pulled = quotes_below(telling, summary, shown.quotes)
     blocks += pulled
-    lines = figure_lines(figures_below(telling, pulled)[: shown.figures], telling)
+    counted = [each for each in figures_below(telling, pulled) if not _is_minor(each, shown.figures)]
+    lines = figure_lines(counted[: shown.figures], telling)
     if lines:
         blocks.append(Facts(lines, COUNTED))
     if shown.reasons and telling.reasons:
         blocks.append(Paragraph((Run(" · ".join(telling.reasons), faint=True),)))
     return (*blocks, Facts(_sources(telling, zone), SOURCES))
+
+
+def _is_minor(quantity: Quantity, most: int) -> bool:
+    """Whether one outlet alone tells it, and has so many more telling ones that it would only fill the room."""
+    is_alone = len({claim.outlet or claim.figure.passage.article for claim in quantity.claims}) == 1
+    return is_alone and quantity.shown.standing > most + MINOR and not quantity.differs
 
 
 def _is_headed_by_summary(telling: Telling) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.briefing.choosing import choose
-from bot.briefing.layout import briefing_message, story_blocks, story_message
+from bot.briefing.layout import Shown, briefing_message, story_blocks, story_message
 from bot.briefing.lines import with_claimants
 from bot.message import Block, Facts, Heading, Line, Message, Moment, Paragraph, Pullquote, Run, plain
 from bot.model import Article
@@ -288,6 +288,24 @@ def test_claims_that_can_both_be_true_are_not_set_against_each_other() -> None:
 
     lines = [shown(line) for block in story_blocks(telling, ZONE) if isinstance(block, Facts) for line in block.lines]
     assert [line.count("≠") for line in lines if "≠" in line] == [1]
+
+
+def test_a_figure_far_behind_those_of_its_article_does_not_fill_the_room() -> None:
+    told = "The fair drew 710 sheep, 720 goats, 730 pigs, 740 hens, 750 ducks and 760 geese."
+    last = "The hall has room for 770 people."
+    kinds = ("sheep", "goats", "pigs", "hens", "ducks", "geese", "people")
+    found = [Counted(f"7{tens}0 {kind}", 700 + 10 * tens, kind) for tens, kind in enumerate(kinds, 1)]
+    one = piece("a", f"{told}\n{last}", title="Fair opens", counted=found)
+    other = piece("b", last, title="Fair opens", outlet="Coast Daily", counted=found[-1:])
+
+    def lines(shown_of: Shown, *pieces: Piece) -> list[str]:
+        telling = replace(told_by(*pieces), summary=(one.article.passage(0, len(told)),))
+        facts = [block for block in story_blocks(telling, ZONE, shown_of) if isinstance(block, Facts)]
+        return [shown(line) for block in facts if block.title == "Figures" for line in block.lines]
+
+    assert lines(Shown(), one) == []
+    assert lines(Shown(figures=12), one) == [f"{last} [1]"]
+    assert lines(Shown(), one, other) == [f"{last} [1] [2]"]
 
 
 def test_a_figure_is_not_told_again_below_the_quote_that_tells_it() -> None:
