@@ -33,6 +33,10 @@ SPELLED = 10
 """Up to here a number that is spelled out counts one thing of a story, whatever it is called ("five states"), and over
 it one in digits ("50 migrants", "50 people")."""
 
+DATED = 31
+"""Up to here a number in a text may be that of a day."""
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion|trillion))?")
 _AROUND = "“”,. "
 _Amount = tuple[str, Decimal, Decimal, str, str | None]
 
@@ -98,8 +102,8 @@ def figures_below(telling: Telling, pulled: Sequence[Pullquote]) -> list[Quantit
     together: defaultdict[Passage, list[Figure]] = defaultdict(list)
     for figure in claims:
         together[figure.sentence].append(figure)
-    title = telling.headline.text.casefold() if telling.headline else ""
-    told = {_amount(figure) for figure in claims if _is_in(figure, title)}
+    above = [*([telling.headline] if telling.headline else []), *telling.summary]
+    told = {_amount(figure) for figure in claims if any(_is_in(figure, each.text.casefold()) for each in above)}
     summed_up = [figure for passage in telling.summary for figure in claims if _within(figure, passage)]
     told |= {_amount(figure) for figure in summed_up}
     outcomes = _Outcomes(articles)
@@ -174,8 +178,11 @@ def _is_spoken(figure: Figure, spoken: Sequence[tuple[Passage, str]]) -> bool:
 
 
 def _is_in(figure: Figure, text: str) -> bool:
-    """Whether a text in small letters has the figure's words, whole."""
+    """Whether a text in small letters has the figure's words, whole; of a count over `DATED`, its number."""
     words = figure.passage.text.casefold()
+    number = _NUMBER.match(words)
+    if number and figure.ends[0] > DATED and not measures(same_unit(figure)[0]):
+        words = number.group()
     return words in text and re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w]|[.,]\d)", text) is not None
 
 

@@ -391,6 +391,32 @@ def test_a_count_has_one_line_whatever_an_outlet_calls_those_counted(
     assert len(counted(one, other, summary=told)) == lines
 
 
+def test_an_amount_that_was_told_before_and_is_in_the_summary_has_no_line_in_an_update() -> None:
+    def aid(id: str, text: str, hours: float) -> Piece:
+        found = [Counted("£40,000", 40_000, "pound sterling", "grants")]
+        return piece(id, text, title="Port Hale gives grants", hours=hours, counted=found)
+
+    old = aid("old", "Port Hale spoke of grants of £40,000 for its rowers.", 0)
+    new = aid("new", "Port Hale gave its rowers grants of £40,000 on Monday.", 20)
+    other = piece(
+        "b", "Whoever rows may ask for £40,000.", hours=20, counted=[Counted("£40,000", 40_000, "pound sterling")]
+    )
+
+    telling = summed(told_by(old, new, other, told=["old"]), new.article.text)
+
+    assert [each.shown.passage.article for each in telling.quantities] == ["b"]
+    assert figures_below(telling, []) == []
+
+
+@pytest.mark.parametrize(("title", "lines"), [("Fair draws 9,300 guests", 0), ("Fair opens", 1)])
+def test_a_count_of_the_headline_has_no_line_whatever_is_counted(title: str, lines: int) -> None:
+    text = "Some 9,300 newcomers saw the goats."
+
+    found = [Counted("9,300 newcomers", 9_300, "newcomer")]
+
+    assert len(counted(piece("a", text, title=title, counted=found))) == lines
+
+
 @pytest.mark.parametrize("opening", ["It", "But she", "His yard", "They"])
 def test_a_line_that_points_at_nothing_told_is_left_out(opening: str) -> None:
     text = f"Brandt lost.\n{opening} cost £3 million.\nThe old yard was sold for £9 million."
