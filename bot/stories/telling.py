@@ -61,8 +61,8 @@ def tell(
 
     `listed` are further articles of a large story, which are only listed and counted. Headline and summary come from
     news (from what is nearest to it, where there is no news, but never from opinion). When some of the articles were
-    told before and others not, it is an update: only what is new is told, and an update without a new quote, figure,
-    party or outcome, or without a sentence of these, has no importance.
+    told before and others not, it is an update: only what is new is told and matters, and an update without a new
+    quote, figure, party or outcome, or without a sentence of these, has no importance.
     """
     copies = _ordered(copies)
     fresh = [copy for copy in copies if copy.article.id not in told] or copies
@@ -71,7 +71,8 @@ def tell(
     before = [copy for copy in copies if copy.article.id in told] if update else []
     found = quantities([copy.article for copy in copies], [copy.digest for copy in copies])
     said, counted = _said(copies, told if update else frozenset()), _counted(found, told if update else frozenset())
-    weight = _weight(copies, listed, said, counted, len(fresh) if update else None)
+    unread = [each for each in listed if each[0].id not in told]
+    weight = _weight(fresh, unread, said, counted, len(fresh) if update else None)
     latest = _latest([copy for copy in leading if tells_what_happened(copy.article)] or leading)
     since = latest[0].article.dated if latest else now
     headed = headline([copy.article for copy in leading], [copy.digest for copy in leading], since)

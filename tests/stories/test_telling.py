@@ -308,6 +308,16 @@ def test_an_update_tells_only_what_is_new() -> None:
     assert "one new article since it was told" in telling.reasons
 
 
+def test_outlets_that_told_a_story_before_make_an_update_no_more_important() -> None:
+    before = [ferry("x"), ferry("y", outlet="The Wire"), sandbank("z", hours=0)]
+
+    alone, update = told_by(sandbank()), told_by(*before[:2], sandbank(), told=["x", "y"])
+
+    assert update.reasons[0] == "one outlet"
+    assert update.importance == alone.importance
+    assert told_by(*before).importance > update.importance
+
+
 def test_an_update_without_anything_new_has_no_importance() -> None:
     again = piece("b", FERRY, outlet="Coast Daily", title="Ferry aground", hours=1, names=["Easthaven"])
 
