@@ -89,8 +89,9 @@ def is_about(telling: Telling, topic: Topic) -> bool:
 
 
 def reports(telling: Telling) -> list[Article]:
-    """Those of its articles that report one event."""
-    return [article for article in _news(telling) if tells_what_happened(article)]
+    """Those of its articles that report one event; none where its headline, as of an update, is that of another one."""
+    found = [article for article in _news(telling) if tells_what_happened(article)]
+    return found if telling.headline is None or telling.headline.article in {each.id for each in found} else []
 
 
 def _news(telling: Telling) -> list[Article]:

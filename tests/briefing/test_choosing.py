@@ -153,6 +153,15 @@ def test_what_explains_or_lists_comes_behind_a_report(title: str) -> None:
     assert [each.story for each in choose(both, 2)] == [2, 1]
 
 
+def test_an_update_that_only_explains_comes_behind_a_report() -> None:
+    burned = piece("m", "A mill of Elm burned down on Monday.", title="Mill of Elm burns down")
+    text = "Bread was dear in Elm on Tuesday. “It is dear,” Ann Field said of the burned mill of Elm."
+    why = piece("w", text, title="Why bread is dear in Elm", outlet="Wire", hours=1, said=[Said("It is dear,")])
+    both = [replace(told_by(burned, why, told=["m"]), story=1), replace(telling(BAKERY), story=2)]
+
+    assert [each.story for each in choose(both, 2)] == [2, 1]
+
+
 @pytest.mark.parametrize(
     "title",
     [
