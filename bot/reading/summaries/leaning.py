@@ -28,8 +28,8 @@ _DANGLING = re.compile(
         |all|response|particular|general|short|part|the\smeantime|the\send|a\sresult|first|last|one|another|then)\b
         |At\s(?:the\stime|the\smoment|one\spoint),?\s(?!of\b)
         |[A-Z][a-z]+\s(?:more|others?)\s(?!than\b)
-        |(?:(?:\d[\d,]*|[A-Z][a-z]+(?:\sfew)?)\s)?(?i:second|minute|hour|day|week|month|year|decade)s?\s(?:later|earlier)\b
-        |Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
+        |(?:(?:\d[\d,]*|[A-Z][a-z]*(?:\sfew)?)\s)?(?i:second|minute|hour|day|week|month|year|decade)s?\s(?:later|earlier)\b
+        |Back\sthen|Not\sonly|[A-Z][a-z]+\sof\s(?:them|those|these|this|that|it)\b
         |The\s(?:proposed|problem|answer|question|reason|result|move|announcement|revelations?|incident|episode)\b
         |(?:The|[A-Z][\w-]+[’']s)\s[a-z]+\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:comes?|came|occur(?:s|red))\b
         |(?:Imagine|Picture|Remember)\s(?:if|that|this|the|a|when)\b|Welcome\s(?:back\s)?to|Of\scourse\b
