@@ -65,8 +65,8 @@ _QUOTED = re.compile(r"^[^“”\"]*[”\"](?=[\s,]|$)|[“\"][^“”\"]*(?:[�
 _OF_ONESELF = re.compile(r"\b(?:I(?!-)|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\b100(?:%|\sper\s?cent\b)")
 """What shows in a quotation that its numbers are its speaker's own affair or a way of speaking."""
 
-LONGEST_LINE = 60
-"""Words of a sentence that can be given a line."""
+SHORTEST_LINE, LONGEST_LINE = 4, 45
+"""Words of a sentence that can be given a line: a reader of figures reads no essay."""
 
 _JOINT = re.compile(r"^(?:But|And|So|Still|Then|Yet|Meanwhile|However),?\s|(?<=[a-z])\salso(?=\s)")
 """Words that only join a sentence to the one before it."""
@@ -132,10 +132,11 @@ def _is_of_oneself(sentence: str, start: int) -> bool:
 def is_of_link(figure: Figure, article: Article) -> bool:
     """Whether its line does not end as a sentence does, as a link or a caption; a teaser of one sentence may.
 
-    Or breaks off: "There were 12 cases in", or "The gain of five..."; or is endless.
+    Or breaks off: "There were 12 cases in", or "The gain of five..."; or begins inside a sentence, or says next to
+    nothing or very much.
     """
     sentence, text = figure.sentence, figure.sentence.text.rstrip()
-    if len(text.split()) > LONGEST_LINE:
+    if not SHORTEST_LINE <= len(text.split()) <= LONGEST_LINE or text[:2].islower():
         return True
     if text[figure.passage.end - sentence.start :].strip() in _CUT or text.endswith(_GOING_ON):
         return True

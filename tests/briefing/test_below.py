@@ -152,6 +152,9 @@ def test_a_number_that_stands_in_the_line_of_another_has_none_of_its_own() -> No
         ("The bench voted 12 to 3 on Monday, with 400…", "400", 0),
         ("The crew held out for more than 400 ...", "400", 0),
         ("The pier has 400 boats, and the town...", "400 boats", 1),
+        ("The pier is old.\ntimes that the town has sold 400 boats of the pier.", "400 boats", 0),
+        ("The pier is old.\neBoats sold 400 boats of the pier.", "400 boats", 1),
+        ("The pier is old.\nThe 400 boats.", "400 boats", 0),
     ],
 )
 def test_what_nobody_has_counted_is_no_figure(text: str, words: str, lines: int) -> None:
@@ -345,7 +348,7 @@ def test_what_is_told_of_others_or_beside_the_quote_has_a_line(text: str) -> Non
 
 
 def test_a_sentence_of_many_lines_has_no_line() -> None:
-    text = f"The guild lost 14 boats {'and a mast and an oar ' * 10}in the storm."
+    text = f"The guild lost 14 boats {'and a mast and an oar ' * 7}in the storm."
 
     assert counted(piece("a", text, counted=[Counted("14 boats", 14, "boat")])) == []
 
