@@ -363,6 +363,14 @@ def test_a_sentence_with_more_in_it_than_was_told_is_told() -> None:
     assert [passage.text for passage in told_by(first, second, told=["a"]).summary] == [text]
 
 
+def test_a_short_sentence_that_says_how_it_turned_out_is_told() -> None:
+    first = piece("a", "Voters in Elm and Larkfield may allow night ferries for crews over 21, the board says.")
+    text = "Voters in Elm and Larkfield approved night ferries for crews over 21 on Tuesday."
+    second = piece("b", text, hours=1)
+
+    assert [passage.text for passage in told_by(first, second, told=["a"]).summary] == [text]
+
+
 def test_a_story_that_was_told_whole_is_told_whole_when_asked_for() -> None:
     telling = told_by(ferry(), sandbank(), told=["a", "b"])
 

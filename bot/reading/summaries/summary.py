@@ -41,7 +41,7 @@ quotes stand below."""
 TITLE_AGAIN = 0.9
 """Share of a sentence's content words in the title, from which it only says the title again."""
 
-TOLD = 0.7
+TOLD = 0.8
 """Share of a sentence's content words in one that was told before, from which it tells nothing new."""
 
 
