@@ -153,6 +153,8 @@ def test_shares_are_fractions(text: str, expected: list[str]) -> None:
         ("They won by a 52-48 margin.", ["48..52"]),
         ("Men aged 18 to 34 watch.", ["18..34 year of age"]),
         ("It fell 2 points to 40 points.", ["2 point", "40 point"]),
+        ("Claims fell by about 9,000 to 50,000 in May.", ["9000", "50000"]),
+        ("It fell by 5 to 10 percent.", ["5..10 percentage"]),
         ("They paid for eight or nine tickets.", ["8 ticket", "9 ticket"]),
         ("It comes with four-, five- and six-cylinder engines.", ["4 cylinder", "5 cylinder", "6 cylinder"]),
         ("He raised 280 million of the 1.5 billion shekels.", ["280000000 shekel", "1500000000 shekel"]),

@@ -62,7 +62,7 @@ def _spoken(line: Line, first: Quantity, second: Quantity, words: FigureWords) -
         if _same_unit(first, second) or second.unit.kind == "none":
             return replace(_range(first, second, before), start=first.start - (before == "from"))
     elif connector == "to":
-        if _same_unit(first, second) and not _changes(line, first, words) and not _is_of_two(first, second):
+        if _same_unit(first, second) and not _changes(line, first, second, words) and not _is_of_two(first, second):
             return _range(first, second, connector)
     elif connector == "and" and before == "between" and _same_unit(first, second):
         return replace(_range(first, second, before), start=first.start - 1)
@@ -96,12 +96,15 @@ def _scale(first: Quantity, second: Quantity) -> Decimal:
     return second.number.low / mantissa
 
 
-def _changes(line: Line, first: Quantity, words: FigureWords) -> bool:
-    """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40"."""
+def _changes(line: Line, first: Quantity, second: Quantity, words: FigureWords) -> bool:
+    """Whether the first number is an amount of change, and "to" leads to the new level: "rose 2 points to 40", "fell by
+    9,000 to 50,000", but not "rose 2 to 4 points".
+    """
     place = first.start - 1
     while line.lower[place] in words.grammar.adverbs:
         place -= 1
-    return line.lower[place] in words.directions and first.unit.kind != "none"
+    counts_alike = first.unit.kind != "none" or second.unit.kind == "none"
+    return line.lower[place] in words.directions and counts_alike
 
 
 def compounded(line: Line, found: list[Quantity]) -> list[Quantity]:
