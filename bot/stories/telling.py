@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.model import Article, Digest, Genre, Passage
 from bot.reading.outline import Outline
@@ -35,6 +36,9 @@ RECENT, LATEST = timedelta(days=1), timedelta(hours=18)
 second holds where most of the articles are as new as that. The headline is no older either."""
 
 _STANDING: dict[Genre, int] = {"news": 0, "unknown": 1, "live": 2, "release": 3, "opinion": 4}
+
+
+Told = TypeVar("Told", Statement, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +125,23 @@ def _leading(copies: Sequence[Copy]) -> list[Copy]:
 
 
 def _said(copies: Sequence[Copy], told: frozenset[str]) -> tuple[Statement, ...]:
-    """All that was said; only what no told article carries, where some were told."""
+    """All that was said, the latest first; only what no told article carries, where some were told."""
     found = statements([copy.article for copy in copies], [copy.digest for copy in copies])
-    return tuple(each for each in found if told.isdisjoint(v.quote.passage.article for v in each.variants))
+    new = [each for each in found if told.isdisjoint(v.quote.passage.article for v in each.variants)]
+    dated = {copy.article.id: copy.article.dated for copy in copies}
+    return _latest_first(new, [max(dated[v.quote.passage.article] for v in each.variants) for each in new])
 
 
 def _counted(found: Sequence[Quantity], told: frozenset[str]) -> tuple[Quantity, ...]:
-    """All that is counted; only what is new or has another value than the told articles gave it."""
-    return tuple(each for each in found if _is_new(each, told))
+    """All that is counted, the latest first; only what is new or has another value than the told articles gave it."""
+    new = [each for each in found if _is_new(each, told)]
+    return _latest_first(new, [max(claim.dated for claim in each.claims) for each in new])
+
+
+def _latest_first(found: Sequence[Told], dates: Sequence[datetime]) -> tuple[Told, ...]:
+    """The same in their order, but what nobody has told since the day before the latest of them behind the others."""
+    is_old = [max(dates) - date > RECENT for date in dates]
+    return tuple(each for old in (False, True) for each, behind in zip(found, is_old, strict=True) if behind == old)
 
 
 def _is_new(quantity: Quantity, told: frozenset[str]) -> bool:

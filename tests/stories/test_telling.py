@@ -363,6 +363,24 @@ def test_a_sentence_with_more_in_it_than_was_told_is_told() -> None:
     assert [passage.text for passage in told_by(first, second, told=["a"]).summary] == [text]
 
 
+@pytest.mark.parametrize(("hours", "first"), [(30, "new"), (20, "old")])
+def test_what_was_said_and_counted_on_the_day_before_comes_behind(hours: float, first: str) -> None:
+    def report(id: str, words: str, count: str, outlet: str = "The Wire", hours: float = 0) -> Piece:
+        text = f"“{words}” Mara Lind said.\n{count} came to Easthaven."
+        found = [Counted(count, int(count[:3]), count[4:], count[4:])]
+        return piece(id, text, outlet=outlet, title="Ferry aground", hours=hours, said=[Said(words)], counted=found)
+
+    old = "Nobody knows yet what the pilot saw that night,"
+    before = [report("old", old, "700 divers"), report("other", f"So it is. {old}", "700 divers", "Coast Daily")]
+
+    telling = told_by(
+        *before, report("new", "The inquiry opens its doors to the town in May,", "900 ropes", hours=hours)
+    )
+
+    assert telling.statements[0].shown.passage.article == first
+    assert telling.quantities[0].shown.passage.text == {"old": "700 divers", "new": "900 ropes"}[first]
+
+
 def test_a_short_sentence_that_says_how_it_turned_out_is_told() -> None:
     first = piece("a", "Voters in Elm and Larkfield may allow night ferries for crews over 21, the board says.")
     text = "Voters in Elm and Larkfield approved night ferries for crews over 21 on Tuesday."
