@@ -603,6 +603,23 @@ def test_where_sentences_are_counted_the_one_that_says_what_the_headline_says_is
     assert shown[0] == lead
 
 
+@pytest.mark.parametrize(
+    ("lead", "leads"),
+    [
+        ("A pilot who ran his ferry onto the Larkfield pier has been charged after the harbour board met.", True),
+        ("A weaver says she was on the pier when the Larkfield ferry hit it and its pilot was charged.", True),
+        ("A county court charged him as the pilot of the Larkfield ferry that had run onto the pier.", False),
+        ("A pilot ran the Larkfield ferry onto the pier and into my boat, and has been charged.", False),
+    ],
+)
+def test_an_opening_that_introduces_whom_it_speaks_of_may_lead(lead: str, leads: bool, told: Told) -> None:
+    other = "The board of Larkfield met on Monday for the ferry, the pier and the town, and will meet again in May."
+
+    found = texts(summary(*told(f"{lead}\n\n{other}", title="Larkfield ferry pilot charged"), Budget(3, 60)))
+
+    assert (found[0] == lead) == leads
+
+
 def test_a_lead_stays_although_the_quotes_below_have_words_of_it(told: Told) -> None:
     lead = "The pilot of the Larkfield ferry has answered her critics, and feels “great sorrow” for the passengers."
     article, found = told(

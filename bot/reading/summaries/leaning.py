@@ -57,6 +57,14 @@ _WHO_BEHIND_COMMA = re.compile(r"(?:In|On|At|With|For|During|Despite)\s[^,“\"]
 _NAMED_BEHIND = re.compile(r"[,—–]\s(?:[A-Z][\w.’'-]*\s){1,5}(?:[a-z]|[A-Z][\w’'-]+,)")
 """Who it is, told behind a comma: "In her last match, Ann Field won"."""
 
+_INTRODUCED = re.compile(
+    r"^An?\s(?!(?:dozen|group|number|few)\b|(?:[\w-]+\s){0,3}(?:court|jury|report|statement|inquest|inquiry|investigation"
+    r"|examination|review)\b)"
+)
+"""How a sentence begins that itself introduces whom it speaks of: "A driver who lost his way"."""
+
+_ANYBODY = "Ada"
+
 _NUMERAL = re.compile(r"\s[A-Z][\w’'-]*\sI\b")
 """What "I" counts: "the rocket Argo I"."""
 
@@ -106,6 +114,12 @@ def leans(text: str, written: Sequence[str], last_names: Collection[str]) -> boo
         return False
     is_writer = not (_WRITER.isdisjoint(written) or _MARK.search(text) or _NUMERAL.search(text))
     return is_writer or (written[0] not in last_names and _speaks_of_nobody(text))
+
+
+def introduces(text: str, written: Sequence[str]) -> bool:
+    """Whether it says itself whom it means by "he", as if by a name, and points at nothing else."""
+    named = _INTRODUCED.sub(f"{_ANYBODY} ", text, count=1)
+    return named != text and not leans(named, [_ANYBODY, *written[1:]], [_ANYBODY])
 
 
 def _speaks_of_nobody(text: str) -> bool:

@@ -101,10 +101,11 @@ class _Selection:
         return self._covering.chosen
 
     def begin(self, leads: Sequence[Candidate]) -> None:
-        """Choose the first of these sentences that is free."""
+        """Choose the first of these sentences, which lean on none, that is free."""
         numbers = {self._offered[number]: number for number in self._best_first}
         fitting = (numbers[each] for each in leads if each in numbers)
-        self._lead = next((number for number in fitting if self._is_free(number, "standing alone")), None)
+        free = (number for number in fitting if self._is_free(number, "whole"))
+        self._lead = next(filter(self._standing.is_introduced, free), None)
         if self._lead is not None:
             self._covering.add(self._lead)
 

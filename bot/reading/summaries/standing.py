@@ -32,6 +32,10 @@ class Standing:
             return False
         return not self._introductions.missing(number, chosen)
 
+    def is_introduced(self, number: int) -> bool:
+        """Whether it calls nobody by the last name whom no title introduces."""
+        return not self._introductions.missing(number, ())
+
     def is_leant_on(self, number: int, chosen: Collection[int]) -> bool:
         """Whether one of the chosen ones points at it."""
         leaning = any(self._before(other) == number and self._leans(other) for other in chosen)

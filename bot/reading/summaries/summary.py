@@ -10,6 +10,7 @@ from bot.model import Article, Passage
 from bot.reading.outline import Outline
 from bot.reading.summaries.candidates import Candidate, candidates, content
 from bot.reading.summaries.expectation import expectation
+from bot.reading.summaries.leaning import introduces
 from bot.reading.summaries.repeats import OPENING, repeats
 from bot.reading.summaries.selection import LengthLimits, select
 from bot.reading.summaries.standing import Introductions
@@ -130,7 +131,7 @@ def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: 
     Those that say most of it, the sooner the better, above all the one with which its own article opens; of equals the
     newest.
     """
-    early = [each for each in offered if each.place < LEADS and each.is_usable() and not each.leans(())]
+    early = [each for each in offered if each.place < LEADS and each.is_usable() and not _hangs(each)]
     for title in (headline, *(each.headline for each in articles)):
         wanted = content(title.text) if title else frozenset()
         worth: dict[Candidate, float] = {}
@@ -142,6 +143,11 @@ def _leads(offered: Sequence[Candidate], articles: Sequence[Article], headline: 
         if worth:
             return sorted(worth, key=lambda each: (-round(worth[each], 1), -articles[each.article].dated.timestamp()))
     return []
+
+
+def _hangs(candidate: Candidate) -> bool:
+    """Whether it leans, and does not even open its article with somebody whom it introduces."""
+    return candidate.leans(()) and not (candidate.place == 0 and introduces(candidate.text, candidate.written))
 
 
 def _overlap(candidate: Candidate, articles: Sequence[Article], passage: Passage) -> bool:
