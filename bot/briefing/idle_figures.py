@@ -17,8 +17,11 @@ _LENGTHS = TIMES | {"hour", "day", "century"}
 _NEAR = 60
 """Characters around a length of time in which it is told what lasts so long."""
 
-_LASTING = re.compile(r"-(?:time|term|hour|day|week|month|year)(?:-old)?$", re.IGNORECASE)
-"""How a length ends that stands before what it describes: "a 12-day war"."""
+_DESCRIBING = re.compile(
+    r"-(?:time|term|hour|day|week|month|year|page|word|track|person|member|team|way|part|gun|engine|cylinder|store?y)(?:-old)?$",
+    re.IGNORECASE,
+)
+"""How a number ends that stands before what it describes: "a 12-day war", "a 12-person board"."""
 
 _WARMTH = re.compile(r"-degree\s(?:\w+\s)?(?:morning|afternoon|evening|night|day|sunshine|weather)\b", re.IGNORECASE)
 """What stands behind a number that only paints a scene: "a clear, 75-degree evening"."""
@@ -101,7 +104,7 @@ MONEY = frozenset(("dollar", "euro", "pound sterling"))
 
 
 def says_little(figure: Figure) -> bool:
-    """Whether it is an age, a length of time that describes ("a 12-day war"), a distance that does, or a small count in
+    """Whether it is an age, a number that describes ("a 12-day war"), a distance that does, or a small count in
     words of what came to no harm; whether it is asked, an aside, vast, how many told it, or what somebody says of
     themselves.
     """
@@ -146,8 +149,8 @@ def is_of_link(figure: Figure, article: Article) -> bool:
 
 
 def _describes(figure: Figure, unit: str) -> bool:
-    """Whether it is a length of time that describes something or sets one thing apart from another ("a year ago"), or
-    counts somebody's family.
+    """Whether it is a length of time or a count that describes something, or sets one thing apart from another ("a year
+    ago"), or counts somebody's family.
     """
     start, end = figure.passage.start - figure.sentence.start, figure.passage.end - figure.sentence.start
     before, behind = figure.sentence.text[max(0, start - _NEAR) : start], figure.sentence.text[end : end + _NEAR]
@@ -159,7 +162,9 @@ def _describes(figure: Figure, unit: str) -> bool:
             return True
     if _KIN.search(f"{before}#{behind}"):
         return True
-    return _LASTING.search(figure.passage.text) is not None and not _SET.search(" ".join(behind.split(maxsplit=3)[:3]))
+    return _DESCRIBING.search(figure.passage.text) is not None and not _SET.search(
+        " ".join(behind.split(maxsplit=3)[:3])
+    )
 
 
 def hangs_in_air(figure: Figure, article: Article, heading: str) -> bool:

@@ -269,6 +269,8 @@ def test_words_that_a_feed_cut_off_at_once_are_not_shown() -> None:
     ("text", "found"),
     [
         ("The 12-day war ended in June.", Counted("12-day", 12, "day", "war")),
+        ("The pier was closed by a 12-person board.", Counted("12-person", 12, "person", "board")),
+        ("The board wrote a 225-page letter.", Counted("225-page", 225, "page", "letter")),
         ("Brandt, a two-time champion, rows again.", Counted("two-time", 2, "count", "champion")),
         ("Two years later the yard was sold.", Counted("Two years", 2, "year")),
         ("Mona Trask, 57, runs the yard.", Counted("57", 57, "year of age", "Mona Trask")),
