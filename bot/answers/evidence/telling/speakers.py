@@ -16,8 +16,8 @@ from bot.answers.words.stems import WORD, folded
 from bot.model import Article, Quote
 
 _SAYING = """
-    informed
-said says told telling tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
+informed telling
+said says told tells added adds wrote writes tweeted argued argues warned insisted announced explained claimed stated
 promised noted according joked called asked denied replied attributed expects believes thinks continued described
 concluded predicted admitted suggested testified admits announces argues asks believed blames blamed claims concedes
 conceded denies explains hopes hoped insists pledges pledged predicts promises suggests urges urged vows vowed warns
@@ -51,7 +51,8 @@ _APPOSITION = re.compile(r"(?:,\s(?:the|an?|who|[\w’'-]+[’']s)\s[^,.;:]{2,10
 """Who somebody is, between the name and what they do: "Quist, the mayor of Aldous, the port, said …"."""
 
 _BELONGING = re.compile(
-    r"(?<=[a-z]) (?:of|for|from|at|with) (?:the )?[A-Z][\w’'.-]*(?: (?:(?:of|and|for|the|&) )*[A-Z][\w’'.-]*)*(?=,? [a-z])"
+    r"(?<=[a-z]) (?:of|for|from|at|with) (?:the )?[A-Z][\w’'.-]*"
+    r"(?: (?:(?:of|and|for|the|&) )*[A-Z][\w’'.-]*)*(?=,? [a-z])"
 )
 """Of what body somebody is: "Piet Holm of the Tern Board of Mills says …"."""
 
