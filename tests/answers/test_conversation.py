@@ -256,6 +256,8 @@ def test_a_question_leans_on_what_was_told_where_it_names_nothing(text: str, fou
         ("wehn did the ferry sink", "when did the ferry sink"),
         ("did Marsh realy say no", "did Marsh really say no"),
         ("what did Watt say", "what did Watt say"),
+        ("what did Marsh say at the rally", "what did Marsh say at the rally"),
+        ("Ada Lund, who sold her mill, bought which inn", "Ada Lund, who sold her mill, bought which inn"),
         ("Whan Lin resigned", "Whan Lin resigned"),
         ("wheat prices rose", "wheat prices rose"),
         ("then what did Marsh say", "then what did Marsh say"),

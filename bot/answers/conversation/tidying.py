@@ -21,6 +21,9 @@ _FRONTED = re.compile(
     rf"{LINK}(?P<asks>{ASKS}.*)$",
     re.I | re.S,
 )
+_CLAUSE = re.compile(r"(?:who|whose|whom|which|where|when)\b[^,?]*,\s\w", re.I)
+"""A clause on what is named before it, and no question: "Ada Lund, who sold her mill, bought which inn?"."""
+
 _SHORT_FOR = {
     "abt": "about", "ag": "attorney general", "cuz": "because", "govt": "government", "pm": "prime minister",
     "ppl": "people", "wat": "what", "wut": "what", "yr": "year", "yrs": "years",
@@ -116,6 +119,8 @@ def _fronted(text: str) -> str:
     if found is None:
         return text
     what, asks = found["what"], found["asks"]
+    if _CLAUSE.match(asks):
+        return text
     first, *rest = [word.low for word in words(what)] or [""]
     own = {first, *rest} - _BEFORE_NOUNS
     if not own or own & _NO_NAMES or first in STOP - _BEFORE_NOUNS or not STOP.isdisjoint({*rest} - _WITHIN):

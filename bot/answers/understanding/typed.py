@@ -26,6 +26,9 @@ _OPENING = ("what", "when", "where", "which", "whose")
 _JOINED = re.compile(rf"^(\W*{LINK})(who|what|when|where|how)s(?=\s)")
 _WITHIN = ("happened", "happening", "really", "actually", "exactly", "because", "summarise", "summarize", "compare")
 
+_NO_SLIP = STOP | {"rally"}
+"""Words that are like one of these, and no slip: "rally" is not "really"."""
+
 LONG = 5
 """Letters of an office that may be mistyped; shorter ones are like other words."""
 
@@ -71,7 +74,7 @@ def mended(text: str) -> str:
 
 def _is_slip(typed: str, word: str) -> bool:
     """Whether it is the word with two letters changed round, or one left out; another letter makes another word."""
-    if typed[0] != word[0] or typed in STOP:
+    if typed[0] != word[0] or typed in _NO_SLIP:
         return False
     turned = len(typed) == len(word) and sorted(typed) == sorted(word)
     return (turned or len(typed) == len(word) - 1) and OSA.distance(typed, word, score_cutoff=1) <= 1
