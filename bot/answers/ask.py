@@ -104,10 +104,14 @@ def _besides(findings: Findings, passages: Sequence[Scored], books: Books, answe
 
 
 def _notes(findings: Findings) -> tuple[str, ...]:
-    """How words of the question were read otherwise than typed, but for "criticised" as "criticized"; whom an office
-    was taken for.
+    """How words of the question were read otherwise than typed, but for "criticised" as "criticized" and "hearings" as
+    "hearing"; whom an office was taken for.
     """
-    read = [(each.typed, each.read) for each in findings.spellings if folded(each.read) not in spelt_abroad(each.typed)]
+    read = [
+        (each.typed, each.read)
+        for each in findings.spellings
+        if stem(folded(each.read)) not in {stem(each.typed), *spelt_abroad(each.typed)}
+    ]
     if findings.wish.speaker and findings.wish.holder:
         read.append((findings.wish.speaker, findings.wish.holder))
     return tuple(f"Read “{typed}” as “{meant}”." for typed, meant in read)

@@ -191,3 +191,13 @@ def test_any_question_gets_slices_of_at_most_120_words(newsstand: Newsstand, par
         assert len(passage.text.split()) <= 120
         assert passage.start <= lead.start < lead.end <= passage.end
         assert all(passage.start <= start < end <= passage.end for start, end in scored.matches)
+
+
+@pytest.mark.parametrize(
+    "question", ["Did Delia gain from the plan?", "Who was misled by the plan?", "Who put the plan aside?"]
+)
+def test_a_word_that_is_only_like_another_is_no_slip(question: str) -> None:
+    text = "The plan for the Delta, which an aide mailed to the ward, helps nobody, said Per Quist."
+    article = printed("delta", text, "Meridian Wire", "A plan for the Delta", NOW)
+
+    assert answer_from([article], question).notes == ()

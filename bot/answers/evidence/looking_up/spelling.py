@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.answers.evidence.matching import SPELT
 from bot.answers.evidence.telling.names import is_printed_as_name
@@ -20,8 +21,14 @@ from bot.ports import Books
 
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
 
-ALIKE = 80.0
-"""How alike (0 to 100, Indel ratio) a word must be to stand for one that no article has."""
+ALIKE = 90.0
+"""How alike (0 to 100, Indel ratio) a word must sound to stand for one that no article has."""
+
+LACKING, LONG = 6, 7
+"""Letters of a word that may lack one or have one too many, and that may have a wrong one; shorter ones are another word
+then: "aside" is not "aide", Delia is not Delta."""
+
+_VOWEL = re.compile("[aeiou]")
 
 SHORTEST = 4
 """Letters that a word must have to be taken for a misspelling."""
@@ -150,15 +157,24 @@ def _reading(
         for low in sorted(vocabulary | named.keys())
         if low[:1] == term.word[:1] and low not in STOP and abs(len(low) - len(term.word)) <= LONGER and "'" not in low
     ]
-    alike, nearest = max(((_alike(term.word, low), low) for low in near), default=(0.0, ""))
-    if alike < ALIKE or (alike == ALIKE and len(nearest) != len(term.word)):
+    alike = [(fuzz.ratio(term.word, low), low) for low in near if _is_slip(term.word, low)]
+    if not alike:
         return None
+    _, nearest = max(alike)
     return named.get(nearest) or _printed(nearest, texts)
 
 
-def _alike(one: str, other: str) -> float:
-    """The Indel ratio of the words as written or as they sound, whichever is higher."""
-    return max(fuzz.ratio(one, other), fuzz.ratio(sound(one), sound(other)))
+def _is_slip(typed: str, word: str) -> bool:
+    """Whether it sounds like the word, has a letter too many or too few, two changed round, or a wrong vowel; a long one
+    may also have another wrong letter.
+    """
+    if fuzz.ratio(sound(typed), sound(word)) >= ALIKE:
+        return True
+    if OSA.distance(typed, word, score_cutoff=1) > 1:
+        return False
+    if len(typed) != len(word):
+        return len(typed) >= LACKING
+    return len(typed) >= LONG or sorted(typed) == sorted(word) or _VOWEL.sub("a", typed) == _VOWEL.sub("a", word)
 
 
 def _speakers(term: Term, books: Books, space: str) -> dict[str, str]:
