@@ -29,6 +29,8 @@ NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
         ("What did the mayor vow after the storm?", "said", "the mayor"),
         ("What did the mayor write to Ada Lund about the state of the pier?", "said", "the mayor"),
         ("What is the mayor saying about the bridge?", "said", "the mayor"),
+        ("What was the mayor caught saying in a recording?", "said", "the mayor"),
+        ("Remarks by which mayor upset the port?", "which", None),
         ("What is the length of the session that the mayor called?", "what", None),
         ("Why did the price of the ferry fall?", "why", None),
         ("How much of Ukraine does Russia hold?", "figure", None),

@@ -29,7 +29,7 @@ _MODIFIED = r"(?:really|actually|just|also|then|first|later|publicly|ever)"
 _SAID = re.compile(
     rf"^\W*{LINK}(?:(?:what|how)(?:\s+exactly)?|what\s+else|what\s+reasons?|which\s+reasons?)\s+"
     rf"(?:{DO}\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SURE}|{_LIKELY})"
-    rf"|{BE}\s+(?P<whom>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?(?:{_SAYING}))\b"
+    rf"|{BE}\s+(?P<whom>(?:[^\s?]+\s+){{1,12}}?)(?:(?:{_MODIFIED}|caught|heard|recorded|quoted as)\s+)?(?:{_SAYING}))\b"
 )
 _GIVEN = re.compile(
     rf"^\W*{LINK}(?:what|which)\s+(?:reason|reasons|explanation|answer|excuse|comment|statement|response)\s+{AUXILIARY}\s+"
@@ -57,7 +57,7 @@ _VIEW = re.compile(
 )
 _IN_MARKS = re.compile(r"[\"“”]([^\"“”]+\s[^\"“”]+)[\"“”]")
 _QUOTES = re.compile(
-    r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+"
+    r"\b(?:quotes?|words|statements?|remarks?|comments?)\s+(?:of|by|from)\s+(?!which\b|what\b)"
     r"(?P<who>[^?.]{1,80}?)(?:\s+(?:on|about|regarding)\b|[?.]|$)"
 )
 _QUOTES_ON = re.compile(

@@ -25,8 +25,8 @@ ALIKE = 90.0
 """How alike (0 to 100, Indel ratio) a word must sound to stand for one that no article has."""
 
 LACKING, LONG = 6, 7
-"""Letters of a word that may lack one or have one too many, and that may have a wrong one; shorter ones are another word
-then: "aside" is not "aide", Delia is not Delta."""
+"""Letters of a word that may lack one or have one too many, and that may have a wrong one: of shorter ones that makes
+another word ("aside" is not "aide", Delia is not Delta)."""
 
 _VOWEL = re.compile("[aeiou]")
 
@@ -165,8 +165,8 @@ def _reading(
 
 
 def _is_slip(typed: str, word: str) -> bool:
-    """Whether it sounds like the word, has a letter too many or too few, two changed round, or a wrong vowel; a long one
-    may also have another wrong letter.
+    """Whether it sounds like the word, has two letters changed round or a wrong vowel; a long one may have one letter
+    too many or too few, or wrong.
     """
     if fuzz.ratio(sound(typed), sound(word)) >= ALIKE:
         return True
