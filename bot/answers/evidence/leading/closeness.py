@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import mul
 
 from bot.answers.evidence.doubts.bonds import has_subject, is_age, is_printed_before, unbound
 from bot.answers.evidence.doubts.lead_sentence import LeadSentence
@@ -38,6 +39,9 @@ _HOW = re.compile(
 """Asks by what means."""
 
 _BY_MEANS = re.compile(r"\b(?:by|through|using|with|via|thanks to)\b", re.I)
+
+ASKED, NAMED = 1.5, 0.6
+"""What the verb of a long question or what it counts is worth to a sentence that has it, and a name."""
 
 CLOSE = 12
 """Words over which what is asked for is spread in a sentence until it is worth half."""
@@ -90,11 +94,24 @@ def _misses(said: LeadSentence) -> int:
 def _share(said: LeadSentence) -> float:
     """How much of what is asked for it has, and how close together."""
     wish, matcher = said.wish, said.matcher
-    share = wish.share(said.cover) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
+    share = _met(said) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
     if wish.kind == "who" and has_subject(said):
         around = f"{said.evidence.stretch.text} {said.text}"
         share = max(share, BESIDE * wish.share(matcher.cover(around)))
     return share
+
+
+def _met(said: LeadSentence) -> float:
+    """How much of what is asked for it meets, by weight; of a long question what is asked counts most, and names, which
+    stand all over an article, least.
+    """
+    wish = said.wish
+    if wish.short:
+        return wish.share(said.cover)
+    asked = {wish.deed.verb, wish.counted.noun}
+    weights = [term.weight * (ASKED if term.stem in asked else NAMED if term.name else 1.0) for term in wish.terms]
+    met: float = sum(map(mul, weights, said.cover))
+    return met / sum(weights)
 
 
 def _is_of_another(said: LeadSentence) -> bool:

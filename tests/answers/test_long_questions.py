@@ -1,0 +1,31 @@
+"""A long question has its answer where its verb is said or what it counts is counted: its names stand everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.conftest import NOW, answer_from, printed
+
+BESIDES = (
+    "The house was built beside the old quay for the keepers of the lamp, and in the years since it has been an inn, a"
+    " school of knots and a store for salt. "
+) * 3
+
+FOUND = f"""Rune Vale, the sheriff of Skerrin, wrote on Friday of the death of Ada Lund at Petrel House.
+
+{BESIDES}
+
+One of the two doctors, Siv Holm, came up to the room at noon and pronounced Lund dead."""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "opening"),
+    [
+        (FOUND, "Who pronounced Ada Lund of Skerrin dead in her room at Petrel House?", "One of the two doctors"),
+    ],
+)
+def test_the_sentence_that_says_what_is_asked_leads_before_one_of_names(text: str, question: str, opening: str) -> None:
+    answer = answer_from([printed("news", text, "Meridian Wire", "Inquiry into the death of Ada Lund", NOW)], question)
+
+    assert answer.answered
+    assert answer.text.startswith(opening)
