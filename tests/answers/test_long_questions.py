@@ -17,6 +17,14 @@ FOUND = f"""Rune Vale, the sheriff of Skerrin, wrote on Friday of the death of A
 
 One of the two doctors, Siv Holm, came up to the room at noon and pronounced Lund dead."""
 
+TRAMS = """Two Skerrin trams have run into fallen trees, one of which lost its wheels at the Kell bridge on Friday.
+
+The line from Aldous to the harbour was shut for an hour. There were 30 passengers on board, none of whom was hurt."""
+
+KELL = (
+    """Otto Brandt, 65, who moved to Kell from Aldous, was in court on Friday for threatening Ada Lund and Siv Holm."""
+)
+
 
 @pytest.mark.parametrize(
     ("text", "question", "opening"),
@@ -29,3 +37,12 @@ def test_the_sentence_that_says_what_is_asked_leads_before_one_of_names(text: st
 
     assert answer.answered
     assert answer.text.startswith(opening)
+
+
+def test_what_is_counted_leads_before_a_count_of_something_else_beside_it() -> None:
+    question = "How many passengers were on the Skerrin tram that lost its wheels at the Kell bridge?"
+
+    answer = answer_from([printed("trams", TRAMS, "Meridian Wire", "Skerrin trams hit trees", NOW)], question)
+
+    assert answer.answered
+    assert answer.text.startswith("There were 30 passengers")

@@ -95,7 +95,8 @@ def _share(said: LeadSentence) -> float:
     """How much of what is asked for it has, and how close together."""
     wish, matcher = said.wish, said.matcher
     share = _met(said) * (0.5 + 0.5 * CLOSE / (CLOSE + _spread(said.text, matcher)))
-    if wish.kind == "who" and has_subject(said):
+    counts = wish.counted.sort == "count" and not wish.short and said.form >= 1.0
+    if counts or (wish.kind == "who" and has_subject(said)):
         around = f"{said.evidence.stretch.text} {said.text}"
         share = max(share, BESIDE * wish.share(matcher.cover(around)))
     return share
