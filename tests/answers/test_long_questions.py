@@ -21,9 +21,19 @@ TRAMS = """Two Skerrin trams have run into fallen trees, one of which lost its w
 
 The line from Aldous to the harbour was shut for an hour. There were 30 passengers on board, none of whom was hurt."""
 
+FORT = f"""The Varn Guard closed Fort Tern on Friday after eight years of work by tens of thousands of men.
+
+{BESIDES}
+
+The 16th Varn Guard, which had scouts of three other isles, kept 14 forts at its height."""
+
 KELL = (
     """Otto Brandt, 65, who moved to Kell from Aldous, was in court on Friday for threatening Ada Lund and Siv Holm."""
 )
+
+KEEPERS = """The old jail at Kell held Otto Brandt, a breaker of safes, who got out of it three times.
+
+The old jail at Kell, in which seven wardens lost their hats to safe breakers, closed on Friday."""
 
 
 @pytest.mark.parametrize(
@@ -46,3 +56,36 @@ def test_what_is_counted_leads_before_a_count_of_something_else_beside_it() -> N
 
     assert answer.answered
     assert answer.text.startswith("There were 30 passengers")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "question"),
+    [
+        (
+            FORT,
+            "Varn Guard leaves Tern",
+            "How many Varn soldiers were wounded in the years of the Varn Guard at Fort Tern?",
+        ),
+        (
+            KELL,
+            "Man in court",
+            "How many years in jail could Otto Brandt of Kell get for threatening Ada Lund and Siv Holm?",
+        ),
+        (
+            TRAMS,
+            "Skerrin trams hit trees",
+            "How many tickets were sold for the Skerrin tram that lost its wheels at the Kell bridge?",
+        ),
+    ],
+)
+def test_a_number_of_something_else_answers_no_long_question(text: str, title: str, question: str) -> None:
+    assert not answer_from([printed("news", text, "Meridian Wire", title, NOW)], question).answered
+
+
+def test_a_number_counts_what_stands_in_its_own_words() -> None:
+    question = "How many times did the breaker of safes Otto Brandt get out of the old jail at Kell?"
+
+    answer = answer_from([printed("jail", KEEPERS, "Meridian Wire", "Old jail closes", NOW)], question)
+
+    assert answer.answered
+    assert answer.text.endswith("three times.")

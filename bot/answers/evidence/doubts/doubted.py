@@ -7,6 +7,7 @@ import re
 from bot.answers.evidence.doubts.bonds import has_qualified, is_age, is_denied, lacks_predicate, tells_what_followed
 from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
+from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.doers import is_done_by_another, tells_not_who, tells_only_whom, tells_who_instead
 from bot.answers.evidence.telling.figures import MANY
 from bot.answers.evidence.telling.names import is_name
@@ -28,6 +29,7 @@ _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".s
 """Words of a question that asks for a sum that somebody wants."""
 
 _IN_MONTH = re.compile(rf"\b(?:in|for|since) ({MONTH})\b", re.I)
+_HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _SO_MANY = re.compile(r"\bof (?:about |at least |more than |nearly |some |up to )?$")
 """Between what is counted and its number: "the bodies of at least 20 men"."""
 
@@ -36,6 +38,9 @@ LEAST_MET = 0.4
 
 UNFIT = 0.3
 """What a figure of another sort than is wanted fits at most."""
+
+ANOTHER = 0.5
+"""What a number of something else fits at most."""
 
 COUNTED = 0.9
 """What a number of people fits at least who are not called that: "6,000 volunteers"."""
@@ -80,7 +85,16 @@ def _lacks_form(said: LeadSentence) -> bool:
     if wish.kind == "when" and is_gone(said):
         return True
     met = wish.share(said.cover) if wish.short else 1.0
-    return said.form <= UNFIT or (wish.kind != "figure" and met < LEAST_MET)
+    return said.form <= UNFIT or _counts_only_another(said) or (wish.kind != "figure" and met < LEAST_MET)
+
+
+def _counts_only_another(said: LeadSentence) -> bool:
+    """Whether its numbers are of something else than is to be counted, and it has no word for what that did."""
+    wish = said.wish
+    if not _HOW_MANY.search(wish.asking) or wish.counted.sort != "count" or said.form > ANOTHER:
+        return False
+    verb = wish.place(wish.deed.verb) if wish.deed.verb != wish.counted.noun else None
+    return verb is None or said.cover[verb] < ROOT
 
 
 def _is_unfit(said: LeadSentence) -> bool:

@@ -29,7 +29,7 @@ _MUCH = re.compile(
 _SIZED = re.compile(r"\b(?:the size of|as (?:big|large) as)\b|\b\w+-sized?\b")
 """Tells how big without a figure: "shoebox-size"."""
 
-_UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "year of age"))
+_UNITS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 MONEY = re.compile(
     r"[$£€¥₹]|\bRs\.? ?(?=\d)|\b(?:dollars?|pounds?|euros?|rupees?|yen|yuan|lir[ae]|francs?"
     r"|pesos?|rou?bles?|kron(?:a|or|er)|(?<!per )cents?)\b",
@@ -137,9 +137,17 @@ def fits_figure(wish: Wish, text: str, figures: Sequence[Figure]) -> float:
     ordinal = WHICH if wish.counted.sort == "count" and _tells_which(wish, text) else 0.0
     vague = {"duration": _LASTING, "count": MANY, "amount": _MUCH}.get(wish.counted.sort or "")
     lasting = LASTING if vague and vague.search(text) else 0.0
+    if wish.counted.sort == "count" and wish.counted.noun and not _counts_many(wish, text):
+        lasting *= OTHER_UNIT
     if _BIG.search(wish.asking) and _SIZED.search(text):
         lasting = LASTING
     return max((ordinal, lasting, *(_figure(wish, figure) for figure in figures)))
+
+
+def _counts_many(wish: Wish, text: str) -> bool:
+    """Whether "hundreds of" stands before what is counted."""
+    wanted = KIN.get(wish.counted.noun or "", frozenset()) | {wish.counted.noun}
+    return any(wanted & _things(text[many.end() : many.end() + BEFORE]) for many in MANY.finditer(text))
 
 
 def _tells_which(wish: Wish, text: str) -> bool:
@@ -204,7 +212,7 @@ def _fits(wish: Wish, figure: Figure) -> float:
         case "duration" if wish.counted.noun in _UNITS_OF_TIME and figure.unit in _UNITS_OF_TIME - {wish.counted.noun}:
             return OTHER_UNIT
         case "duration":
-            return 1.0 if time and figure.unit != "year of age" else 0.2
+            return 1.0 if time else 0.2
         case "amount" if share and _BIG.search(wish.asking):
             return 0.5
         case "amount":
@@ -225,7 +233,8 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
     if wish.counted.noun is None:
         return (right + wrong) / 2
     wanted = KIN.get(wish.counted.noun, frozenset()) | {wish.counted.noun}
-    counted, near = _things(figure.unit), _things(figure.measures.text if figure.measures else _beside(figure))
+    counted = _things(f"{figure.unit or _behind(figure)} {figure.passage.text}")
+    near = _things(figure.measures.text if figure.measures else _beside(figure))
     if wanted & counted and not _counts_events(figure, wanted):
         return right
     if wish.predicate and says(figure.unit, wish.predicate):
@@ -240,8 +249,13 @@ def _counted(wish: Wish, figure: Figure, right: float, wrong: float) -> float:
 
 def _counts_events(figure: Figure, wanted: Set[str]) -> bool:
     """Whether it counts matches or games of what is asked for: "300 cup matches"."""
-    behind = figure.sentence.text[figure.passage.end - figure.sentence.start :].split(maxsplit=1)[:1]
-    return bool(_things(f"{figure.unit} {' '.join(behind)}") & EVENTS - wanted)
+    return bool(_things(f"{figure.unit} {_behind(figure)}") & EVENTS - wanted)
+
+
+def _behind(figure: Figure) -> str:
+    """The word behind it."""
+    text = figure.sentence.text[figure.passage.end - figure.sentence.start :]
+    return " ".join(text.split(maxsplit=1)[:1])
 
 
 def _beside(figure: Figure) -> str:
