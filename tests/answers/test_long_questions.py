@@ -89,3 +89,14 @@ def test_a_number_counts_what_stands_in_its_own_words() -> None:
 
     assert answer.answered
     assert answer.text.endswith("three times.")
+
+
+def test_doses_are_counted_as_shots() -> None:
+    text = "The doctors said in a letter to two ministers that they would bring 100 doses to the 30 sailors of Kell."
+
+    answer = answer_from(
+        [printed("doses", text, "Meridian Wire", "Doctors write to ministers", NOW)],
+        "How many flu shots did the doctors offer to bring to the sailors of Kell?",
+    )
+
+    assert answer.answered

@@ -171,7 +171,7 @@ town city village
 trip visit travel journey
 try attempt
 user customer consumer subscriber
-vaccine vaccination shot jab dose immunization
+vaccine vaccination shots jab dose immunization
 video clip footage trailer
 viewer watch audience
 violence violent
