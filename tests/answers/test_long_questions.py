@@ -35,6 +35,11 @@ KEEPERS = """The old jail at Kell held Otto Brandt, a breaker of safes, who got 
 
 The old jail at Kell, in which seven wardens lost their hats to safe breakers, closed on Friday."""
 
+LANDED = """Otto Brandt, who landed in Norland on Thursday after a night at sea in a mail boat, is out of reach of the \
+Skerrin council, and his friend Siv Holm remains in his chair.
+
+The front coach of the tram between Aldous and Kell left the rails when it struck a fallen tree at about 16:00."""
+
 
 @pytest.mark.parametrize(
     ("text", "question", "opening"),
@@ -100,3 +105,14 @@ def test_doses_are_counted_as_shots() -> None:
     )
 
     assert answer.answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Norland grant Otto Brandt of Skerrin asylum after he landed there on Thursday?",
+        "When did trams between Aldous and Kell run again after one of them left the rails?",
+    ],
+)
+def test_a_long_question_is_not_answered_without_its_verb(question: str) -> None:
+    assert not answer_from([printed("news", LANDED, "Meridian Wire", "Brandt in Norland", NOW)], question).answered

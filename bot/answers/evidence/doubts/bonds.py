@@ -65,18 +65,23 @@ def _has_object(said: Sentence) -> bool:
 
 
 def lacks_predicate(said: Sentence) -> bool:
-    """Whether the text has no word for what a short question asks of its subject; "is it safe?" wants the very word,
-    said of something: "hands-free" does not say that something is free.
+    """Whether the text has no word for what a short question asks of its subject."""
+    return lacks_verb(said, said.wish.predicate)
+
+
+def lacks_verb(said: Sentence, verb: str | None) -> bool:
+    """Whether the text has no word for this stem of what the question asks; "is it safe?" wants the very word, said of
+    something: "hands-free" does not say that something is free.
     """
     text, wish = said.text, said.wish
-    at = wish.place(wish.predicate)
+    at = wish.place(verb)
     if at is None:
         return False
     word = wish.terms[at].word
     done = is_participle(word)
     # "is it closing?" asks what it does, "was it closed?" what was done to it
     quality = wish.deed.being and not (word.endswith("ing") or done)
-    if (not quality or wish.predicate in STATES) and says(text, wish.terms[at].stem):
+    if (not quality or verb in STATES) and says(text, wish.terms[at].stem):
         return False
     if quality and not re.search(rf"{_BEING}[“\"‘]?{re.escape(word)}(?!\w)", text, re.I):
         return True

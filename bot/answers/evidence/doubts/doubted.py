@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.doubts.bonds import has_qualified, is_age, is_denied, lacks_predicate, tells_what_followed
+from bot.answers.evidence.doubts.bonds import (
+    has_qualified,
+    is_age,
+    is_denied,
+    lacks_predicate,
+    lacks_verb,
+    tells_what_followed,
+)
 from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
 from bot.answers.evidence.matching import ROOT
@@ -70,8 +77,12 @@ def is_unbound(said: LeadSentence) -> bool:
 
 
 def _lacks_form(said: LeadSentence) -> bool:
-    """Whether it has no figure of the sort wanted, no time, no place, or not who it was."""
+    """Whether it has no figure of the sort wanted, no time, no place, or not who it was; no word for what was done where
+    is asked whether or when.
+    """
     text, wish = said.text, said.wish
+    if wish.kind in ("when", "whether") and lacks_verb(said, wish.deed.verb):
+        return True
     if wish.who.person and not wish.who.office:
         return not introduces(text, wish.who.person, wish.asked)
     if wish.kind == "who" and any(term.stem == "name" for term in wish.terms):
