@@ -40,6 +40,11 @@ Skerrin council, and his friend Siv Holm remains in his chair.
 
 The front coach of the tram between Aldous and Kell left the rails when it struck a fallen tree at about 16:00."""
 
+HIRED = """Ada Lund, in a talk with the Meridian Wire, said on Friday that she was sure that she did not set fire to \
+a mill in Tern.
+
+She said that she had hired an Aldous firm of locksmiths and a lawyer to look into it."""
+
 
 @pytest.mark.parametrize(
     ("text", "question", "opening"),
@@ -116,3 +121,12 @@ def test_doses_are_counted_as_shots() -> None:
 )
 def test_a_long_question_is_not_answered_without_its_verb(question: str) -> None:
     assert not answer_from([printed("news", LANDED, "Meridian Wire", "Brandt in Norland", NOW)], question).answered
+
+
+def test_whom_somebody_hired_need_not_be_named() -> None:
+    question = "Whom did Ada Lund hire to look into the fire and the loss of the sails in Tern?"
+
+    answer = answer_from([printed("hired", HIRED, "Meridian Wire", "Lund on the Tern mill", NOW)], question)
+
+    assert answer.answered
+    assert answer.text.startswith("She said that she had hired")

@@ -53,6 +53,7 @@ _WHOSE = re.compile(
     re.I,
 )
 _SUFFERED = re.compile(rf"^\W*{LINK}who\s(?:was|were|has\sbeen|have\sbeen|got)\s(\w+)", re.I)
+_WHOM = re.compile(rf"^\W*{LINK}(?:(?:to|for|with|from|of|against)\s)?whom\b", re.I)
 _SIDE = re.compile(
     r"\bfor\s+(?:the\s+)?(?P<side>[^?.,]{2,60}?)(?:\s+(?:against|in|on|at|from|with|over|during|after|before)\b[^?]*)?\W*$",
     re.I,
@@ -137,7 +138,8 @@ def somebody_asked(text: str) -> Somebody:
         folded(typed.split()[-1]) if typed else None,
         office_asked(text),
         frozenset(word.low for word in words(side) if stem(word.low) not in LIGHT),
-        (found := _SUFFERED.match(text)) is not None and is_participle(found[1].lower()),
+        _WHOM.match(text) is not None
+        or ((found := _SUFFERED.match(text)) is not None and is_participle(found[1].lower())),
     )
 
 
