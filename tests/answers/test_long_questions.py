@@ -35,6 +35,11 @@ KEEPERS = """The old jail at Kell held Otto Brandt, a breaker of safes, who got 
 
 The old jail at Kell, in which seven wardens lost their hats to safe breakers, closed on Friday."""
 
+TEETH = """Siv Holm, head of the Kell dentists, told the harbour doctor Ada Lund that sailors wait too long \
+for tests.
+
+“We believe that waiting for more tests will cost the sailors of Kell their teeth,” Otto Brandt of Kell said."""
+
 LANDED = """Otto Brandt, who landed in Norland on Thursday after a night at sea in a mail boat, is out of reach of the \
 Skerrin council, and his friend Siv Holm remains in his chair.
 
@@ -130,3 +135,12 @@ def test_whom_somebody_hired_need_not_be_named() -> None:
 
     assert answer.answered
     assert answer.text.startswith("She said that she had hired")
+
+
+def test_who_told_somebody_something_is_told_by_the_sentence_that_reports_it() -> None:
+    question = "Who told the harbour doctor Ada Lund that the sailors of Kell wait more than two days for tests?"
+
+    answer = answer_from([printed("teeth", TEETH, "Meridian Wire", "Tests in Kell", NOW)], question)
+
+    assert answer.answered
+    assert answer.text.startswith("Siv Holm")

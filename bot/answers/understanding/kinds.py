@@ -40,7 +40,7 @@ _WHY_SAID = re.compile(
 )
 _WHO_SAID = re.compile(
     rf"\bwho(?:\s+else)?\s+(?:(?:has|have)\s+)?(?:{_MODIFIED}\s+)?"
-    r"(?:said|says|told|claimed|called|warned|promised|described|commented|spoke|argued|denied)\b"
+    r"(?:said|says|claimed|called(?! for\b)|warned|promised|described|commented|spoke(?! for\b)|argued|denied)\b"
 )
 _REALLY = re.compile(
     rf"^\W*{LINK}(?:did|has|have|is it true that)\s+(?P<who>(?:[^\s?]+\s+){{1,12}}?)(?:{_MODIFIED}\s+)?"
