@@ -10,7 +10,7 @@ import pytest
 from bot.answers.evidence.telling.names import is_printed_as_name
 from bot.answers.understanding.typed import typed
 from bot.answers.words.stems import stem
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, answer_from, newsstand_of, printed
 from tests.shown import text_of
 
 CUP = """Brennick Rovers 2-1 Sallow United
@@ -204,3 +204,15 @@ Sol Brand, who heads the spinners' union, said the company had rung him at dawn.
     assert "We have tried everything" in told
     assert "by the yard" not in told
     assert "three minutes" not in told
+
+
+def test_what_a_sister_wrote_answers_nothing_of_what_her_father_said() -> None:
+    text = (
+        "“It is no matter for a show of hands,” Mary Korr wrote of the quarrel in public on Friday, and she asked for"
+        " calm.\n\nHer father, Henry Korr, who was mayor of Skerrin, is at sea."
+    )
+    article = printed("korrs", text, "Meridian Wire", "Korr sisters quarrel in public", NOW)
+
+    answer = answer_from([article], "What did Henry Korr say about the public quarrel of his daughters?")
+
+    assert not answer.answered

@@ -9,7 +9,7 @@ from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.names import ends_a_name
 from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import Term, Wish, terms
-from bot.answers.words.given_names import are_of_one
+from bot.answers.words.given_names import are_of_one, given_in
 from bot.answers.words.nations import is_nation
 from bot.answers.words.sounds import sound
 from bot.answers.words.stems import WORD, folded
@@ -133,7 +133,15 @@ class Meant:
         some = [(place, word) for place, word in enumerate(low) if not word.endswith("'s")]  # "Lund's aide said …"
         at = [(place, worth) for place, word in some for term, worth in self._matcher[word] if term in wanted]
         at += [(place, 1.0) for place, word in some if word == self._holder]
-        return max((worth for place, worth in at if _says(low, place)), default=0.0)
+        return max((worth for place, worth in at if _says(low, place) and not self._is_kin(low, place)), default=0.0)
+
+    def _is_kin(self, low: Sequence[str], place: int) -> bool:
+        """Whether another first name than was typed stands before the last one: "Mary Korr" of "Ida Korr"."""
+        before = given_in(" ".join(low[max(0, place - 1) : place]))
+        typed = [term.word for term in self._terms[: self._last]]
+        if self._roles or not typed or not before:
+            return False
+        return before[0] not in typed and not are_of_one(typed[0], before[0])
 
     def _likeness(self, text: str, name: str, role: str) -> float:
         if self._holder and sound(folded(name).split()[-1]) == sound(self._holder):
