@@ -45,10 +45,19 @@ def test_he_stays_whoever_is_named_as_the_role(read: Read, before: str) -> None:
     [
         f"Ivo Holm has condemned Ana Ruiz's false claims that “{WORDS}”.",
         f"“We will see,” said a baker in Elm, who came after Ana Ruiz's “yes, {WORDS}” post.",
+        f"Ivo Holm has dismissed Ana Ruiz's claim that the mill was “{WORDS}” on Monday.",
+        f"Ivo Holm also echoed Ana Ruiz's warning that the mill “now, {WORDS}” on Monday.",
+        f"Ivo Holm denied a claim by Ana Ruiz that the mill should “now, {WORDS}” on Monday.",
     ],
 )
 def test_words_are_of_whose_claim_or_post_they_are(read: Read, text: str) -> None:
     assert _said(read, text)[-1] == ("Ana Ruiz", None)
+
+
+def test_a_claim_may_be_of_somebody_without_a_name(read: Read) -> None:
+    text = f"Ivo Holm denied the engineer's allegation that he had paid for “{WORDS}” on Monday."
+
+    assert _said(read, text) == [("the engineer", None)]
 
 
 def test_a_claim_may_be_relayed_and_speech_goes_on_from_who_relays_it(read: Read) -> None:
@@ -58,7 +67,7 @@ def test_a_claim_may_be_relayed_and_speech_goes_on_from_who_relays_it(read: Read
 
 
 def test_what_is_said_of_a_claim_is_not_the_claimants(read: Read) -> None:
-    text = f"Ivo Holm said on Monday that Ana Ruiz's claim that the mill is late is “not true, and {WORDS}.”"
+    text = f"Ivo Holm said on Monday that Ana Ruiz's claim that the mill is late has been “not true, and {WORDS}.”"
 
     assert _said(read, text) == [("Ivo Holm", None)]
 

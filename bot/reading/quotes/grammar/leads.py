@@ -1,4 +1,4 @@
-"""Words before a quote that tell who says it: X said: "…"; X, adding that "…"; according to X, "…"; X's answer: "…"."""
+"""Words before a quote that tell who says it: X said: "…"; X, adding that "…"; according to X, "…"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
-from bot.reading.quotes.grammar.tags import Tag, TagKind, according
+from bot.reading.quotes.grammar.tags import Tag, according
 from bot.reading.quotes.grammar.verbs import DASHES, REACH, before_adverbs, reports
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
-    BE,
     DATE,
     FINITE,
     ING,
@@ -20,14 +19,12 @@ from bot.reading.quotes.words import (
     MANNER,
     MODAL,
     NUMBERS,
-    POSSESSIVE_ENDINGS,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SAY,
     SPEAKERS,
     SPEECH,
-    SPEECHES,
     THINK,
     VERB,
 )
@@ -35,10 +32,6 @@ from bot.reading.quotes.words import (
 _BYLINE = 10
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SPEECH | THINK
-_CLAIMS = frozenset(
-    "accusations allegations assertions claims complaints predictions remarks suggestions warnings".split()
-)
-_POSTED = frozenset("ad comment message post posts speech statement tweet tweets video".split())
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
 _HEARER_PREPOSITIONS = frozenset("to in on at of during from via for about with through after".split())
 _BETWEEN = DASHES | {",", ":", "that", "as", "by", "out", "it", "…", "like"}
@@ -114,63 +107,6 @@ def labels(tokens: Tokens, source: Phrase) -> bool:
     if tokens.low[source.end - 1] in NUMBERS:
         return False
     return source.size > 1 or source.end == source.core or bool(tokens.bits[source.head] & SPEAKERS)
-
-
-def claimant(tokens: Tokens, at: int) -> Tag | None:
-    """Whose words they are by a noun that tells what was said: "Y denied X's claim that the mill was “late”"."""
-    first = tokens.sentence(at)[0]
-    if tokens.low[at - 1] in POSSESSIVE_ENDINGS and at + 1 < len(tokens) and _is_message(tokens, at + 1):
-        return _possessed(tokens, first, at - 1, "claim")  # "X's “late” post"
-    if tokens.bits[at - 1] & BE or tokens.low[at - 1] == "as":
-        return None  # "X's claim that it was late is “untrue”"
-    for noun in range(at - 2, max(first, at - REACH), -1):
-        if tokens.quote[noun] >= 0:
-            return None
-        if tokens.low[noun + 1] == "that" and _is_claim(tokens, noun):
-            found = _owner(tokens, first, noun, "claim")
-            later = found is not None and tokens.low[found.source.start - 1] in ("after", "following")
-            return None if later else found
-        if tokens.bits[noun] & SAY and tokens.bits[noun] & FINITE and reports(tokens, noun):
-            return None
-    return None
-
-
-def _is_claim(tokens: Tokens, at: int) -> bool:
-    """Whether a noun is of what was said, of one thing or several."""
-    return not tokens.capital[at] and (tokens.low[at] in _CLAIMS or bool(tokens.bits[at] & SPEECHES))
-
-
-def _is_message(tokens: Tokens, at: int) -> bool:
-    """Whether a noun is of what was said or posted."""
-    return tokens.low[at] in _POSTED or bool(tokens.bits[at] & SPEECHES and not tokens.bits[at] & VERB)
-
-
-def possessor(tokens: Tokens, at: int) -> Tag | None:
-    """Whose words they are by a noun: "Clinton's response was", "his promise to"."""
-    first = tokens.sentence(at)[0]
-    for noun in range(at - 1, max(first, at - 5), -1):
-        if tokens.bits[noun] & VERB and tokens.bits[noun] & FINITE and reports(tokens, noun):
-            return None
-        if tokens.bits[noun] & SPEECHES and not tokens.capital[noun]:
-            return _owner(tokens, first, noun, "around")
-    return None
-
-
-def _owner(tokens: Tokens, first: int, noun: int, kind: TagKind) -> Tag | None:
-    """Whose the noun is, by the nearest possessive ending shortly before it."""
-    for end in range(noun - 1, max(first, noun - 4) - 1, -1):
-        if tokens.low[end] in POSSESSIVE_ENDINGS:
-            return _possessed(tokens, first, end, kind)
-    return None
-
-
-def _possessed(tokens: Tokens, first: int, end: int, kind: TagKind) -> Tag | None:
-    """The name that ends before the possessive ending at `end`."""
-    start = end
-    while start > max(first, end - 5) and tokens.capital[start - 1]:
-        start -= 1
-    source = whole_phrase(tokens, start, end)
-    return Tag(source, -1, kind) if source is not None else None
 
 
 def _according_before(tokens: Tokens, first: int, at: int) -> Tag | None:

@@ -95,7 +95,8 @@ def reports(tokens: Tokens, at: int) -> bool:
     if bits & ING:
         near = tokens.bits[max(0, at - _ADJECTIVES) : at] if tokens.low[at] == "warning" else ()
         noun = any(bits & DETERMINER for bits in near) and not any(bits & AUXILIARY for bits in near)
-        return not previous & DETERMINER and not noun  # "a thinly veiled warning"
+        owned = low in POSSESSIVE_ENDINGS and not tokens.bits[before - 1] & _CONTRACTED  # "Ruiz's warning", no "he's"
+        return not (previous & DETERMINER or noun or owned)  # "a thinly veiled warning"
     if bits & PARTICIPLE:
         return bool(previous & (AUXILIARY | RELATIVE)) or low in (",", "and", "being", "as")
     return _takes_base(tokens, before)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.reading.quotes.grammar.leads import claimant, lead_ins, only_when, possessor
+from bot.reading.quotes.grammar.claims import claimant, possessor
+from bot.reading.quotes.grammar.leads import lead_ins, only_when
 from bot.reading.quotes.grammar.subjects import source_of
 from bot.reading.quotes.grammar.tags import Tag, TagKind, tag_behind, trailing
 from bot.reading.quotes.grammar.verbs import CAUSING, REACH, reports, says
