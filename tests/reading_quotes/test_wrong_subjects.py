@@ -32,6 +32,8 @@ WORDS = "We will rebuild the bridge before winter"
             "Dana Whitfield",
         ),
         (f"Former secretary of state Dana Whitfield:“{WORDS}.”", "Dana Whitfield"),
+        (f"The town’s small claims court said “{WORDS}.”", "The town’s small claims court"),
+        (f"It began as the chair of the rules committee has said “{WORDS}.”", "the chair of the rules committee"),
         ("Reyes, an aide said, “will rebuild the bridge before winter”.", "an aide"),
         (f"The council is split, with Dana Whitfield going so far as to say that “{WORDS}.”", "Dana Whitfield"),
         (f"Sen. Dana Whitfield (R-Elm), a candidate who lost in May, tweeted a warning. “{WORDS}.”", "Dana Whitfield"),

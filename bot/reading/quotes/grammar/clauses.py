@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.quotes.grammar.phrases import Phrase, inner_comma, phrase, second_role
+from bot.reading.quotes.grammar.phrases import Phrase, inner_comma, names_body, phrase, second_role
 from bot.reading.quotes.grammar.predicates import verb_beside, verb_of
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, RECEIVED, dates, finite, says
@@ -63,7 +63,7 @@ def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if low == "which":
         return at - 2 < first or tokens.low[at - 2] not in _TIMES
-    if not before & _LINKING or low in POSSESSIVE_ENDINGS:
+    if not before & _LINKING or low in POSSESSIVE_ENDINGS or names_body(tokens, at - 1):
         return False
     if tokens.capital[at - 1] and not tokens.opens_sentence(at - 1):
         return False

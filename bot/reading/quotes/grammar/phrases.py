@@ -9,6 +9,7 @@ from bot.reading.quotes.words import (
     ADVERB,
     AUXILIARY,
     BASE,
+    BODIES,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -151,6 +152,14 @@ def core_end(tokens: Tokens, start: int, stop: int) -> int | None:
     return at if at > first or alone else None
 
 
+def names_body(tokens: Tokens, at: int) -> bool:
+    """Whether a plural tells which body is meant whose verb follows: "the rules | committee has"."""
+    if not (tokens.bits[at] & THIRD and tokens.bits[at + 1] & BODIES) or tokens.low[at + 1].endswith("s"):
+        return False
+    behind = tokens.bits[at + 2]
+    return bool(behind & AUXILIARY or (behind & VERB and behind & FINITE))
+
+
 def inner_comma(tokens: Tokens, at: int) -> bool:
     """Whether a comma stands within a phrase: "the Larkfield, Ohio-based firm", "the 40-year-old, two-time winner"."""
     behind = tokens.low[at + 1]
@@ -216,7 +225,7 @@ def _closes(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return True
     if (bits & VERB and bits & FINITE) or bits & OTHER_PAST:
         fielder = tokens.low[at] == "left" and at + 1 < stop and tokens.bits[at + 1] & ROLE
-        return not fielder  # "left fielder"
+        return not (fielder or names_body(tokens, at))  # "left fielder"
     may_be_verb = not bits and tokens.capital[at - 1] and tokens.low[at].endswith("s")
     if may_be_verb and at + 1 < stop and tokens.capital[at + 1]:
         return tokens.text[tokens.start[at] - 1].isspace()  # "Ruiz supports Holm"
