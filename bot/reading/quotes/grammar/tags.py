@@ -9,7 +9,7 @@ from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.predicates import verb_of
 from bot.reading.quotes.grammar.speaking import can_speak, past_roles
 from bot.reading.quotes.grammar.subjects import inverted_subject
-from bot.reading.quotes.grammar.verbs import COMMAS, DASHES, REACH, follows_be, reports, says
+from bot.reading.quotes.grammar.verbs import COMMAS, DASHES, REACH, finite, follows_be, reports, says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -30,9 +30,12 @@ from bot.reading.quotes.words import (
 
 _LONGEST_OWNER = 6
 _LONGEST_SIGNATURE = 12
+_FEWEST_TOLD = 3
 _SOON = 5
 _BEGINS = frozenset(("began", "begins"))
 _ACCORDING_TO = (["according", "to"], ["in", "the", "words", "of"])
+_OCCASIONAL = frozenset("after at before during from in on to".split())
+_CLAUSES = PRONOUN | RELATIVE
 _OFFSETS = DASHES | {","}
 
 TagKind = Literal["behind", "inverted", "before", "dash", "according", "around", "claim", "trailing"]
@@ -187,8 +190,16 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
         return True
     words = tokens.quoted(tokens.quote[at])
     if words.endswith(".") and not words.endswith("..."):
-        return False
+        return says(tokens, verb) and not follows_be(tokens, verb, at) and _tells_when(tokens, after, stop)
     return not (tokens.bits[after] & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
+
+
+def _tells_when(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the sentence ends with when, where or to whom something is said: "X said | after the game on Monday."."""
+    if tokens.low[at] not in _OCCASIONAL or not _FEWEST_TOLD <= stop - at <= _LONGEST_SIGNATURE:
+        return False
+    rest = range(at + 1, stop - 1)
+    return not any(finite(tokens, i) or tokens.bits[i] & _CLAUSES or tokens.low[i] in COMMAS for i in rest)
 
 
 def _ends(tokens: Tokens, at: int, stop: int) -> bool:
