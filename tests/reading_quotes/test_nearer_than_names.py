@@ -54,6 +54,22 @@ def test_words_are_of_whose_claim_or_post_they_are(read: Read, text: str) -> Non
     assert _said(read, text)[-1] == ("Ana Ruiz", None)
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The council put out its own statement: ", "The council"),
+        ("Ivo Holm came. He also left them with a message of cheer: ", "Ivo Holm"),
+        ("The mill put out this statement by Ana Ruiz on June 11:\n\n", "Ana Ruiz"),
+    ],
+)
+def test_a_message_behind_a_colon_is_of_who_sends_it(read: Read, before: str, name: str) -> None:
+    assert _said(read, f"{before}“We knew it, and {WORDS}.”") == [(name, None)]
+
+
+def test_a_message_is_not_of_who_gets_it(read: Read) -> None:
+    assert _said(read, f"The council got a letter: “We knew it, and {WORDS}.”") == [(None, None)]
+
+
 def test_a_claim_may_be_of_somebody_without_a_name(read: Read) -> None:
     text = f"Ivo Holm denied the engineer's allegation that he had paid for “{WORDS}” on Monday."
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.phrases import phrase, whole_phrase
 from bot.reading.quotes.grammar.tags import Tag, TagKind
-from bot.reading.quotes.grammar.verbs import REACH, reports, says
+from bot.reading.quotes.grammar.verbs import REACH, RECEIVED, finite, reports, says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     AUXILIARY,
     BE,
     DETERMINER,
     FINITE,
+    OTHER_PAST,
     POSSESSIVE_ENDINGS,
+    PREPOSITION,
     SPEECHES,
     VERB,
 )
 
 _LONGEST_OWNER = 5
 _LONGEST_NAME = 8
+_LONGEST_SENDER = 14
 _CLAIMS = frozenset(
     "accusations allegations arguments assertions charge charges claims comments complaints contentions predictions "
     "remarks statements suggestions warnings".split()
@@ -72,6 +76,30 @@ def _is_claim(tokens: Tokens, at: int) -> bool:
 def _is_message(tokens: Tokens, at: int) -> bool:
     """Whether a noun is of what was said or posted."""
     return tokens.low[at] in _POSTED or bool(tokens.bits[at] & SPEECHES and not tokens.bits[at] & VERB)
+
+
+def message_from(tokens: Tokens, first: int, colon: int) -> Tag | None:
+    """Whose message a colon leads to: "X put out a statement:", "it had a letter from X:"; none that X answers."""
+    for noun in range(colon - 1, max(first, colon - _LONGEST_SENDER), -1):
+        if finite(tokens, noun):
+            return None
+        if _is_message(tokens, noun) and not tokens.capital[noun] and tokens.low[noun] != "question":
+            if tokens.low[noun + 1] in ("by", "from"):
+                source = phrase(tokens, noun + 2, colon)
+            else:
+                source = clause_subject(tokens, first, noun) if _sends(tokens, first, noun) else None
+            return Tag(source, -1, "before") if source is not None else None
+    return None
+
+
+def _sends(tokens: Tokens, first: int, noun: int) -> bool:
+    """Whether the message is what the subject of the sentence gives, and none that it gets or tells of."""
+    start = noun
+    while start > max(first, noun - _LONGEST_OWNER) and not tokens.bits[start - 1] & (PREPOSITION | VERB | OTHER_PAST):
+        start -= 1
+    owned = any(low in POSSESSIVE_ENDINGS for low in tokens.low[start:noun])
+    told_of = tokens.bits[start - 1] & PREPOSITION and tokens.low[start - 1] not in ("with", "in")
+    return not (owned or told_of or not RECEIVED.isdisjoint(tokens.low[first:noun]))
 
 
 def possessor(tokens: Tokens, at: int) -> Tag | None:

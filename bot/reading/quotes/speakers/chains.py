@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.quotes.grammar.claims import message_from
 from bot.reading.quotes.grammar.clauses import clause_subject
 from bot.reading.quotes.grammar.leads import labels, reporting
 from bot.reading.quotes.grammar.phrases import one_word
@@ -108,12 +109,13 @@ def _from_sentence(
     cast: Cast, spoken: Spoken, sentence: int, at: int, kind: Literal["colon", "sentence before"]
 ) -> Attribution | None:
     tokens = cast.tokens
-    tag = reporting(tokens, sentence)
+    first, stop = tokens.sentences[sentence]
+    message = message_from(tokens, first, min(stop, at) - 1) if kind == "colon" else None
+    tag = message or reporting(tokens, sentence)
     if tag is not None:
         speaker = who(cast, tag.source, spoken.speaker)
         if speaker is not None and plausible(tokens, speaker, tag.source):
             return Attribution(speaker, kind)
-    first, stop = tokens.sentences[sentence]
     subject = clause_subject(tokens, first, min(stop, at))
     if subject is None:
         return None
