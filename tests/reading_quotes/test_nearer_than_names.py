@@ -88,6 +88,18 @@ def test_what_is_said_of_a_claim_is_not_the_claimants(read: Read) -> None:
     assert _said(read, text) == [("Ivo Holm", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Others came, like the baker Ivo Holm -- “We knew it, and {WORDS}” -- and Ana Ruiz.", "Ivo Holm"),
+        (f"Ivo Holm — “We knew it, and {WORDS}” — thinks little of Ana Ruiz.", "Ivo Holm"),
+        (f"It was a day for all — “We knew it, and {WORDS}” — and Ana Ruiz was there.", None),
+    ],
+)
+def test_words_between_two_dashes_are_of_the_name_before_them(read: Read, text: str, name: str | None) -> None:
+    assert _said(read, text) == [(name, None)]
+
+
 def test_speech_goes_on_from_who_spoke_and_not_from_whom_they_relayed(read: Read) -> None:
     text = (
         "“We have seen it,” Ivo Holm told a paper, adding that the rights Norland promised under the “one river for all"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.reading.quotes.grammar.clauses import opens_low
 from bot.reading.quotes.grammar.phrases import Phrase, phrase, whole_phrase
 from bot.reading.quotes.grammar.speaking import can_speak
 from bot.reading.quotes.grammar.subjects import source_of
@@ -19,6 +20,8 @@ from bot.reading.quotes.words import (
     MANNER,
     MODAL,
     NUMBERS,
+    OTHER_PAST,
+    PLACE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -30,6 +33,7 @@ from bot.reading.quotes.words import (
 )
 
 _BYLINE = 10
+_LONGEST_NAME = 8
 _ASKED = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _TAKES_THAT = SPEECH | THINK
 _CONDITIONS = frozenset("when whenever if unless because although though while until before".split())
@@ -86,7 +90,11 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = phrase(tokens, first + 1, at)
         if source is not None and can_speak(tokens, source):
             return Tag(source, first, "before")
-    if at - first < 2 or tokens.low[at - 1] != ":":
+    if at - first < 2:
+        return None
+    if tokens.low[at - 1] in DASHES and tokens.low[at + 1] in DASHES and not opens_low(tokens, at):
+        return _set_off(tokens, first, at - 1)
+    if tokens.low[at - 1] != ":":
         return None
     byline = next((i + 1 for i in range(at - 3, max(first, at - _BYLINE), -1) if tokens.low[i] == "by"), first)
     if byline > first and tokens.quote[byline - 2] >= 0:
@@ -100,6 +108,16 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         if source is not None and tokens.capital[source.end - 1] and labels(tokens, source):
             return Tag(source, -1, "before")
     return None
+
+
+def _set_off(tokens: Tokens, first: int, dash: int) -> Tag | None:
+    """The name before the dash of words between two dashes: "others spoke, like X — “…” — and Y"."""
+    start = dash
+    while start > max(first, dash - _LONGEST_NAME) and tokens.capital[start - 1]:
+        start -= 1
+    other = tokens.bits[start - 1] & (VERB | OTHER_PAST) or tokens.bits[dash - 1] & PLACE  # "he praised X —"
+    source = whole_phrase(tokens, start, dash) if not other else None
+    return Tag(source, -1, "before") if source is not None else None
 
 
 def labels(tokens: Tokens, source: Phrase) -> bool:

@@ -71,7 +71,10 @@ def tag_behind(tokens: Tokens, at: int) -> Tag | None:
         i += 1
     if i >= stop or tokens.quote[i] >= 0:
         return None
-    found = according(tokens, i, stop) or _inverted(tokens, i, stop) or _direct(tokens, i, stop, crossing)
+    found = according(tokens, i, stop) or _inverted(tokens, i, stop)
+    if found is not None or (dashed and tokens.low[at - 1] in DASHES):
+        return found  # "X — “…” — and Y"
+    found = _direct(tokens, i, stop, crossing)
     if found is None:
         found = _unlisted(tokens, at, i, stop)
     if found is None and dashed and tokens.capital[i]:
