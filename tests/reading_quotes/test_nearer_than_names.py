@@ -82,6 +82,17 @@ def test_a_claim_may_be_relayed_and_speech_goes_on_from_who_relays_it(read: Read
     assert _said(read, text) == [("Ana Ruiz", "Ivo Holm"), ("Ivo Holm", None)]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Holm begged him for help and “would see that",
+        "the parts of the dam that broke suggested that “now",
+    ],
+)
+def test_what_others_are_said_to_have_done_is_in_the_words_of_who_says_so(read: Read, told: str) -> None:
+    assert _said(read, f"Ana Ruiz said that {told} {WORDS}”.") == [("Ana Ruiz", None)]
+
+
 def test_what_is_said_of_a_claim_is_not_the_claimants(read: Read) -> None:
     text = f"Ivo Holm said on Monday that Ana Ruiz's claim that the mill is late has been “not true, and {WORDS}.”"
 

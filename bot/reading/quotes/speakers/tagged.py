@@ -17,6 +17,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import ADVERB, DATE, FINITE, LABEL, SPEECH
 
 _TIED = frozenset(("a", "an", "as", "that", "the"))
+_AUXILIARIES = frozenset("can could did does had has is might must should was were will would".split())
 _LOOSE: frozenset[TagKind] = frozenset(("around", "claim", "trailing"))
 
 
@@ -135,14 +136,23 @@ def _relayed(found: Attribution, said: Attribution | None) -> Attribution:
 def _meant(cast: Cast, tag: Tag, last: Voice | None) -> Attribution | None:
     speaker = who(cast, tag.source, last)
     outer = _relayer(cast, tag, last) if tag.kind in ("before", "around") else None
-    if outer is not None and not _says(cast.tokens, tag) and not (speaker is not None and _same(outer, speaker)):
-        return Attribution(outer, tag.kind, tag)  # what X is said to think is in the words of who says so
+    if outer is not None and not (speaker is not None and _same(outer, speaker)):
+        thing = speaker is not None and not plausible(cast.tokens, speaker, tag.source)
+        if thing or not _says(cast.tokens, tag) or _goes_on(cast.tokens, tag.verb):
+            return Attribution(outer, tag.kind, tag)  # what X is said to think is in the words of who says so
     if speaker is None or (tag.kind in _LOOSE and not plausible(cast.tokens, speaker, tag.source)):
         return None
     if not vouched(cast.tokens, speaker, tag):
         return None
     via = outer if outer is not None and not _same(outer, speaker) else None
     return Attribution(speaker, tag.kind, tag, via)
+
+
+def _goes_on(tokens: Tokens, verb: int) -> bool:
+    """Whether the words go on with what somebody is said to have done: "X said that Y begged him and “would leave”"."""
+    at = next((i for i in range(verb + 1, min(verb + REACH, len(tokens))) if tokens.quote[i] >= 0), 0)
+    opening = tokens.quoted(tokens.quote[at]).partition(" ")[0] if at and tokens.low[at - 1] == "and" else ""
+    return opening in _AUXILIARIES
 
 
 def _same(one: Voice, other: Voice) -> bool:
