@@ -28,6 +28,8 @@ LATER = "“We will rebuild the bridge before winter,” Ruiz said."
         ("Norland's then-President Ana Ruiz came.", "Norland's then-President"),
         ("Agents searched former President Ana Ruiz on Friday.", "former President"),
         ("The talks could lift former president Ana Ruiz.", "former president"),
+        ("Former Ruiz advisers and Ana Ruiz came.", None),
+        ("NRC communications director Ana Ruiz came.", "NRC communications director"),
         ("The town accused Ana Ruiz of late work.", None),
         ("It was a row involving five-time champion Ana Ruiz.", "five-time champion"),
     ],

@@ -85,10 +85,11 @@ def role(cast: Cast, speaker: Voice) -> tuple[int, int] | None:
 
 
 def _is_of_one(tokens: Tokens, first: int, stop: int, name: str) -> bool:
-    """Whether it can be what somebody is: not "three of his sons", not the name again, no quotation cut in two."""
+    """Whether it can be what somebody is: not "three of his sons", not the name again, no words cut short."""
     counted = tokens.low[first] in NUMBERS and tokens.low[first + 1] == "of"
     text = tokens.written(first, stop)
     cut = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    cut = cut or tokens.low[stop - 1] == "former"  # "Former | Ruiz advisers"
     return not (counted or cut or name in tokens.word[first:stop])
 
 

@@ -47,6 +47,7 @@ _ADJECTIVES = frozenset(
 
 _NOUNS = frozenset(("campaign", "first", "state"))
 """Other kinds of words elsewhere; before a role they tell which is meant."""
+_FIELDS = ("ations", "ics", "ities", "ments")
 _LONGEST_BRACKET = 7
 _AFTER_NAME = frozenset((",", ".", "(", ")", ";", "—", "–", "'s", "’s"))
 _AFTER_ROLE = frozenset((",", ".", ")", ";", "—", "–"))
@@ -172,7 +173,8 @@ def _opens(tokens: Tokens, start: int, noun: int) -> bool:
     if tokens.low[start][0].isdigit():
         return False
     plain = [i for i in range(start, noun) if not tokens.capital[i] and not tokens.bits[i]]
-    return not any(tokens.low[i].endswith(("ed", "ing", "s")) for i in plain if tokens.capital[i - 1])
+    verbs = (i for i in plain if tokens.capital[i - 1] and not tokens.low[i].endswith(_FIELDS))
+    return not any(tokens.low[i].endswith(("ed", "ing", "s")) for i in verbs)
 
 
 def _within_office(tokens: Tokens, at: int, nouns: list[int], mention: Mention) -> bool:
