@@ -149,6 +149,14 @@ def test_an_outlet_in_capitals_is_named_whole(read: Read) -> None:
     assert told.occasion.text == "told USA TODAY"
 
 
+@pytest.mark.parametrize("show", ["Today show", "“Good Morning”", "Evening Talk"])
+def test_an_occasion_has_the_whole_name_of_an_outlets_show(read: Read, show: str) -> None:
+    told = read(f"“We will rebuild it,” Ana Ruiz told NBC's {show} in May.")[0]
+
+    assert told.occasion is not None
+    assert told.occasion.text == f"told NBC's {show}"
+
+
 def test_an_occasion_ends_before_the_full_stop(read: Read) -> None:
     (posted,) = read("“We will rebuild it,” Ana Ruiz wrote on X.")
     (told,) = read("“We will rebuild it,” Ana Ruiz told a news conference in Addison.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reading.quotes.grammar.phrases import phrase
+from bot.reading.quotes.grammar.phrases import Phrase, phrase
 from bot.reading.quotes.grammar.verbs import reports
 from bot.reading.quotes.people.cast import Cast, Voice
-from bot.reading.quotes.tokens import Tokens
+from bot.reading.quotes.tokens import QUOTE, Tokens
 from bot.reading.quotes.words import (
     ANY_TITLE,
     BODIES,
@@ -15,6 +15,7 @@ from bot.reading.quotes.words import (
     OCCASIONS,
     ONE_PERSON,
     POSSESSIVE,
+    POSSESSIVE_ENDINGS,
     TELL,
 )
 
@@ -22,6 +23,7 @@ _COURTESY = frozenset(
     "dr dr. prof prof. hon hon. rev rev. mr mr. mrs mrs. ms ms. miss sir dame lord special acting".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_EDITIONS = frozenset("edition issue podcast program programme show".split())
 _PLACING = frozenset("in on at during from via".split())
 
 
@@ -37,7 +39,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
                 return tokens.start[i], _end(tokens, found.end)
         elif tokens.bits[i] & TELL and reports(tokens, i):
             found = phrase(tokens, i + 1, stop)
-            if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_body(cast, found.head)):
+            if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_outlet(cast, found)):
                 return tokens.start[i], _end(tokens, found.core)
     return None
 
@@ -45,9 +47,11 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
 def _end(tokens: Tokens, stop: int) -> int:
     """Where the words before the token `stop` end, without the full stop that a lone letter took: on X.
 
-    A name in capitals is whole ("told the CITY TODAY"), and so is a date ("on X on May 3").
+    A name in capitals is whole ("told the CITY TODAY"), and so are a date ("on X on May 3") and what is X's.
     """
     last = tokens.sentence(stop - 1)[1]
+    if tokens.low[stop - 1] in POSSESSIVE_ENDINGS:
+        stop = _end_of_owned(tokens, stop, last)
     if tokens.low[stop - 1] in _MONTHS and stop < last and tokens.word[stop].strip(".").isdigit():
         stop += 1
     while stop < last and all(
@@ -56,6 +60,20 @@ def _end(tokens: Tokens, stop: int) -> int:
         stop += 1
     word = tokens.word[stop - 1]
     return tokens.end[stop - 1] - (1 if len(word) == 2 and word[1] == "." else 0)
+
+
+def _end_of_owned(tokens: Tokens, start: int, last: int) -> int:
+    """Where the name ends of what belongs to an outlet: told NBC's | "Today", told NBC's | Today show."""
+    stop = start
+    while stop < last and (tokens.capital[stop] or tokens.word[stop] == QUOTE):
+        stop += 1
+    return stop + (start < stop < last and tokens.low[stop] in _EDITIONS)
+
+
+def _is_outlet(cast: Cast, found: Phrase) -> bool:
+    """Whether somebody tells something to a body, or to what is the body's: "told NBC's "Today"."""
+    owners = (i - 1 for i in range(found.start + 1, found.core) if cast.tokens.low[i] in POSSESSIVE_ENDINGS)
+    return _is_body(cast, found.head) or any(_is_body(cast, owner) for owner in owners)
 
 
 def _is_body(cast: Cast, head: int) -> bool:
