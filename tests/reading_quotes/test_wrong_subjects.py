@@ -33,6 +33,7 @@ WORDS = "We will rebuild the bridge before winter"
         ),
         (f"Former secretary of state Dana Whitfield:“{WORDS}.”", "Dana Whitfield"),
         (f"The town’s small claims court said “{WORDS}.”", "The town’s small claims court"),
+        (f"The old LEND state news agency said that “{WORDS}.”", "The old LEND state news agency"),
         (f"It began as the chair of the rules committee has said “{WORDS}.”", "the chair of the rules committee"),
         ("Reyes, an aide said, “will rebuild the bridge before winter”.", "an aide"),
         (f"The council is split, with Dana Whitfield going so far as to say that “{WORDS}.”", "Dana Whitfield"),

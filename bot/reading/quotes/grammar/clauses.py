@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.reading.quotes.grammar.phrases import Phrase, inner_comma, names_body, phrase, second_role
 from bot.reading.quotes.grammar.predicates import verb_beside, verb_of
 from bot.reading.quotes.grammar.speaking import can_speak
-from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, RECEIVED, dates, finite, says
+from bot.reading.quotes.grammar.verbs import BREAKS, COMMAS, LIGHT_VERBS, REACH, RECEIVED, dates, finite, reports, says
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -65,6 +65,8 @@ def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
         return at - 2 < first or tokens.low[at - 2] not in _TIMES
     if not before & _LINKING or low in POSSESSIVE_ENDINGS or names_body(tokens, at - 1):
         return False
+    if low == "state" and not reports(tokens, at - 1):
+        return False  # "the state attorney"
     if tokens.capital[at - 1] and not tokens.opens_sentence(at - 1):
         return False
     return low != "and" or at - 2 < first or not _joins_names(tokens, at)
