@@ -35,6 +35,8 @@ WORDS = "We will rebuild the bridge before winter"
         (f"“{WORDS},” wrote a man calling himself Bo Lind.", "Bo Lind"),
         (f"The two lawmakers, however, argue that “{WORDS}.”", "The two lawmakers"),
         (f"The email goes on to say: “{WORDS}.”", "The email"),
+        (f"It is not all. From the report: “{WORDS}.”", "the report"),
+        (f"It is not all - More from the report: “{WORDS}.”", "the report"),
         (f"“{WORDS},” reads a Wednesday editorial.", "a Wednesday editorial"),
         (f"A Feb. 1 letter from the club warns that “{WORDS}.”", "A Feb. 1 letter from the club"),
         (f"The northern senator declined to say so, but added “{WORDS}.”", "The northern senator"),

@@ -14,6 +14,7 @@ from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
     DATE,
+    DOCUMENTS,
     FINITE,
     ING,
     LABEL,
@@ -101,8 +102,11 @@ def _named_before(tokens: Tokens, first: int, at: int) -> Tag | None:
         source = whole_phrase(tokens, byline, at - 1)
         return Tag(source, -1, "before") if source is not None else None
     begin = next((i + 1 for i in range(at - 2, max(first, at - 9), -1) if tokens.low[i] in DASHES), first)
-    if tokens.low[begin : begin + 2] == ["more", "from"]:
-        begin += 2
+    taken = begin + (tokens.low[begin] == "more")
+    if tokens.low[taken] == "from":  # "From the report: “…”"
+        source = whole_phrase(tokens, taken + 1, at - 1)
+        text = source is not None and (tokens.bits[source.head] & DOCUMENTS or tokens.capital[source.head])
+        return Tag(source, -1, "before") if source is not None and text and labels(tokens, source) else None
     if tokens.capital[begin] and not tokens.bits[begin] & (VERB | PREPOSITION | ADVERB):
         source = whole_phrase(tokens, begin, at - 1)
         if source is not None and tokens.capital[source.end - 1] and labels(tokens, source):
