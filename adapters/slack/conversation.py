@@ -45,6 +45,9 @@ PROMPTS = (
 
 LOOKING = sentence("Looking it up …")
 
+QUESTION = "What happened?"
+"""Any question: who sees the answer does not depend on it."""
+
 
 class Conversation:
     """Passes what people say to the front desk, and says the replies where they belong."""
@@ -75,8 +78,15 @@ class Conversation:
         await self.say(reply, at, line)
 
     async def attended(self, line: str, at: Origin) -> Reply:
-        """The front desk's reply; raises VerbatimError."""
-        return await self._desk.attend(line, await self._visitor(at))
+        """The front desk's reply; raises VerbatimError.
+
+        What is asked behind the slash command without one of our commands nobody else saw: it is answered as /ask is.
+        """
+        visitor = await self._visitor(at)
+        reply = await self._desk.attend(line, visitor)
+        if at.command and call_in(line) is None and not reply.private:
+            return replace(reply, private=await self._desk.is_private(f"/ask {QUESTION}", visitor))
+        return reply
 
     async def refused(self, reply: asyncio.Task[Reply], command: str, fields: Mapping[str, Any]) -> dict[str, str]:
         """Why a form is refused, by field, where that is known within the time; empty where it is not refused."""

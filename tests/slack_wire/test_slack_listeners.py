@@ -21,6 +21,18 @@ async def test_a_question_behind_the_command_is_answered_to_the_asker_alone(any_
     assert "missing" in said["text"]
 
 
+async def test_a_question_in_plain_words_behind_the_command_is_seen_by_others_only_where_answers_are_public(
+    bot: Bot,
+) -> None:
+    (before,) = await bot.command("What did Ushakov say about the ceasefire?")
+    await bot.command("settings answers:public channel:<#C1|desk>")
+    (after,) = await bot.command("What did Ushakov say about the ceasefire?")
+
+    assert (before["response_type"], after["response_type"]) == ("ephemeral", "in_channel")
+    assert "temporary respite" in before["text"]
+    assert before["blocks"][-1]["elements"][0]["text"]["text"] == "Share here"
+
+
 async def test_a_private_answer_may_be_shared(bot: Bot) -> None:
     (said,) = await bot.command("quote ushakov nothing")
     share = said["blocks"][-1]["elements"][0]
