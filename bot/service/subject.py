@@ -20,7 +20,7 @@ MOST_KEPT = 64
 """Maximum number of cached briefings."""
 
 LOOKED_BACK = 10
-"""Slots of a channel among which its last posted briefing is."""
+"""Slots of a channel among which its last posted briefing is, with stories where one has any."""
 
 
 class BriefingCache:
@@ -32,7 +32,7 @@ class BriefingCache:
         self._kept: dict[str, tuple[datetime, Briefing]] = {}
 
     def posted(self, visitor: Visitor, now: datetime) -> Briefing | None:
-        """The posted briefing that the visitor replies to, or the channel's last one; None when there is none."""
+        """The posted briefing that the visitor replies to, or the channel's last one with news; None where none is."""
         with self._history.reading() as books:
             receipt = _receipt(books, visitor)
         if receipt is None:
@@ -120,7 +120,8 @@ def _receipt(books: Books, visitor: Visitor) -> Receipt | None:
         if found is not None and found.space == visitor.space and found.briefing is not None:
             return found
     rows = (row for place in _places(visitor) for row in books.outbox.last(place, LOOKED_BACK))
-    return next((row for row in rows if row.state == "posted" and row.space == visitor.space), None)
+    done = [row for row in rows if row.state == "posted" and row.space == visitor.space]
+    return next((row for row in done if books.outbox.stories(row.key)), done[0] if done else None)
 
 
 def _replied_to(visitor: Visitor) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -88,6 +89,20 @@ async def test_a_reply_to_a_part_without_a_quote_is_about_its_story(office: Offi
     _post_stories(office)
 
     assert words in await office.say(line, replace(ALICE, replied_to="801"))
+
+
+async def test_a_number_is_a_story_of_the_last_briefing_that_had_one(office: Office) -> None:
+    nothing = Message((Paragraph((Run("Nothing new."),)),))
+    with office.history.writing() as books:
+        stories = [(story, (article,)) for article, story in books.stories.of(["ferry", "bridge"]).items()]
+        for key, hours, told in (("b", 1, stories), ("n", 0, [])):
+            slot = NOW - timedelta(hours=hours)
+            books.outbox.plan([Receipt(key, ALICE.channel, slot, "posted", briefing="daily", space=ALICE.space)])
+            books.outbox.compose(key, [nothing], told)
+
+    assert "Bridge to be rebuilt" in await office.say("/story 2") + await office.say("/story 1")
+    assert "Why this story" in await office.say("/why 2")
+    assert "2 new stories" in await office.say("/briefing show")
 
 
 async def test_what_follows_a_reply_to_a_part_is_still_about_its_story(office: Office) -> None:
