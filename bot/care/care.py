@@ -55,7 +55,7 @@ class Care:
 
     async def answer(self, request: CareRequest, context: RequestContext) -> Reply:
         """Do what is asked; what changes something for all is in the audit log. Raises UsageError, and HistoryError."""
-        visitor = context.visitor
+        visitor = replace(context.visitor, manages=manages(context.visitor, context.space))
         match request:
             case Report():
                 return await self._reporting.report(request, visitor)
@@ -68,7 +68,7 @@ class Care:
             case ListWatches():
                 return await self._watching.show(visitor)
             case RemoveWatch():
-                return await self._watching.remove(request, replace(visitor, manages=manages(visitor, context.space)))
+                return await self._watching.remove(request, visitor)
             case Forget():
                 return await self._forget(request, context)
 

@@ -12,6 +12,7 @@ from bot.briefing.mending import unattributed, without, without_figure, without_
 from bot.briefing.quoting import marked, pullquote
 from bot.commands import Decide, Report
 from bot.delivery.editing import Edited
+from bot.delivery.outbox import channel_for_notices
 from bot.delivery.sending import Notify
 from bot.errors import UsageError
 from bot.message import Block, Choices, Heading, Message, Paragraph, Run, sentence
@@ -65,13 +66,17 @@ class Reporting:
     async def report(self, request: Report, visitor: Visitor) -> Reply:
         """Ask what is wrong; once that is said, keep it and tell the managers, once for each thing that is reported.
 
-        Raises UsageError for an id that the space has not.
+        Raises UsageError for an id that the space has not, and where nobody is known who could be told.
         """
         found = await self._history.read(_found, request.id, visitor.space)
         if request.fault is None:
             return Reply(Message((*_shown(found, visitor), _ASKED, _asking(request.id, found))))
         fault: Fault = request.fault
         complaint = Complaint(request.id, fault, visitor.person, self._now())
+        if await self._history.read(channel_for_notices, visitor.space, None) is None:
+            if visitor.manages:
+                return Reply(report_message(found, complaint, visitor), replaces=True)
+            raise UsageError("/report", NOBODY, "ask a manager to choose a channel with /settings notices:")
         if await self._history.write(lambda books: books.repairs.complain(complaint, visitor.space)):
             key = f"report {complaint.id} {complaint.at.isoformat()}"
             await self._notify(visitor.space, report_message(found, complaint, visitor), key, None)
@@ -92,6 +97,7 @@ class Reporting:
         return _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
 
 
+NOBODY = "nobody here can be told of it yet"
 _ASKED = Paragraph((Run("What is wrong? It goes to those who manage the bot here."),))
 _DONE = {
     "keep": "It stays as it is.",

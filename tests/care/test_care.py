@@ -60,6 +60,8 @@ async def say(desk: Care, line: str, visitor: Visitor) -> Reply:
 async def test_anybody_reports_and_what_is_decided_is_audited(archive: Archive, anna: Visitor, boss: Visitor) -> None:
     poster = Poster()
     desk, id = care(archive, poster), archive.quote_id("We heard a bang")
+    with archive.history.writing() as books:
+        books.spaces.put(Space(TOWN, notices=CHANNEL))
 
     await say(desk, f"/report {id} fault:words", anna)
     await say(desk, f"/decide {id} repair:hide", boss)

@@ -22,10 +22,10 @@ from bot.delivery.editing import Editor
 from bot.errors import UsageError
 from bot.message import Choices, Code, Facts, Heading, Message, Paragraph, Place, Pullquote, Run, plain
 from bot.model import Passage
-from bot.people import Visitor
+from bot.people import Space, Visitor
 from bot.repairs import Mended
 from bot.shelves.news import Query
-from tests.care.conftest import ADA, COAST, MORNING, TOWN, Archive
+from tests.care.conftest import ADA, CHANNEL, COAST, MORNING, TOWN, Archive
 from tests.cli.places import FERRY
 from tests.shown import text_of
 
@@ -34,6 +34,8 @@ WORDS = "We heard a bang"
 
 def reporting(archive: Archive, told: list[tuple[str, Message, str]] | None = None) -> Reporting:
     told = told if told is not None else []
+    with archive.history.writing() as books:
+        books.spaces.put(Space(TOWN, notices=CHANNEL))
 
     async def notify(space: str, message: Message, key: str, made_by: str | None) -> bool:
         told.append((space, message, key))
@@ -86,6 +88,25 @@ async def test_managers_are_told_once_with_what_they_can_do(archive: Archive, an
     assert [space for space, _, _ in told] == [TOWN]
     assert "wrong speaker" in text_of(told[0][1])
     assert [line.split("repair:")[1] for line in lines_of(told[0][1])] == ["keep", "unattribute", "hide", "mute"]
+
+
+async def test_where_nobody_could_be_told_a_reporter_hears_that_and_a_manager_decides(
+    archive: Archive, anna: Visitor, boss: Visitor
+) -> None:
+    told: list[tuple[str, Message, str]] = []
+    desk, id = reporting(archive, told), archive.quote_id(WORDS)
+    with archive.history.writing() as books:
+        books.spaces.put(Space(TOWN))
+
+    with pytest.raises(UsageError, match="nobody here can be told of it yet; ask a manager"):
+        await desk.report(Report(id, "speaker"), anna)
+    to_decide = await desk.report(Report(id, "speaker"), boss)
+    with archive.history.writing() as books:
+        books.spaces.put(Space(TOWN, notices=CHANNEL))
+    await desk.report(Report(id, "speaker"), anna)
+
+    assert f"/decide {id} repair:hide" in lines_of(to_decide.message)
+    assert len(told) == 1
 
 
 async def test_after_a_decision_the_same_thing_may_be_reported_again(archive: Archive, boss: Visitor) -> None:
