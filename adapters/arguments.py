@@ -85,7 +85,7 @@ def _serving(add: Add) -> None:
 def _asking(add: Add) -> None:
     gather = add("gather", help="read all sources now, or add sources and read them")
     read = gather.add_mutually_exclusive_group()
-    address = "feed or page URL, file, folder, OPML list, or - for stdin"
+    address = "feed or page URL, file, folder, OPML file, or - for stdin"
     read.add_argument("addresses", nargs="*", default=[], metavar="ADDRESS", help=address)
     read.add_argument("--jsonl", metavar="ARTICLES", help="load articles, one JSON object a line; - for stdin")
     gather.add_argument("--outlet", help="the outlet's name for these addresses")

@@ -133,7 +133,7 @@ def _raw(text: str, source: Source, address: str | None, most_forgiven: int) -> 
     try:
         return json_feed(text) if start in ("{", "[") else xml_feed(text, most_forgiven)
     except NotAFeed as error:
-        raise SourceError(source.address, str(error), "check the address") from error
+        raise SourceError(source.address, str(error), error.way_out) from error
 
 
 def _outlet(raw: RawFeed, base: str) -> str | None:

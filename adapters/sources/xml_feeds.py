@@ -37,6 +37,14 @@ REFERENCE = re.compile(
 class NotAFeed(ValueError):
     """The text is no RSS or Atom feed; the message says what it is."""
 
+    way_out = "check the address"
+
+
+class ListOfFeeds(NotAFeed):
+    """It is a list, which is read from a file only."""
+
+    way_out = "save it and gather the file, or attach it to /source import"
+
 
 class Laborious(Exception):
     """The text may take longer to be parsed than its caller wants to wait."""
@@ -81,6 +89,8 @@ def xml_feed(text: str, most_forgiven: int) -> RawFeed:
         root = _strict(body)
     if root is not None:
         name = etree.QName(root).localname
+        if name.lower() == "opml":
+            raise ListOfFeeds("is an OPML list of feeds, not a feed")
         if name.lower() not in FEED_ROOTS:
             raise NotAFeed(f"is XML of another kind (<{name}>), not a feed")
         feed = _fast(body)

@@ -243,7 +243,7 @@ def test_a_web_page_without_a_feed_may_be_added_as_a_page() -> None:
     ("text", "said"),
     [
         ("Just some words.", "is not a feed"),
-        ('<opml version="2.0"><body/></opml>', "is XML of another kind (<opml>)"),
+        ('<opml version="2.0"><body/></opml>', "is an OPML list of feeds, not a feed; save it and gather the file"),
         ("<urlset/>", "is XML of another kind (<urlset>)"),
         ("<unfinished", "is not a feed"),
         ('{"a": 1}', "is JSON of another kind"),
