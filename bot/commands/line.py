@@ -32,6 +32,9 @@ class Call:
     def request(self) -> Request:
         """The request; raises UsageError for an invalid or missing value."""
         if missing := self.command.missing(self.values):
+            if self.command.any_option:
+                example = f"for example {self.command.examples[0]}"
+                raise UsageError(f"/{self.command.name}", "none of its options is given", example)
             names = " and ".join(f"{option.name} ({option.help})" for option in missing)
             raise UsageError(f"/{self.command.name}", f"missing {names}", f"write {self.command.usage}")
         values = {

@@ -170,7 +170,7 @@ def test_each_command_has_its_request(line: str, request_: object) -> None:
         ("/quote wall sicne:2025-03-12", "/quote sicne: no such option; did you mean since:?"),
         ("/quote wall date:2025-03-12", "/quote date: no such option; did you mean since:?"),
         ("/figures ferry source:Wire", "/figures source: no such option; there is page:"),
-        ("/quote", "/quote: missing find (words of the quote, or who said it); write /quote [FIND]"),
+        ("/quote", "/quote: none of its options is given; for example /quote ushakov ceasefire"),
         ("/ask", "/ask: missing question (what you want to know); write /ask QUESTION [about:…]"),
         ("/decide k3v7q2a", "/decide: missing repair (what to do about it); write /decide ID repair:…"),
         ('/decide k3v7q2a repair:" "', "/decide: missing repair (what to do about it)"),
