@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.briefing.timetable import following, next_slot
-from bot.commands import line_of
+from bot.commands import call_in, line_of
 from bot.errors import UsageError
 from bot.message import Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, addressed
 from bot.ports import Books
@@ -17,6 +17,9 @@ from bot.slots import Receipt, Schedule
 
 LOGGED = 10
 """Slots that the log shows."""
+
+MOST_NAMED = 10
+"""Briefings that are named where one is to be chosen."""
 
 NONE_YET = "There is no briefing here yet. Say when it shall come: /briefing schedule weekdays at 8:30 zone:Kyiv"
 
@@ -34,7 +37,11 @@ def chosen(name: str | None, books: Books, context: RequestContext) -> Schedule:
         return here[0]
     if not here:
         raise UsageError("briefing", "there is none here yet", "make one: /briefing schedule weekdays at 8:30")
-    raise UsageError("briefing", "there are several", f"say which: {', '.join(each.name for each in here[:10])}")
+    names = [each.name for each in here[:MOST_NAMED]]
+    if call := call_in(context.line):
+        choices = (line_of(call.command.name, {**call.values, "name": name}) for name in names)
+        raise UsageError(f"/{call.command.name}", "there are several briefings", f"say which: {', '.join(choices)}")
+    raise UsageError("briefing", "there are several", f"say which: {', '.join(names)}")
 
 
 def listed(books: Books, context: RequestContext) -> Message:
@@ -55,7 +62,7 @@ def next_times(name: str | None, books: Books, context: RequestContext) -> Messa
         if one.paused is not None:
             return is_paused(one)
         lines: list[Line] = [(Moment(slot, one.zone, "time"),) for slot in upcoming(one, context.now, 3)]
-        return Message((Facts(tuple(lines), f"“{one.name}” comes"),))
+        return Message((Facts(tuple(lines), f"“{one.name}” comes, in the zone {one.zone}"),))
     return Message((Facts(tuple(_line(each, context) for each in known), "The next times"),))
 
 
@@ -143,7 +150,7 @@ def _line(one: Schedule, context: RequestContext) -> Line:
         parts.append(Run(" · from file", faint=True))
     if one.paused is not None:
         return (*parts, *addressed(f" · paused ({one.paused})"))
-    return (*parts, Run(" · next "), _next(one, context), Run(f" {one.zone}", faint=True))
+    return (*parts, Run(" · next "), _next(one, context), Run(f" · zone {one.zone}", faint=True))
 
 
 def _next(one: Schedule, context: RequestContext) -> Moment:

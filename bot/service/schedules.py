@@ -132,7 +132,9 @@ def _known(request: ScheduleBriefing, books: Books, context: RequestContext) -> 
     there = [each for each in mine if each.channel == channel]
     if len(there) > 1:
         names = ", ".join(each.name for each in there)
-        raise UsageError("/briefing schedule", "several briefings come here", f"say which with name: {names}")
+        raise UsageError(
+            "/briefing schedule", "several briefings come here", f"say which with name: {names}; a new name adds one"
+        )
     return there[0] if there and there[0].origin == "chat" else None
 
 

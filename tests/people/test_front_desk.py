@@ -41,7 +41,7 @@ async def test_a_briefing_is_made_listed_paused_resumed_and_removed(office: Offi
 
     assert "weekdays at 08:30, Europe/Kyiv time, here, as “briefing”" in made
     assert "17 Mar 08:30" in made
-    assert "briefing here · next 17 Mar 08:30" in await office.say("/briefing list")
+    assert "briefing here · next 17 Mar 08:30 · zone Europe/Kyiv" in await office.say("/briefing list")
     assert "is paused." in await office.say("/briefing pause")
     assert "paused (by discord:@81)" in await office.say("/briefing next")
     assert "comes again: 17 Mar 08:30" in await office.say("/briefing resume")
@@ -83,7 +83,7 @@ async def test_where_several_briefings_come_the_one_to_change_is_named(office: O
     [line] = await office.lines("send us a briefing every weekday at 08:30", replace(ALICE, channel="discord:13"))
     await office.say("/briefing schedule daily 8:00 name:Early length:short")
 
-    assert "several briefings come here; say which with name: late, early" in refused
+    assert "several briefings come here; say which with name: late, early; a new name adds one" in refused
     assert "name:briefing" in line
     with office.history.reading() as books:
         early, late = sorted(books.schedules.all(ALICE.space), key=lambda each: each.name)
@@ -109,7 +109,10 @@ async def test_without_a_name_the_briefing_of_the_channel_is_meant(office: Offic
 
     assert ("Bridge to be rebuilt" in shown, "Ferry capsizes" in shown) == (True, False)
     assert "“here” has had no slot yet" in await office.say("/briefing log")
-    assert "say which:" in await office.say("/briefing log", replace(ALICE, channel="discord:13"))
+    assert (
+        "/briefing log: there are several briefings; say which: /briefing log there, /briefing log here"
+        in await office.say("/briefing log", replace(ALICE, channel="discord:13"))
+    )
     assert "no such briefing" in await office.say("/briefing preview nobody")
     assert "no such briefing" in await office.say("/briefing preview nobody", BOB)  # who has none at all
 
