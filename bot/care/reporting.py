@@ -94,7 +94,11 @@ class Reporting:
         repair = Repair(found.target, action, visitor.person, self._now())
         changed = await self._history.write(_mend_posts, found, repair, visitor.space)
         edits = _edits(changed, await self._edit(visitor.space)) if changed else ""
-        return _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
+        told = _said(" ".join(part for part in (_DONE[action], muted, edits) if part))
+        if action == "keep" or muted:
+            return told
+        keep = Choices((("Keep it after all", f"/decide {request.id} repair:keep"),))
+        return replace(told, message=Message((*told.message.blocks, keep)))
 
 
 NOBODY = "nobody here can be told of it yet"

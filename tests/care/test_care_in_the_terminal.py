@@ -55,7 +55,9 @@ def test_a_report_is_shown_to_whoever_sits_there_to_be_decided(chat: TerminalDes
 
     assert said.startswith("Somebody reported: wrong words.")
     assert f"Hide: /decide {id} repair:hide" in said
-    assert _said(chat, f"/decide {id} repair:hide") == "It is not shown here any more."
+    assert _said(chat, f"/decide {id} repair:hide") == (
+        f"It is not shown here any more. Keep it after all: /decide {id} repair:keep"
+    )
     assert _said(chat, "/quote chained") == "There is no quote on that."
 
 
