@@ -125,6 +125,13 @@ def test_quotes_are_found_by_free_words_and_by_speaker(newsstand: Newsstand) -> 
     )
 
 
+def test_a_part_of_an_outlets_name_stands_for_it(newsstand: Newsstand) -> None:
+    whole = texts(newsstand.say('/quote outlet:"Meridian Wire"'))
+
+    assert texts(newsstand.say("/quote outlet:meridian")) == whole
+    assert "no quote in “Merid”" in texts(newsstand.say("/quote outlet:Merid"))
+
+
 def test_misremembered_words_find_the_quote(newsstand: Newsstand) -> None:
     message = newsstand.say("/quote we wont stop untill everybody is home")
 

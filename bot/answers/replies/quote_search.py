@@ -117,7 +117,8 @@ def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: 
 def _outlets(typed: str, books: Books, space: str) -> tuple[str, ...]:
     """Those that a filter names, with or without "the"; what was typed where the space has none of that name."""
     known = {source.outlet for source in books.sources.all(space) if source.outlet}
-    return tuple(sorted(outlet for outlet in known if _bare(outlet) == _bare(typed))) or (typed,)
+    equal = tuple(sorted(outlet for outlet in known if _bare(outlet) == _bare(typed)))
+    return equal or tuple(sorted(outlet for outlet in known if f" {_bare(typed)} " in f" {_bare(outlet)} ")) or (typed,)
 
 
 def _bare(outlet: str) -> str:
