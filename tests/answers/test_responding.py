@@ -248,7 +248,9 @@ def test_a_sentence_among_the_counts_is_not_told_again(newsstand: Newsstand) -> 
 def test_an_empty_history_says_that_there_is_nothing() -> None:
     empty = Answer("Who?", False, 0.0, "", (), Coverage(0))
 
-    assert texts(answer_message(empty, "Who?", "UTC")) == "I have no answer to that. There are no articles yet."
+    assert texts(answer_message(empty, "Who?", "UTC")) == (
+        "I have no answer to that: no articles are read here yet. Begin: /source add ADDRESS"
+    )
 
 
 def _figures(newsstand: Newsstand) -> tuple[Figure, ...]:

@@ -38,6 +38,7 @@ NOTE = "Read "
 
 BEFORE = "Counted before"
 OTHER_STORY = "If another story is meant"
+NOTHING_READ = (Run("I have no answer to that: no articles are read here yet. Begin: /source add ADDRESS"),)
 NEAREST = "The nearest that I have, which does not answer it"
 
 
@@ -54,7 +55,8 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
     elif answer.answered:
         blocks += _answer(answer, shown, numbers)
     else:
-        blocks.append(Paragraph((Run("I have no answer to that. "), *searched(answer.searched, zone))))
+        none = (Run("I have no answer to that. "), *searched(answer.searched, zone))
+        blocks.append(Paragraph(none if answer.searched.articles else NOTHING_READ))
         if shown:
             blocks.append(Facts(tuple(_cited(group, numbers) for group in shown), NEAREST))
     if numbers:
@@ -66,8 +68,6 @@ def answer_message(answer: Answer, asked: str, zone: str) -> Message:
 
 def searched(coverage: Coverage, zone: str) -> Line:
     """ "Searched 14 articles since 12 March 2025." """
-    if not coverage.articles:
-        return (Run("There are no articles yet."),)
     count = f"Searched {counted(coverage.articles, 'article')}"
     if coverage.oldest is None:
         return (Run(f"{count}."),)
