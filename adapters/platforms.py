@@ -114,7 +114,7 @@ def check_secrets(settings: Settings, secrets: Mapping[str, str]) -> None:
         if platform in TOKENS and not secrets.get(TOKENS[platform]):
             problem = f"{TOKENS[platform]} is not set, and it posts to {briefing.channel}"
             raise ConfigError(f"briefing {briefing.name}", problem, f"set it, or run: verbatim setup {platform}")
-    if secrets.get(SLACK_BOT_TOKEN):
+    if any(secrets.get(name) for name in (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)):
         from adapters.slack.service import access
 
         access(secrets, settings.slack)

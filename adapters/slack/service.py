@@ -53,7 +53,7 @@ class Access:
 
 
 def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
-    """The access that a bot token gives with another one; raises ConfigError where that is missing, or one is none."""
+    """The access that a bot token gives with another one; raises ConfigError where one is missing, or is none."""
     for each in SECRETS:
         if tokens.get(each.variable) and not tokens[each.variable].startswith(each.prefix):
             problem = f"does not begin with {each.prefix}"
@@ -65,6 +65,9 @@ def access(tokens: Mapping[str, str], settings: SlackSettings) -> Access:
             f"is set, and neither {SLACK_APP_TOKEN} nor {SLACK_SIGNING_SECRET} is",
             "see docs/slack.md for either",
         )
+    if not tokens.get(SLACK_BOT_TOKEN):
+        given = SLACK_APP_TOKEN if app_token else SLACK_SIGNING_SECRET
+        raise ConfigError(given, f"is set, and {SLACK_BOT_TOKEN} is not", "set both, as docs/slack.md says")
     own = settings.base_url, settings.host, settings.port, settings.command
     return Access(tokens[SLACK_BOT_TOKEN], app_token, secret, *own)
 

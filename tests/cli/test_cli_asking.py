@@ -308,6 +308,10 @@ def test_check_says_that_there_is_no_configuration_file(inside: Inside, history:
             {"VERBATIM_SLACK_BOT_TOKEN": "xoxb-1", "VERBATIM_SLACK_APP_TOKEN": "xoxb-2"},
             "VERBATIM_SLACK_APP_TOKEN: does not begin with xapp-; look whether two tokens were exchanged",
         ),
+        (
+            {"VERBATIM_SLACK_APP_TOKEN": "xapp-1"},
+            "VERBATIM_SLACK_APP_TOKEN: is set, and VERBATIM_SLACK_BOT_TOKEN is not; set both, as docs/slack.md says",
+        ),
     ],
 )
 @pytest.mark.parametrize("command", [("run",), ("check", "--offline")])
