@@ -100,10 +100,13 @@ class Newsroom:
         try:
             catch = await self._caught(source, health, shown)
         except SourceError as error:
-            logger.warning("source %s failed: %s", source.id, error.reason)
+            if error.reason != health.reason:
+                logger.warning("source %s failed: %s", source.id, error.reason)
             failed = _failed(health, now, error)
             await self._history.write(lambda books: books.sources.report(failed))
             return Visit(source, failure=error)
+        if health.failing_since is not None:
+            logger.info("source %s is well again", source.id)
         return await self._read(source, catch, now)
 
     async def _caught(self, source: Source, health: Health, shown: Sequence[Clipping]) -> Catch:

@@ -190,8 +190,13 @@ async def test_a_source_on_which_a_library_breaks_stops_no_other(
     assert "too deep" in caplog.text
 
 
-async def test_a_source_that_is_well_again_is_no_longer_failing(office: Office) -> None:
+async def test_a_source_that_is_well_again_is_no_longer_failing(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.newsroom")
     source = office.source("courier", SourceError("courier", "timed out"))
+    await office.newsroom.gather([source])
+    office.clock.pass_(minutes=15)
     await office.newsroom.gather([source])
     office.reporter.catches["courier"] = [clipping("a", FERRY, "Ferry sinks")]
     office.clock.pass_(minutes=15)
@@ -200,7 +205,8 @@ async def test_a_source_that_is_well_again_is_no_longer_failing(office: Office) 
 
     with office.history.reading() as books:
         health = books.sources.health()["courier"]
-    assert (health.failing_since, health.reason, health.first) == (None, None, MORNING + timedelta(minutes=15))
+    assert (health.failing_since, health.reason, health.first) == (None, None, MORNING + timedelta(minutes=30))
+    assert caplog.messages == ["source courier failed: timed out", "source courier is well again"]
 
 
 async def test_of_a_source_the_first_and_the_last_good_visit_are_known(office: Office) -> None:
