@@ -174,6 +174,8 @@ class Sender:
     async def _settle(self, receipt: Receipt) -> None:
         kept = await self.history.write(settle, receipt)
         if kept.settled is not None:
+            if kept.briefing is not None:
+                logger.info("%s in %s: %s", _named(kept), kept.channel, kept.state)
             self.settled(kept)
 
     async def _mark(self, part: Posting) -> None:

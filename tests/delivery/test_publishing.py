@@ -41,6 +41,15 @@ async def test_a_due_briefing_is_posted_once_and_its_next_slot_set(office: Offic
         assert books.schedules.get("daily") == replace(DAILY, next_slot=MORNING + timedelta(days=1))
 
 
+async def test_the_log_says_what_became_of_each_slot(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "bot.delivery")
+    office.plan(DAILY)
+
+    await office.publisher.publish()
+
+    assert caplog.messages == [f"briefing daily of local ({KEY}) in test:news: posted"]
+
+
 async def test_two_briefings_of_one_channel_at_the_same_minute_are_both_posted(office: Office) -> None:
     office.plan(DAILY, replace(DAILY, name="sport"))
 
