@@ -9,7 +9,8 @@ from adapters.chat.buttons import quote_choices
 from adapters.discord.markdown import clean
 from adapters.safe_text import shortened
 from bot.commands import line_of
-from bot.message import Block, Choices, Pullquote, plain
+from bot.localising import written
+from bot.message import Block, Choices, Pullquote, Run, plain
 from bot.model import passage_id
 
 Component = dict[str, Any]
@@ -71,7 +72,8 @@ def actions(quote: Pullquote, blocks: Iterable[Block]) -> tuple[tuple[str, str],
 
 def _choice(quote: Pullquote) -> tuple[str, str, str]:
     """The quote as an option: its words, its tag, and the line that shows it."""
-    return plain(quote.words), plain(quote.tag), line_of("quote", {"find": quote.id})
+    tag = "".join(part.text if isinstance(part, Run) else written(part) for part in quote.tag)
+    return plain(quote.words), tag, line_of("quote", {"find": quote.id})
 
 
 def _select(options: tuple[tuple[str, str], ...], identify: Identify) -> Component:

@@ -436,6 +436,16 @@ def test_several_quotes_can_be_chosen_from_to_look_closer() -> None:
     assert pressed(select["options"][1]["value"]).rest == "/quote hijklmn"  # type: ignore[union-attr]
 
 
+def test_in_a_menu_a_quotes_day_is_written_as_elsewhere_and_in_its_zone() -> None:
+    tag = (Run("— Ada Lund · "), Moment(datetime(2026, 5, 4, 22, 30, tzinfo=UTC), "Europe/Kyiv"))
+    quotes = tuple(Pullquote(line(f"“Words {id}.”"), tag, id) for id in ("abcdefg", "hijklmn"))
+
+    (made,) = rendered(Message(quotes), "")
+
+    (select,) = [each for each in walk(made.components) if each["type"] == 3]
+    assert select["options"][0]["description"] == "— Ada Lund · 5 May 2026"
+
+
 LONG = "word*_ " * 2500
 
 
