@@ -97,7 +97,7 @@ class Watching:
     async def remove(self, request: RemoveWatch, visitor: Visitor) -> Reply:
         """Watch no more. Raises UsageError for a watch that is not the asker's nor, for a manager, the space's."""
         removed = await self._history.write(_removed, request, visitor)
-        return Reply(sentence(f"No more: {removed.name}."), replaces=True)
+        return Reply(sentence(f"The watch is ended: {removed.name}."), replaces=True)
 
     async def look(self) -> datetime | None:
         """Look at what came in since the last time, and tell what is to be told; when what still waits may be, None

@@ -278,7 +278,7 @@ async def test_watches_are_listed_and_ended_by_who_made_them(archive: Archive, a
     assert "There are no watches" in text_of(none.message)
     assert "1: Marlow is quoted on tariffs" in text_of(listed.message)
     assert "2: figures on ferry" in text_of(listed.message)
-    assert "No more: Marlow is quoted on tariffs." in text_of(ended.message)
+    assert "The watch is ended: Marlow is quoted on tariffs." in text_of(ended.message)
     assert "There are no watches" in text_of((await watch.show(anna)).message)
 
 
