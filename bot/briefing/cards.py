@@ -68,7 +68,7 @@ def sources_message(
 ) -> Message:
     """Each source, by its name, with how many articles it gave and how it does; says so when there are none."""
     if not sources:
-        return sentence("There are no sources yet.")
+        return sentence("There are no sources yet. Add one: /source add ADDRESS")
     lines = tuple(
         (_linked(each, name), *_doing(each, health.get(each.id), counts.get(each.id, 0), zone))
         for each, name in sources.items()

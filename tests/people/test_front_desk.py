@@ -328,6 +328,7 @@ async def test_a_person_has_sources_and_a_briefing_of_their_own(office: Office) 
     await office.say("/briefing schedule daily 7:00 zone:Kyiv", OWN)
 
     assert "Tern Valley Post" in await office.say("/source list", OWN)
+    assert "Add one: /source add ADDRESS" in await office.say("/source list", replace(OWN, space="discord:@83"))
     assert "Tern Valley Post" not in await office.say("/source list", ALICE)
     with office.history.reading() as books:
         [schedule] = books.schedules.all("discord:@81")
