@@ -55,14 +55,14 @@ def shown(books: Books, context: RequestContext) -> Message:
         (Run("zone", bold=True), Run(f"  {context.briefing_zone}")),
         (Run("locale", bold=True), Run(f"  {space.locale}")),
     ]
-    if space.id != LOCAL:
+    if space.id not in (LOCAL, context.visitor.person):  # who is alone there
         lines += [
             (Run("answers", bold=True), Run(f"  seen by {seen[space.answers]}")),
             (Run("notices", bold=True), *addressed(f"  {space.notices or 'to whoever made the briefing'}")),
             (Run("managers", bold=True), *addressed(f"  {_managers(space.managers)}")),
         ]
-    if space.id != LOCAL and here is not None:
-        lines.insert(3, (Run("answers in this channel", bold=True), Run(f"  seen by {seen[here]}")))
+        if here is not None:
+            lines.insert(3, (Run("answers in this channel", bold=True), Run(f"  seen by {seen[here]}")))
     blocks: list[Block] = [Facts(tuple(lines), "Settings; change one by naming it: /settings zone:Kyiv")]
     changes = books.audit.last(space.id, CHANGES)
     if changes:

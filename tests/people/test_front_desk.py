@@ -323,6 +323,13 @@ async def test_answers_are_private_to_commands_unless_the_channel_wants_otherwis
     assert not await office.desk.is_private("why?", ALICE)
 
 
+async def test_who_is_alone_has_no_settings_about_others(office: Office) -> None:
+    alone, among_others = await office.say("/settings", OWN), await office.say("/settings")
+
+    for name in ("answers", "notices", "managers"):
+        assert (name in alone, name in among_others) == (False, True)
+
+
 async def test_a_person_has_sources_and_a_briefing_of_their_own(office: Office) -> None:
     await office.say("/source add https://tern.example/feed", OWN)
     await office.say("/briefing schedule daily 7:00 zone:Kyiv", OWN)
