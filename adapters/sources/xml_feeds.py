@@ -43,7 +43,7 @@ class NotAFeed(ValueError):
 class ListOfFeeds(NotAFeed):
     """It is a list, which is read from a file only."""
 
-    way_out = "save it and gather the file, or attach it to /source import"
+    way_out = "save it and gather the file, or give its text to /source import"
 
 
 class Laborious(Exception):

@@ -171,7 +171,8 @@ class RequestHandler:
 
     async def _import(self, text: str | None, context: RequestContext) -> Message:
         if not text:
-            raise UsageError("/source import", "there is no list", "attach the OPML file, or give the list as text")
+            way_out = "give the text of the OPML file, or attach it where that can be done"
+            raise UsageError("/source import", "there is no list", way_out)
         found = await asyncio.to_thread(self._dependencies.scout.listed, text)  # thousands of addresses take a second
         return await self._history.write(lambda books: _added(found, books, context))
 

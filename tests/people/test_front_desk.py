@@ -187,7 +187,7 @@ async def test_a_missing_time_is_asked_for_with_answers_to_press(office: Office)
         ("/briefing schedule daily 7 channel:discord:@82", "not a channel here"),
         ("/briefing pause", "there is none here yet"),
         ("/source add ftp://a.example", "is not an address on the web; give an http or https address"),
-        ("/source import", "there is no list"),
+        ("/source import", "there is no list; give the text of the OPML file, or attach it where"),
         ("/source remove Nobody", "there is no such source here"),
         ("/settings zone:Atlantis", "there is no such place or zone"),
         ("/settings locale:tlh_XX", "no such locale"),
