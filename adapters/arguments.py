@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib.metadata import version
 from typing import NoReturn
@@ -25,6 +25,16 @@ examples:
 The history is verbatim.db in the current folder unless --db or the configuration says otherwise.
 Exit status: 0 success, 1 failure, 2 wrong usage or configuration, 130 Ctrl-C.
 """
+
+
+def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What was typed; ends the process with status 2 where it makes no command."""
+    made = parser()
+    arguments, unknown = made.parse_known_args(argv)
+    if unknown:
+        command = f"{made.prog} {arguments.command}"
+        made.exit(2, f"{command}: no such option or argument: {' '.join(unknown)}; see {command} --help\n")
+    return arguments
 
 
 def parser() -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from adapters.arguments import parser
+from adapters.arguments import parsed
 from adapters.logs import TextLines
 from adapters.safe_text import safe
 from bot.errors import VerbatimError
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with _ending_at_once():
         _open_streams()
         _speak_utf8()
-        arguments = parser().parse_args(argv)
+        arguments = parsed(argv)
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(TextLines())
         logging.basicConfig(level=logging.INFO if arguments.verbose else logging.ERROR, handlers=[handler])

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
     ("arguments", "said"),
     [
         (("gater",), "verbatim: gater: no such command; did you mean gather?"),
+        (("brief", "--story", "3"), "verbatim brief: no such option or argument: --story 3; see verbatim brief --help"),
         (("xyzzy",), "verbatim: xyzzy: no such command; see verbatim --help"),
         (("brief", "--stories", "0"), "verbatim brief: argument --stories: '0' is not a whole number from 1 up;"),
         (("read", "--sentences", "few"), "verbatim read: argument --sentences: 'few' is not a whole number from 1 up;"),

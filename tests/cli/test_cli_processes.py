@@ -114,7 +114,9 @@ def test_ctrl_c_leaves_no_traceback_whenever_it_comes(site: NewsSite, tmp_path: 
 
 
 def test_ctrl_c_leaves_no_traceback_while_the_command_line_is_looked_at(tmp_path: Path) -> None:
-    code = "import signal, adapters.cli as c; c.parser = lambda: signal.raise_signal(signal.SIGINT); c.main(['brief'])"
+    code = (
+        "import signal, adapters.cli as c; c.parsed = lambda _: signal.raise_signal(signal.SIGINT); c.main(['brief'])"
+    )
 
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
 
