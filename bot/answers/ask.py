@@ -17,7 +17,14 @@ from bot.answers.evidence.looking_up.namesakes import known
 from bot.answers.evidence.looking_up.retrieval import Scope
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.quoted.claim_check import Check, check
-from bot.answers.evidence.quoted.spoken import are_on_topic, leads_on_topic, reported_first, spoken, tells
+from bot.answers.evidence.quoted.spoken import (
+    are_on_topic,
+    leads_on_topic,
+    reported_first,
+    reported_instead,
+    spoken,
+    tells,
+)
 from bot.answers.evidence.telling.causes import gives_reason
 from bot.answers.evidence.telling.speakers import SAYING
 from bot.answers.evidence.texts import leaned_on, unbroken
@@ -53,7 +60,10 @@ def ask(question: Question, books: Books) -> Answer:
     findings = _found(wanted, books, scope, question)
     checked = _checked(read_as, findings.wish, books, question.space)
     heard = (checked.quote,) if checked and checked.quote else None
-    if not (quotes := heard or _heard(findings, left_out, books, question)):
+    quotes = heard or _heard(findings, left_out, books, question)
+    if quotes and not heard and (told := reported_instead(findings, quotes)):
+        findings, quotes = told, ()
+    if not quotes:
         findings = reported_first(findings)
     in_time = wanted.time is None or findings.wish.time is not None
     whom = unknown(read_as)

@@ -131,3 +131,16 @@ def test_what_is_reported_is_found_behind_who_somebody_is(told: str) -> None:
     answer = answer_from([article], "What did Ida Korr say about the weir?")
 
     assert answer.text == told
+
+
+def test_what_is_reported_on_just_that_comes_before_words_on_something_else() -> None:
+    text = (
+        "An aide said that Mayor Ida Korr told her party a deal on the Tarrow bridge toll by Easter was impossible.\n\n"
+        "“I had hoped to hold both of the other votes on Friday,” Korr said in the council."
+    )
+    article = printed("toll", text, "Meridian Wire", "Talks on the toll drag on", NOW)
+
+    answer = answer_from([article], "What did Ida Korr tell her party about a deal on the bridge toll by Easter?")
+
+    assert answer.text.startswith("An aide said that Mayor Ida Korr told her party")
+    assert not answer.quotes

@@ -22,6 +22,9 @@ from bot.ports import Books
 QUOTED = 3
 """Quotes of whoever was asked about, at most, and passages that they are taken from."""
 
+MORE = 0.3
+"""How much more of a topic, as a share, what is reported must tell than what is quoted."""
+
 _KINDS = {"direct": 0, "fragment": 2, "relayed": 4}
 """How many more words of a topic a quote of each kind must have to come first; those in it count twice."""
 
@@ -82,6 +85,27 @@ def reported_first(findings: Findings) -> Findings:
             if meant.reported(said) >= LIKELY and all(on_it.cover(said)):
                 return findings.led_by(each, place)
     return findings
+
+
+def reported_instead(findings: Findings, quotes: Sequence[Quote]) -> Findings | None:
+    """The findings led by a sentence that reports what whoever was asked about says on clearly more of what was asked
+    than stands around any of these words of theirs; None where no sentence does.
+    """
+    wanted, topic = findings.wish, _telling(findings.wish.topic)
+    if wanted.kind != "said" or wanted.speaker is None or len(topic) <= FEW + 1:
+        return None  # of a word or two a quote may have other ones
+    meant, on_it = meant_by(wanted), Matcher(topic)
+
+    def met(text: str) -> float:
+        return sum(on_it.cover(text)) / len(topic)
+
+    least = max((met(quote.context.text) for quote in quotes), default=1.0) + MORE
+    for each in findings.evidence[:QUOTED]:
+        for place in () if each.is_furniture else each.news():
+            said = each.article.text[slice(*place)]
+            if met(said) >= least and meant.reported(said) >= LIKELY:
+                return findings.led_by(each, place)
+    return None
 
 
 def tells(findings: Findings) -> bool:
