@@ -9,7 +9,7 @@ from operator import itemgetter
 from bot.answers.evidence.matching import ROOT, Matcher
 from bot.answers.evidence.telling.causes import reasons
 from bot.answers.evidence.telling.speakers import LIKELY, meant_by
-from bot.answers.evidence.weighing.findings import Findings
+from bot.answers.evidence.weighing.findings import Evidence, Findings
 from bot.answers.evidence.weighing.ranking import OPENING
 from bot.answers.understanding.nouns import office_in
 from bot.answers.understanding.wish import Term, Wish, terms
@@ -73,39 +73,37 @@ def spoken(findings: Findings, left_out: str, books: Books, space: str, before: 
 
 def reported_first(findings: Findings) -> Findings:
     """The findings led by a sentence that reports what whoever was asked about says on all that was asked."""
-    wanted = findings.wish
-    if wanted.kind != "said" or wanted.speaker is None:
-        return findings
-    meant, on_it = meant_by(wanted), Matcher(wanted.topic)
-    for each in findings.evidence:
-        if each.is_furniture:
-            continue
-        for place in (each.lead, *each.news()):
-            said = each.article.text[slice(*place)]
-            if meant.reported(said) >= LIKELY and all(on_it.cover(said)):
-                return findings.led_by(each, place)
-    return findings
+    on_it = Matcher(findings.wish.topic)
+    return next((led for led, said in _reporting(findings, findings.evidence) if all(on_it.cover(said))), findings)
 
 
 def reported_instead(findings: Findings, quotes: Sequence[Quote]) -> Findings | None:
     """The findings led by a sentence that reports what whoever was asked about says on clearly more of what was asked
     than stands around any of these words of theirs; None where no sentence does.
     """
-    wanted, topic = findings.wish, _telling(findings.wish.topic)
-    if wanted.kind != "said" or wanted.speaker is None or len(topic) <= FEW + 1:
+    topic = _telling(findings.wish.topic)
+    if len(topic) <= FEW + 1:
         return None  # of a word or two a quote may have other ones
-    meant, on_it = meant_by(wanted), Matcher(topic)
+    on_it = Matcher(topic)
 
     def met(text: str) -> float:
         return sum(on_it.cover(text)) / len(topic)
 
     least = max((met(quote.context.text) for quote in quotes), default=1.0) + MORE
-    for each in findings.evidence[:QUOTED]:
-        for place in () if each.is_furniture else each.news():
+    return next((led for led, said in _reporting(findings, findings.evidence[:QUOTED]) if met(said) >= least), None)
+
+
+def _reporting(findings: Findings, evidence: Sequence[Evidence]) -> Iterator[tuple[Findings, str]]:
+    """The findings led by each sentence of this evidence that reports what whoever was asked about says, and its words;
+    where nobody's words are asked for, nothing.
+    """
+    wanted = findings.wish
+    meant = meant_by(wanted)
+    for each in evidence if wanted.kind == "said" and wanted.speaker is not None else ():
+        for place in () if each.is_furniture else (each.lead, *each.news()):
             said = each.article.text[slice(*place)]
-            if met(said) >= least and meant.reported(said) >= LIKELY:
-                return findings.led_by(each, place)
-    return None
+            if meant.reported(said) >= LIKELY:
+                yield findings.led_by(each, place), said
 
 
 def tells(findings: Findings) -> bool:
