@@ -59,8 +59,16 @@ def test_a_short_answer_is_what_that_means() -> None:
     assert standing_alone("Who loaded that?", None, turns) == "Who loaded that, a lorry?"
 
 
-def test_a_question_with_nothing_before_it_stays_as_it_is() -> None:
-    assert standing_alone("Why did he leave?", None, []) == "Why did he leave?"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why did he leave?",
+        "How many fires have there been in Skerrin?",
+        "Did Ida Korr ask for asylum when she landed there?",
+    ],
+)
+def test_a_question_with_nothing_before_it_stays_as_it_is(text: str) -> None:
+    assert standing_alone(text, None, []) == text
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,8 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
     people = [*speakers, *printed]
     text = tidied(text.strip())
     typed, text = text, continued(asked := mended(text), earlier, people)
+    if not (about or turns):
+        return text
     if text == SOMEBODY_ELSE and turns:
         return _with(text, matter_of(turns[-1].answer, kind_of(earlier)[1] or ""))
     kept = text != asked and pronoun_of(asked) is None  # what the question before left open stays so
