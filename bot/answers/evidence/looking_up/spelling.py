@@ -83,8 +83,9 @@ def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wi
     lacking = [not share and not term.name for term, share in zip(wish.terms, met, strict=True)]
     if not any(lacking):
         return wish, ()
-    vocabulary = _vocabulary(texts)
-    hyphened = {found[0].lower().replace("-", ""): found[0] for text in texts for found in _HYPHENED.finditer(text)}
+    text = "\n".join(texts)
+    even = folded(text)
+    hyphened = {found[0].lower().replace("-", ""): found[0] for found in _HYPHENED.finditer(text)}
     kept: list[Term] = []
     found: list[Spelling] = []
     for place, term in enumerate(wish.terms):
@@ -94,7 +95,7 @@ def rejoined(wish: Wish, met: Sequence[float], texts: Sequence[str]) -> tuple[Wi
             continue
         if kept and not kept[-1].name and (lacking[place] or lacking[place - 1]):
             low = kept[-1].word + term.word
-            if low in vocabulary:
+            if low in even and low in _vocabulary([text]):
                 found.append(Spelling(f"{kept[-1].word} {term.word}", low))
                 kept[-1:] = terms(low)
                 continue
