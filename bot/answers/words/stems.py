@@ -16,7 +16,8 @@ izations ization isations isation ations ation ments ment nesses ness ances ance
 ising ized ised izes ises ize ise ating ated ates ate ening ened ens en ists ist ers er ors or ful ical ially ial ally
 als al ively ive ians ian ans an ly y i e at iz iv anc enc
 """
-_SUFFIXES = tuple(_ENDINGS.split())
+_SUFFIXES = frozenset(_ENDINGS.split())
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 
 LONGEST_WORD = 60
 """Letters of a word; what is longer is none, and has no root."""
@@ -193,9 +194,9 @@ def stems(text: str) -> set[str]:
 @lru_cache(maxsize=1 << 16)
 def root(stem: str) -> str:
     """A stem without its derivation, at least four letters of it: "legalization" and "legalize" are "legal"."""
-    for suffix in _SUFFIXES if len(stem) <= LONGEST_WORD else ():
-        if stem.endswith(suffix) and len(stem) - len(suffix) >= 4:
-            return root(stem[: -len(suffix)])
+    for length in range(min(_LONGEST_SUFFIX, len(stem) - 4), 0, -1) if len(stem) <= LONGEST_WORD else ():
+        if stem[-length:] in _SUFFIXES:
+            return root(stem[:-length])
     return stem
 
 
