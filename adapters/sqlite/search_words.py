@@ -19,7 +19,7 @@ Rows = tuple[int, int]
 BUDGET = 2_000
 """Rows that one query may rank: that takes 1.7 microseconds for each, against 0.07 for finding it."""
 
-WEIGHED = 60_000
+WEIGHED = 20_000
 """Rows that common words may have together: BM25 counts them all, which takes 0.1 microseconds for each."""
 
 WORDS = 64
