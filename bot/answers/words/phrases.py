@@ -24,6 +24,7 @@ _PHRASES = {
     "beat": _LOSES,
     "defeat": _LOSES,
     "cost": r"\b(?:pa(?:y|ys|id|ying)|spen[dt]|spends|invest\w*|budget\w*|worth|price[ds]?|sold|retail\w*)\b"
+    rf"|\b(?:go|goes|going|sells?|selling|starts?|starting) (?:at|for|from) (?:about |around |just |only )?{_SUM}"
     r"|[$£€¥₹]\s?\d[\d.,]*[ -](?:an?|per|each)\b"
     r"|\b(?:the|an?|its|their) [$£€¥₹]\s?\d[\d.,]*(?:[ -]?(?:m|bn|million|billion|trillion))?"
     r"[ -](?!of\b|in\b|to\b|for\b|a\b)[a-zA-Z]",

@@ -10,7 +10,7 @@ from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.defining import thing_asked
 from bot.answers.evidence.telling.names import is_name, is_printed_as_name, is_spelled_out, is_time
 from bot.answers.evidence.telling.offices import NOT_NOW, holders_in, office_at
-from bot.answers.evidence.telling.whom import is_of_another, names_nobody
+from bot.answers.evidence.telling.whom import is_of_another, is_of_namesake, names_nobody
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.kinds import Kind
 from bot.answers.understanding.nouns import office_in
@@ -179,4 +179,5 @@ DOUBTS: tuple[Doubt, ...] = (
     _names_not_who,
     _lacks_all,
     _is_of_another,
+    is_of_namesake,
 )

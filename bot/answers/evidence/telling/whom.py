@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.answers.evidence.matching import ROOT
 from bot.answers.evidence.telling.names import ends_a_name, is_name, is_printed_as_name, is_spelled_out
@@ -66,6 +67,12 @@ _NAME = stem("name")
 _CALLED = re.compile(r"\b(?:named|called|identified as|known as|name (?:is|was))\s[“\"‘']?[A-Z]")
 _APPOSED = re.compile(r",?\s[“\"‘']?[A-Z][\w’'-]+")
 
+
+_MODEL = re.compile(r"[a-z]?\d{1,3}[a-z]{0,2}")
+"""Tells one of a series from others: "5s", "737"."""
+
+_SIDES = frozenset("north south east west northern southern eastern western central upper lower".split())
+"""What makes a name of two words another one: North Kell is not South Kell."""
 
 _ROUND_UP = re.compile(rf"\bthings to know\b|{ROUND_UP}", re.I)
 
@@ -164,6 +171,26 @@ def names_beside(said: Sentence) -> bool:
 def lacks_name(said: Sentence) -> bool:
     """Whether a name of the question is not met."""
     return any(not met and is_name(term, said.article) for term, met in zip(said.wish.terms, said.cover, strict=True))
+
+
+def is_of_namesake(said: Sentence) -> bool:
+    """Whether a sentence has a name of the question only as that of another: "North Kell" of "South Kell", "Arvo 5c" of
+    "Arvo 5s".
+    """
+    for one, other in pairwise(said.wish.terms):
+        if re.search(rf"(?<!\w){re.escape(f'{one.word} {other.word}')}(?!\w)", said.wish.asking, re.I) is None:
+            continue
+        if one.word in _SIDES:
+            before = re.findall(rf"(?:(\w+) )?\b{re.escape(other.word)}\b", said.text, re.I)
+            told = {word.lower() for word in before}
+            if one.word not in told and told & _SIDES:
+                return True
+        elif _MODEL.fullmatch(other.word) and (not other.word.isdigit() or is_name(one, said.article)):
+            behind = re.findall(rf"\b{re.escape(one.word)}(?: (\w+))?", said.text, re.I)
+            told = {word.lower() for word in behind}
+            if other.word not in told and told and all(map(_MODEL.fullmatch, told)):
+                return True
+    return False
 
 
 def names_nobody(said: Sentence) -> bool:
