@@ -257,6 +257,8 @@ def test_a_pronoun_that_stands_for_nobody_is_asked_about(quay: Newsstand) -> Non
         ("Asked about Quist, Hale said that he would be missed.", 0.0),
         ("Quist, the mayor of Aldous, said that he would leave.", 1.0),
         ("The barge will sail, said Quist’s deputy on Monday.", 0.0),
+        ("Ida Korr, in a letter to Mayor Otto Quist, asked for a bell.", 0.0),
+        ("According to Quist, all had said so.", 1.0),
     ],
 )
 def test_whom_somebody_else_is_asked_about_says_nothing(text: str, told: float) -> None:

@@ -29,7 +29,7 @@ old big high good bad great little several few recent recently currently ever ye
 early late report reported reportedly announce announced company government official officials president leader speak
 locate situate main major famous final typically normally usually essentially specifically allegedly initially
 originally mainly primarily generally apparently explain describe comment claim mean mention statement question quote
-advice opinion reaction response reply stance view
+advice opinion reaction response reply stance view write
 """
 
 STOP = frozenset(_STOP.split())

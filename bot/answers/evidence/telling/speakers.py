@@ -12,7 +12,7 @@ from bot.answers.understanding.wish import Term, Wish, terms
 from bot.answers.words.given_names import are_of_one, given_in
 from bot.answers.words.nations import is_nation
 from bot.answers.words.sounds import sound
-from bot.answers.words.stems import WORD, folded
+from bot.answers.words.stems import folded, words
 from bot.model import Article, Quote
 
 _SAYING = """
@@ -55,6 +55,9 @@ _BELONGING = re.compile(
     r"(?: (?:(?:of|and|for|the|&) )*[A-Z][\w’'.-]*)*(?=,? [a-z])"
 )
 """Of what body somebody is: "Piet Holm of the Tern Board of Mills says …"."""
+
+_OBJECT = re.compile(r"\b(?<![Aa]ccording )(?:about|against|from|to|with) (?:the )?(?:[A-Z][\w.’'-]* ){0,4}$")
+"""Before a name to whom or of whom something is said: "in a letter to Gov. Quist the baker asked …"."""
 
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 
@@ -129,11 +132,17 @@ class Meant:
 
     def _reported_in(self, sentence: str, wanted: Sequence[int]) -> float:
         sentence = _BELONGING.sub(" ", _APPOSITION.sub(" ", _ASIDE.sub(" ", sentence)))
-        low = WORD.findall(folded(sentence))
+        spoken = [*words(sentence)]
+        low = [word.low for word in spoken]
         some = [(place, word) for place, word in enumerate(low) if not word.endswith("'s")]  # "Lund's aide said …"
         at = [(place, worth) for place, word in some for term, worth in self._matcher[word] if term in wanted]
         at += [(place, 1.0) for place, word in some if word == self._holder]
-        return max((worth for place, worth in at if _says(low, place) and not self._is_kin(low, place)), default=0.0)
+        own = [
+            worth
+            for place, worth in at
+            if _says(low, place) and not self._is_kin(low, place) and not _is_object(sentence, spoken[place].start)
+        ]
+        return max(own, default=0.0)
 
     def _is_kin(self, low: Sequence[str], place: int) -> bool:
         """Whether another first name than was typed stands before the last one: "Mary Korr" of "Ida Korr"."""
@@ -205,6 +214,11 @@ def _says(low: Sequence[str], place: int) -> bool:
     if "according" in before or (INVERTED & set(before) and before[-1] not in _OF):
         return True
     return not SAYING & set(before[-1:]) and any(word in SAYING for word in low[place + 1 : place + 1 + NEAR])
+
+
+def _is_object(text: str, start: int) -> bool:
+    """Whether something is said to or of whom the name there names."""
+    return _OBJECT.search(text, max(0, start - AROUND), start) is not None
 
 
 def _share(cover: Sequence[float], roles: Sequence[int]) -> float:
