@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.evidence.looking_up.holders import holder
 from bot.answers.evidence.looking_up.retrieval import Scope
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, answer_from, newsstand_of, printed
 from tests.shown import text_of
 
 TREATY = """President Otto Brandt of Norland met the Sudmarkian president, Mila Kovar, in Port Aldous on Tuesday.
@@ -187,3 +187,20 @@ def test_who_leads_something_is_whoever_holds_its_highest_office(offices: Newsst
     answer = offices.ask(question)
 
     assert (answer.answered, name in answer.text) == (True, True)
+
+
+FEAST = """“The bridge will be closed for a year,” said Timo Bale, a lawyer for the mayor of Kell.
+
+“We did not see it come at all,” said Ida Korr, a river professor at Queen Mary, a school in Kell.
+
+“We want bread,” said Ole Vik, a cook at the union.
+
+The mayor and the queen were at the feast on the quay, and so was the union."""
+
+
+@pytest.mark.parametrize("office", ["mayor", "queen"])
+def test_whoever_serves_an_office_or_a_school_named_so_does_not_hold_it(office: str) -> None:
+    told = [printed("feast", FEAST, "Meridian Wire", "A feast in Kell", NOW)]
+
+    assert not answer_from(told, f"what did the {office} say?").answered
+    assert answer_from(told, "what did the union say?").text == "We want bread,"

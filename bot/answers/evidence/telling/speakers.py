@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.names import ends_a_name
 from bot.answers.evidence.texts import sentences
+from bot.answers.understanding.nouns import OFFICES
 from bot.answers.understanding.wish import Term, Wish, terms
 from bot.answers.words.given_names import are_of_one, given_in
 from bot.answers.words.nations import is_nation
@@ -56,8 +57,14 @@ _BELONGING = re.compile(
 )
 """Of what body somebody is: "Piet Holm of the Tern Board of Mills says …"."""
 
-_OBJECT = re.compile(r"\b(?<![Aa]ccording )(?:about|against|from|to|with) (?:the )?(?:[A-Z][\w.’'-]* ){0,4}$")
-"""Before a name to whom or of whom something is said: "in a letter to Gov. Quist the baker asked …"."""
+_OBJECT = re.compile(
+    r"\b(?:(?:about|against|at|by|for|from|of|under|with|(?<![Aa]ccording )to)"
+    r" (?:(?:the|an?|his|her|its|their) (?:(?!the |an? )[a-z-]+ ){0,2})?"
+    r"|(?:about|against|from|with|(?<![Aa]ccording )to) (?:the )?(?:[A-Z][\w.’'-]* )+)$"
+)
+"""Before whom something is said to or of, or done for: "in a letter to Gov. Quist the baker asked", "a lawyer for the
+mayor".
+"""
 
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 
@@ -95,6 +102,7 @@ class Meant:
         named = [term.name or is_nation(term.word) for term in self._terms[:head]]
         self._roles = [] if by_name else [place for place in range(head) if not named[place]]
         self._of = [place for place in range(head) if place not in self._roles] if self._roles else []
+        self._is_office = bool(self._roles) and self._terms[self._roles[-1]].stem in OFFICES
         office = re.escape(self._terms[self._roles[-1]].word) if self._roles else ""
         deputised = not office or _DEPUTY.search(phrase or "")
         self._others = None if deputised else re.compile(rf"{_DEPUTY.pattern}[ -]{office}\b", re.I)
@@ -198,9 +206,17 @@ class Meant:
     def _holds(self, text: str) -> float:
         """How far these words say that somebody has the office; one that they say is another country's is another."""
         text = _BESIDE.sub("", text)
+        if self._is_office and self._is_served(text):
+            return 0.0
         cover = self._matcher.cover(self._others.sub("", text) if self._others else text)
         elsewhere = self._of and not any(cover[place] for place in self._of) and _CAPITAL.search(text)
         return _share(cover, self._roles) * (OFFICE if elsewhere else 1.0)
+
+    def _is_served(self, text: str) -> bool:
+        """Whether these words name the office only as that of somebody else, for whom something is done."""
+        office = self._roles[-1]
+        named = [word.start for word in words(text) if any(term == office for term, _ in self._matcher[word.low])]
+        return bool(named) and all(_is_object(text, at) for at in named)
 
 
 def meant_by(wish: Wish) -> Meant:
@@ -217,7 +233,7 @@ def _says(low: Sequence[str], place: int) -> bool:
 
 
 def _is_object(text: str, start: int) -> bool:
-    """Whether something is said to or of whom the name there names."""
+    """Whether something is said to or of whom the word there names, or done for them."""
     return _OBJECT.search(text, max(0, start - AROUND), start) is not None
 
 
