@@ -172,3 +172,24 @@ def test_a_number_of_days_is_no_word_to_look_for_but_a_date_is() -> None:
 
 def test_a_mine_is_a_word_that_counts() -> None:
     assert [term.word for term in terms("what about the mine workers")] == ["mine", "workers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Who owns the mill?", True),
+        ("who will own the mill", True),
+        ("Did Ida Korr own a boat?", True),
+        ("Did Ida Korr sell her own boat?", False),
+        ("Who scored an own goal?", False),
+    ],
+)
+def test_to_own_is_a_verb_that_counts(text: str, counts: bool) -> None:
+    assert ("owner" in {term.stem for term in terms(text)}) is counts
+
+
+def test_to_found_is_not_to_find() -> None:
+    assert stem("founded") in {
+        form for term in wish("When did Ida Korr found the mill?", NOW).terms for form in term.kin
+    }
+    assert "find" in {term.stem for term in wish("What has Ida Korr found?", NOW).terms}

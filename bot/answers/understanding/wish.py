@@ -120,6 +120,14 @@ TYPED = 2
 DONE_BY_PEOPLE = 2
 """More words of one that counts people: what they did is all that tells them from others. A sum has one more."""
 
+_OWN = re.compile(
+    r"\b(?:can|could|did|do|does|to|who|will|would)\s(?:(?!(?:an?|the|his|her|its|their|on)\sown$)\S+\s){0,6}own$", re.I
+)
+"""The verb, and not "its own flag"."""
+
+NEAR = 60
+"""Characters before "own" in which it may be asked who does."""
+
 _OF_A_TIME = frozenset(("said", "new", "summary", "compare"))
 LONG_AGO = timedelta(days=60)
 """How long ago a day is that articles rather name than are of."""
@@ -155,9 +163,10 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
     asked_from = _asked_from(text)
     found: dict[str, Term] = {}
     for word in words(text):
-        if word.low in STOP or skipped[0] <= word.start < skipped[1]:
+        low = "owns" if _OWN.search(text, max(0, word.start - NEAR), word.end) else word.low
+        if low in STOP or skipped[0] <= word.start < skipped[1]:
             continue
-        base = stem(word.low)
+        base = stem(low)
         if base in STOP or base in found or (len(base) < 2 and not base.isdigit()):
             continue
         named = base in in_names

@@ -122,6 +122,7 @@ _IDIOMS = tuple(
             r"\1was \2 released from \3",
         ),
         (r"(did|has|have|will)\s(.+?)\s(?:say|said)\ssorry\b(.*)", r"\1\2 \3 apologise\4"),
+        (r"(.*?\b(?:did|does|do|will|would|to)\s.+?)\sfound(\s.+)?", r"\1\2 establish\3"),
         (r"(?:is|are)\s(.+?)\s(?:ok|okay|al(?:l )?right)(?:\snow)?", r"\1what happened to \2"),
         (r"who(?:['’]?s|\s(?:is|was))\s(.+?)\s(?:running|standing|up)\sagainst", r"\1who is \2's opponent"),
         (r"who(?:['’]?s|\s(?:is|was))\s(?:running|standing|up)\sagainst\s(.+)", r"\1who is \2's opponent"),

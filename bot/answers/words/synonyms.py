@@ -51,7 +51,7 @@ crime offence offense
 crush stampede
 custody detain detention hold
 cut reduce slash lower trim
-create establish found
+create establish founded
 damage destroy harm
 dead die kill fatality casualty victim toll
 decide decision ruling determine
