@@ -207,6 +207,8 @@ def test_who_somebody_is_stands_before_or_behind_the_name() -> None:
     assert introduces("Korr, her deputy, spoke first.", "korr") == 1.0
     assert introduces("So says Ida Korr—a former glazier whose yard burnt down.", "korr") == 1.0
     assert introduces("Nils Ost, 44, known in Kell as “Korr,” went to prison.", "korr") == 0.9
+    assert introduces("The Kell attorney Ida O. Korr asked for a bell.", "korr") == 0.6
+    assert introduces("It was judge Ole J. “Bo” Korr who spoke.", "korr") == 0.6
     assert introduces("Nils Ost has known Korr for years.", "korr") == 0.0
     assert introduces("A letter reached Ida Korr, her brother Nils and her cook.", "korr") == 0.0
     assert introduces("The council removed Olaf Dunn, four months after he came.", "dunn") == 0.0

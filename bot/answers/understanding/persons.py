@@ -66,6 +66,8 @@ _NO_ROLE = (
 )
 PERSON = (
     rf"(?:(?!{_NO_ROLE}\b)[\w-]{{2,40}}(?:ist|er|or|ian|ant|ent|man|woman|ess|ary)|chief|chair|head|judge|captain|envoy|aide|mayor|champion|star|athlete|coach|hero|icon|legend"
+    r"|academic|analyst|architect|attorney|chef|clerk|critic|dean|detective|diplomat|expert|guard|imam|neighbou?r|pilot|poet"
+    r"|rabbi|sheriff|surgeon"
     r"|boss|nominee|executive|ceo|coo|cfo|mp|mep|pope|king|queen|prince|nurse|premier|host|pm|ex-pm"
     r"|(?:gov|sen|rep|gen|capt)\.)"
 )
@@ -104,7 +106,10 @@ _BEHIND_ROLE = re.compile(rf"{PERSON},\s(?:[\w'-]+\s)?{_THEM}[,.]")
 _CALLED = re.compile(rf"\b(?:(?:known|dubbed)\s(?:[\w-]+\s){{0,3}}?as|nicknamed|dubbed)\s[\"“'‘]?{_THEM}")
 """Of a name that somebody goes by: "known online as Quill"."""
 
-_TITLED = re.compile(rf"\b({PERSON})\s(?:(?!\w+ed\b)[\w'-]+\s)?{_THEM}")
+_MIDDLE = r"(?:[a-z]\.\s)?(?:[\"“'‘][\w-]+[\"”'’]\s)?"
+"""What may stand before a last name: "J. “Bill”"."""
+
+_TITLED = re.compile(rf"\b({PERSON})\s(?:(?!\w+ed\b)[\w'-]+\s)?{_MIDDLE}{_THEM}")
 
 
 @dataclass(frozen=True, slots=True)
