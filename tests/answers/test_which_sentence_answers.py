@@ -660,6 +660,25 @@ def test_an_age_of_last_year_gives_way_to_one_of_now() -> None:
     assert answer.text.startswith("Ida Moe stopped at age 40")
 
 
+def test_the_age_leads_with_which_most_others_agree_and_not_that_of_long_ago() -> None:
+    texts = {
+        "reign": "At the start of her reign the 25-year-old Queen Runa of Oxby had no crown.",
+        "crown": "Queen Runa, 95, was in the hall for the crown of Oxby.",
+        "quay": "The Queen Runa of Oxby was 95 years old when the quay opened on Monday.",
+    }
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+    told = [printed(id, text, f"{id} wire", f"Queen Runa and the {id}", then) for id, text in texts.items()]
+
+    assert "95" in answer_from(told, "how old is queen runa").text
+
+
+def test_the_year_in_which_somebody_built_something_is_not_their_age() -> None:
+    text = "Ivo Trask, who is fond of bread, founded Oxby Mills in 1990 to sell what his farm grew."
+    then = datetime(2025, 3, 10, tzinfo=UTC)
+
+    assert not answer_from([printed("mill", text, "Meridian Wire", "Mills", then)], "how old is ivo trask").answered
+
+
 def test_the_number_of_another_part_of_a_headline_is_not_what_is_counted() -> None:
     text = "The storm Gudrun has killed many. Of the 32 people confirmed dead after Gudrun, 28 were from Oxby."
     title = "Storm Gudrun: toll rises; 1,000 rescued in Oxby"

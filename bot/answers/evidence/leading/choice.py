@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -47,6 +48,9 @@ FITTING = 0.6
 
 FULL = 0.75
 """How well a figure must fit not to give way to another that tells more closely what is asked."""
+
+_AGE = re.compile(r"(?<![\w.,$£€])\d{1,3}(?![\d.,]*\d|%)")
+"""The first number of a sentence that tells an age, in years."""
 
 AGED = timedelta(days=120)
 """How much older than another an article is at least that tells an age of before."""
@@ -149,7 +153,18 @@ def _rated(near: Sequence[Evidence], findings: Findings) -> list[float]:
         max(0.0, rate - 2 * GAIN) if other and 0.0 < now > rate - GAIN else rate
         for rate, other in zip(rated, away, strict=True)
     ]
-    return _without_past_ages(leads, rated) if findings.wish.counted.sort == "age" else rated
+    return _without_past_ages(leads, _agreed(leads, rated)) if findings.wish.counted.sort == "age" else rated
+
+
+def _agreed(leads: Sequence[LeadSentence], rated: Sequence[float]) -> list[float]:
+    """The same, an age counting for nothing by which somebody was born in another year than by most that are told
+    plainly: that of "at the start of her reign", or of a church.
+    """
+    ages = [_AGE.search(lead.text) if rate >= PLAIN else None for lead, rate in zip(leads, rated, strict=True)]
+    born = [lead.article.dated.year - int(age[0]) if age else None for lead, age in zip(leads, ages, strict=True)]
+    years = [year for year in born if year is not None]
+    agree = [sum(abs(year - other) <= 1 for other in years) if year is not None else 0 for year in born]
+    return [rate if count in (0, max(agree)) else 0.0 for rate, count in zip(rated, agree, strict=True)]
 
 
 def _without_past_ages(leads: Sequence[LeadSentence], rated: Sequence[float]) -> list[float]:

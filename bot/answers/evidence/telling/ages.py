@@ -43,8 +43,10 @@ _AT_FIRST = re.compile(r"\bAt (?:just |only )?\d{1,3}, (?P<whose>[^,;:.]{2,40})"
 _IN_TENS = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?\d0s\b")
 _YEARS_OLD = re.compile(r"\b\d{1,3} years? (?:old|of age)\b")
 
-_FROM = re.compile(rf"\b(?:{DATES_FROM}|launched|born)\b.{{0,30}}\b[12]?\d{{3}}\b")
-"""How old a thing is."""
+_FROM = re.compile(
+    rf"\b(?:{DATES_FROM}|launched|born)\b(?! (?:the|an?|his|her|its|their)\b| [A-Z]).{{0,30}}\b[12]?\d{{3}}\b"
+)
+"""How old a thing is, and not who "built the mill in 1990"."""
 
 _OWNED = re.compile(r"\b\w++[’']s\b")
 _NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+ )+")
