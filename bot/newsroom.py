@@ -166,7 +166,7 @@ def _look_up(books: Books, source: Source, clippings: Sequence[Clipping]) -> dic
 
 def _state(books: Books, source: Source, now: datetime) -> tuple[Health, tuple[Clipping, ...]]:
     """How the source does, and its articles to be asked for again."""
-    health = books.sources.health().get(source.id) or Health(source.id)
+    health = books.sources.health_of(source.id)
     shown = books.articles.shown(source.id, LATEST, now - REVISITED_FOR)
     return health, clippings(books.articles.get(due(shown, now)), shown)
 

@@ -9,6 +9,19 @@ from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import read, read_or_none, written_or_none
 from bot.model import LOCAL, Health, Source
 
+SEEN = """
+    WITH seen AS (
+        SELECT source FROM subscriptions WHERE space = :space
+        UNION SELECT source FROM subscriptions WHERE :space = 'local'
+    )
+"""
+"""What a space reads, found without a look at what others read; `local` sees what any reads."""
+
+HEALTH = """
+    SELECT sources.id, first, checked, succeeded, failing_since, reason, retry_at, etag, last_modified
+    FROM health JOIN sources ON sources.number = health.source
+"""
+
 
 class SourceShelf(Shelf):
     """`bot.shelves.news.Sources` within a transaction."""
@@ -41,31 +54,26 @@ class SourceShelf(Shelf):
         )
 
     def all(self, space: str = LOCAL) -> list[Source]:
-        rows = self._connection.execute(
+        rows = self._seen(
             """
-            WITH known AS MATERIALIZED (
-                SELECT id, address, kind, outlet, coalesce(
-                    own.origin, (SELECT max(origin) FROM subscriptions WHERE source = number AND ?1 = 'local')
-                ) AS declared
-                FROM sources LEFT JOIN subscriptions AS own ON own.source = number AND own.space = ?1
+            SELECT id, address, kind, outlet, coalesce(
+                own.origin, (SELECT max(origin) FROM subscriptions WHERE source = number)
             )
-            SELECT * FROM known WHERE declared IS NOT NULL ORDER BY id
+            FROM seen CROSS JOIN sources ON number = seen.source
+            LEFT JOIN subscriptions AS own ON own.source = number AND own.space = :space
+            ORDER BY id
             """,
-            (space,),
+            space,
         )
         return [Source(*row) for row in rows]
 
     def outlets(self, space: str = LOCAL) -> list[str]:
-        rows = self._connection.execute(
+        rows = self._seen(
             """
-            SELECT DISTINCT outlet FROM sources
-            WHERE outlet <> '' AND (
-                EXISTS (SELECT 1 FROM subscriptions WHERE source = number AND space = ?1)
-                OR ?1 = 'local' AND EXISTS (SELECT 1 FROM subscriptions WHERE source = number)
-            )
-            ORDER BY outlet
+            SELECT DISTINCT outlet FROM seen CROSS JOIN sources ON number = seen.source
+            WHERE outlet <> '' ORDER BY outlet
             """,
-            (space,),
+            space,
         )
         return [outlet for (outlet,) in rows]
 
@@ -80,18 +88,16 @@ class SourceShelf(Shelf):
         return [(row[0], Source(*row[1:])) for row in map(tuple, rows)]
 
     def latest(self, space: str) -> dict[str, datetime]:
-        rows = self._connection.execute(
+        rows = self._seen(
             """
-            SELECT sources.id, articles.arrived FROM sources
-            JOIN articles ON articles.number = (
-                SELECT max(article) FROM article_sources WHERE article_sources.source = sources.number
-            )
-            WHERE EXISTS (
-                SELECT 1 FROM subscriptions WHERE source = sources.number AND (space = ?1 OR ?1 = 'local')
+            SELECT sources.id, articles.arrived
+            FROM seen CROSS JOIN sources ON sources.number = seen.source
+            CROSS JOIN articles ON articles.number = (
+                SELECT max(article) FROM article_sources WHERE article_sources.source = seen.source
             )
             ORDER BY sources.id
             """,
-            (space,),
+            space,
         )
         return {row["id"]: read(row["arrived"]) for row in rows}
 
@@ -105,13 +111,12 @@ class SourceShelf(Shelf):
         return [space for (space,) in rows]
 
     def health(self) -> dict[str, Health]:
-        rows = self._connection.execute(
-            """
-            SELECT sources.id, first, checked, succeeded, failing_since, reason, retry_at, etag, last_modified
-            FROM health JOIN sources ON sources.number = health.source ORDER BY sources.id
-            """
-        )
+        rows = self._connection.execute(f"{HEALTH} ORDER BY sources.id")
         return {row["id"]: _health(row) for row in rows}
+
+    def health_of(self, source: str) -> Health:
+        row = self._connection.execute(f"{HEALTH} WHERE sources.id = ?", (source,)).fetchone()
+        return _health(row) if row else Health(source)
 
     def report(self, health: Health) -> None:
         self._connection.execute(
@@ -128,6 +133,10 @@ class SourceShelf(Shelf):
                 health.last_modified,
             ),
         )
+
+    def _seen(self, selection: str, space: str) -> sqlite3.Cursor:
+        """The rows that are selected from what the space reads."""
+        return self._connection.execute(f"{SEEN} {selection}", {"space": space})
 
 
 def source_number(connection: sqlite3.Connection, id: str) -> int:

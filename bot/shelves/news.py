@@ -234,5 +234,8 @@ class Sources(Protocol):
     def health(self) -> dict[str, Health]:
         """The health of each source, by source id."""
 
+    def health_of(self, source: str) -> Health:
+        """The health of one source; a new one has no times yet."""
+
     def report(self, health: Health) -> None:
         """Replace the health of a source."""

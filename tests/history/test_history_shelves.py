@@ -1,14 +1,17 @@
 """The contract of the other shelves: stories, outbox, schedules, sources, conversations."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
+from adapters.sqlite import SQLiteHistory
 from bot.errors import HistoryError
 from bot.message import Message, Paragraph, Run
 from bot.model import Health, Source, Story
-from bot.ports import History
+from bot.ports import Books, History
 from bot.shelves.news import Vector
 from bot.slots import Posting, Receipt, Schedule, slot_key
 from bot.turns import Referent, Showed, Turn
@@ -282,6 +285,37 @@ def test_a_removed_source_is_hidden_and_its_articles_stay(history: History) -> N
         assert books.articles.arrived(NOON, NOON + HOUR) == ["a1"]
 
 
+def test_what_a_space_reads_is_found_without_a_look_at_what_others_read(history: SQLiteHistory) -> None:
+    looks: tuple[Callable[[Books], object], ...] = (
+        lambda books: books.sources.all("server"),
+        lambda books: books.sources.outlets("server"),
+        lambda books: books.sources.latest("server"),
+        lambda books: books.sources.health_of("own"),
+    )
+
+    def read_by(space: str, *names: str) -> None:
+        with history.writing() as books:
+            for name in names:
+                books.sources.put(Source(name, f"https://{name}.example", "feed", name.title()), space)
+                books.sources.report(Health(name, first=NOON))
+
+    read_by("server", "own")
+    alone = [steps(history, look) for look in looks]
+    read_by("elsewhere", *(f"other{number}" for number in range(200)))
+
+    assert all(steps(history, look) < 2 * before for look, before in zip(looks, alone, strict=True))
+
+
+def steps(history: SQLiteHistory, look: Callable[[Books], object]) -> int:
+    """What SQLite does to look something up, in instructions of its virtual machine."""
+    taken = count(1)
+    with history.writing() as books:
+        history._writer.set_progress_handler(lambda: next(taken) and 0, 1)
+        look(books)
+        history._writer.set_progress_handler(None, 0)
+    return next(taken)
+
+
 def test_health_is_replaced_as_a_whole(history: History) -> None:
     failing = Health("gazette", NOON, NOON, NOON, NOON, "timed out", NOON + HOUR, '"tag"', "Thu, 13 Mar 2025")
     with history.writing() as books:
@@ -291,6 +325,7 @@ def test_health_is_replaced_as_a_whole(history: History) -> None:
 
     with history.reading() as books:
         assert books.sources.health() == {"gazette": failing, "herald": Health("herald", checked=NOON)}
+        assert [books.sources.health_of(id) for id in ("gazette", "unknown")] == [failing, Health("unknown")]
 
 
 def test_a_conversation_has_its_latest_turns_oldest_first(history: History) -> None:
