@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Message
-from bot.model import LOCAL, Health, Source
+from bot.model import Health, Source
 from bot.ports import Catch, Clipping, Courier, History, LookUp, Reader, Reading, Reporter
 from bot.reading.lexicon import Lexicon
 from bot.shelves.news import Filing
@@ -181,7 +181,7 @@ class MeasuredDesk(Desk):
         self._metrics.filed(filings)
         return filings
 
-    def compose(self, schedule: Schedule, slot: datetime, following: datetime | None, space: str = LOCAL) -> Briefing:
+    def compose(self, schedule: Schedule, slot: datetime, following: datetime | None) -> Briefing:
         """As `Desk.compose`."""
         with self._metrics.timed("compose"):
-            return super().compose(schedule, slot, following, space)
+            return super().compose(schedule, slot, following)

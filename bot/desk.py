@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.briefing.choosing import choose, ranked, reports
 from bot.briefing.corrections import note_change
-from bot.model import LOCAL, Health, Sketch
+from bot.model import Health, Sketch
 from bot.people import Topic
 from bot.ports import Books, History, Reading
 from bot.reading.lexicon import Lexicon
@@ -61,17 +61,17 @@ class Desk:
             self._grouping = None  # it knows articles that the history does not
             raise
 
-    def compose(self, schedule: Schedule, slot: datetime, following: datetime | None, space: str = LOCAL) -> Briefing:
-        """What the channel is told in this slot: what came in since its last posted slot, 24 hours at first."""
+    def compose(self, schedule: Schedule, slot: datetime, following: datetime | None) -> Briefing:
+        """What came in for the schedule's space since the channel's last posted slot, or within 24 hours at first."""
         with self.history.reading() as books:
             since, first = _since(books, schedule, slot)
-            news = [each for each in _news(books, since, slot, first, space) if _wanted(each, schedule)]
+            news = [each for each in _news(books, since, slot, first, schedule.space) if _wanted(each, schedule)]
             return Briefing(
                 channel=schedule.channel,
                 slot=slot,
                 since=since,
-                tellings=self._chosen(books, news, schedule, slot, space),
-                coverage=_coverage(books, news, slot, space),
+                tellings=self._chosen(books, news, schedule, slot),
+                coverage=_coverage(books, news, slot, schedule.space),
                 first=first,
                 next_slot=following,
             )
@@ -90,10 +90,9 @@ class Desk:
                 coverage=_coverage(books, books.articles.sketches(ids), receipt.slot, receipt.space),
             )
 
-    def _chosen(
-        self, books: Books, news: Sequence[Sketch], schedule: Schedule, slot: datetime, space: str
-    ) -> tuple[Telling, ...]:
+    def _chosen(self, books: Books, news: Sequence[Sketch], schedule: Schedule, slot: datetime) -> tuple[Telling, ...]:
         """The stories to tell: the likeliest are looked at in full, further ones where these report too little."""
+        space = schedule.space
         topics = books.topics.of(schedule.channel, space)
         known = books.outbox.told_articles(schedule.channel, [each.article for each in news])
         likely = ranked(news, known, _followed(books, topics, news, space), slot)

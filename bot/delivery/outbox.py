@@ -81,7 +81,7 @@ def opened(books: Books, key: str) -> Work | None:
 
 def compose(desk: Desk, parts: Parts, receipt: Receipt, schedule: Schedule, now: datetime) -> Composed:
     """Compose the messages of a slot: none if there is no news and the briefing is silent then."""
-    briefing = desk.compose(schedule, receipt.slot, schedule.next_slot, schedule.space)
+    briefing = desk.compose(schedule, receipt.slot, schedule.next_slot)
     empty = not briefing.tellings and not briefing.coverage.foreign
     if empty and schedule.silent_when_empty:
         return Composed(replace(receipt, state="skipped", reason=NOTHING_NEW, settled=now))

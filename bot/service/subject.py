@@ -42,7 +42,7 @@ class BriefingCache:
     def next(self, schedule: Schedule, now: datetime) -> Briefing:
         """The briefing as it would be posted now."""
         then = following(schedule, now) if schedule.cron else None
-        return self._lately(f"next {schedule}", now, lambda: self._desk.compose(schedule, now, then, schedule.space))
+        return self._lately(f"next {schedule}", now, lambda: self._desk.compose(schedule, now, then))
 
     def forget(self) -> None:
         """Empty the cache."""

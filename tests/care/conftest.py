@@ -112,7 +112,7 @@ class Archive:
     def briefing(self, space: str = TOWN) -> Message:
         """The briefing that the space would get now."""
         schedule = Schedule("morning", CHANNEL, ("0 9 * * *",), "UTC", self.clock(), space=space)
-        return briefing_message(self.desk.compose(schedule, self.clock(), None, space), "UTC")
+        return briefing_message(self.desk.compose(schedule, self.clock(), None), "UTC")
 
     def post_briefing(self, space: str = TOWN) -> str:
         """Post it and keep it in the outbox; the platform's id of the post."""

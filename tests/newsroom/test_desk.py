@@ -37,6 +37,17 @@ async def test_two_events_are_two_stories(office: Office) -> None:
     assert briefing.first
 
 
+async def test_a_briefing_tells_what_the_space_of_its_schedule_sees(office: Office) -> None:
+    await filed(office, clipping("a", FERRY, "Ferry sinks off Port Hale"))
+    with office.history.writing() as books:
+        (source,) = books.sources.all()
+        books.sources.put(source, "server")
+
+    told = [len(office.desk.compose(replace(NOW, space=space), MORNING, None).tellings) for space in ("server", "else")]
+
+    assert told == [1, 0]
+
+
 async def test_a_restart_goes_on_grouping_where_it_was(office: Office) -> None:
     await filed(office, clipping("a", FERRY, "Ferry sinks off Port Hale"))
     office.desk._grouping = None
