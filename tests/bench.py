@@ -22,6 +22,7 @@ from rich.table import Table
 
 from adapters.json_lines import answer_line, digest_row
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sources import seed_sources
 from adapters.sqlite import open_history
 from bot.answers.ask import ask
@@ -174,8 +175,7 @@ def fill(path: Path, count: int, apart: timedelta = timedelta(minutes=1)) -> Non
     for number, text in enumerate(articles(count, 150)):
         at = NOW - number * apart
         article = Article(f"a{number}", text, at, outlet=f"Outlet {number % 20}", title=text[:60], published=at)
-        digest, found = read(article, load())
-        batch.append(Reading(article, digest, tuple((p.start, p.end) for p in found.paragraphs)))
+        batch.append(ready(article, *read(article, load())))
         if len(batch) == 100:
             desk.file(batch)
             batch = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory
 from bot.care.watching import Watching
 from bot.commands import AddWatch
@@ -10,7 +11,6 @@ from bot.delivery.publishing import Publisher
 from bot.desk import Desk
 from bot.model import Article, Source
 from bot.people import Visitor
-from bot.ports import Reading
 from bot.reading.digest import read
 from tests.clocks import Clock
 
@@ -36,8 +36,7 @@ def file(
     article = Article(id, text, clock(), source="post", outlet=outlet, title=title, url=url)
     with history.writing() as books:
         books.sources.put(Source("post", "https://post.example/feed", "feed"), space)
-    digest, outline = read(article, load())
-    Desk(history, load()).file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+    Desk(history, load()).file([ready(article, *read(article, load()))])
 
 
 async def alerted(history: SQLiteHistory, publisher: Publisher, clock: Clock, visitor: Visitor) -> None:

@@ -1,9 +1,9 @@
 """A question may be about the article at an address; figures are shown page by page."""
 
+from adapters.reading import ready
 from bot.desk import Desk
 from bot.message import Choices, Facts, Message
 from bot.model import Article
-from bot.ports import Reading
 from bot.reading.digest import read
 from tests.answers.conftest import NOW, Newsstand
 from tests.shown import text_of
@@ -39,10 +39,7 @@ def _sentences(message: Message) -> list[str]:
 
 def test_further_figures_are_on_the_next_page(newsstand: Newsstand) -> None:
     article = Article("yards", MANY, NOW, source="courier", outlet="Courier", title="Barges", published=NOW)
-    digest, outline = read(article, newsstand.lexicon)
-    Desk(newsstand.history, newsstand.lexicon).file(
-        [Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))]
-    )
+    Desk(newsstand.history, newsstand.lexicon).file([ready(article, *read(article, newsstand.lexicon))])
 
     first = newsstand.say("/figures barges")
     [choices] = [block for block in first.blocks if isinstance(block, Choices)]

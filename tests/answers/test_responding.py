@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sqlite import open_history
 from bot.answers.question import Answer
 from bot.answers.replies.answer_message import answer_message
@@ -20,7 +21,6 @@ from bot.desk import Desk
 from bot.errors import UsageError
 from bot.message import Facts, Heading, Message, Paragraph, Pullquote, Run, plain
 from bot.model import Article, Figure
-from bot.ports import Reading
 from bot.reading.digest import read
 from bot.stories.tellings import tellings
 from bot.told import Briefing, Claim, Coverage, Quantity
@@ -284,8 +284,7 @@ def test_a_quote_that_the_outlet_has_changed_since_is_shown_without_its_paragrap
     )
     second = replace(first, text="A correction. “We may pay for the bridge,” said the mayor, Ada Lund.")
     for article in (first, second):
-        digest, outline = read(article, lexicon)
-        desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
+        desk.file([ready(article, *read(article, lexicon))])
     old = read(first, lexicon)[0].quotes[0]
 
     with history.reading() as books:

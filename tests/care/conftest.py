@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import AsyncHistory, on_threads
 from bot.briefing.layout import briefing_message
@@ -18,7 +19,6 @@ from bot.errors import DeliveryError
 from bot.message import Message
 from bot.model import Article, Source
 from bot.people import Visitor
-from bot.ports import Reading
 from bot.reading.digest import read
 from bot.slots import Receipt, Schedule
 from tests.cli.places import FERRY, RATES
@@ -87,8 +87,7 @@ class Archive:
             url=f"https://{source}.example/{id}",
             published=self.clock(),
         )
-        digest, outline = read(article, load())
-        self.desk.file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+        self.desk.file([ready(article, *read(article, load()))])
         return article
 
     def quote_id(self, words: str, space: str = TOWN) -> str:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.terminal_desk import TerminalDesk, terminal_desk
 from adapters.wiring import App, open_app
 from bot.errors import SourceError, UsageError
 from bot.model import LOCAL, Article, Source
-from bot.ports import Reading
 from bot.reading.digest import read
 from bot.settings import ReadingSettings, Settings
 from tests.shown import text_of
@@ -28,9 +28,8 @@ TEXT = """HARROWMOUTH - At least 12 people died when the ferry Maren Dahl capsiz
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[App]:
     article = Article("ferry", TEXT, NOW, source="wire", outlet="Wire", title="Ferry capsizes", published=NOW)
-    digest, outline = read(article, load())
     with open_app(tmp_path / "history.db", Settings(), lambda: NOW) as app:
-        app.desk.file([Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs))])
+        app.desk.file([ready(article, *read(article, load()))])
         yield app
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from adapters.lexicon import load
 from adapters.platforms import Platforms
+from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import AsyncHistory, on_threads
 from bot.delivery.publishing import Publisher
@@ -18,7 +19,6 @@ from bot.desk import Desk
 from bot.errors import DeliveryError
 from bot.message import Message
 from bot.model import Article, Source
-from bot.ports import Reading
 from bot.reading.digest import read
 from bot.slots import Receipt, Schedule
 from tests.clocks import Clock
@@ -138,8 +138,7 @@ class Office:
         )
         with self.history.writing() as books:
             books.sources.put(Source(source, f"https://{source}.example/feed", "feed"))
-        digest, outline = read(article, load())
-        self.desk.file([Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))])
+        self.desk.file([ready(article, *read(article, load()))])
 
     def log(self, channel: str = "test:news") -> list[tuple[str, str | None]]:
         """State and reason of the channel's slots, oldest first."""

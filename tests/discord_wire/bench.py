@@ -20,6 +20,7 @@ from adapters.discord.connection import REQUESTS_PER_SECOND
 from adapters.discord.service import Discord, serving
 from adapters.discord.slash import commands_of
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sqlite import open_history
 from adapters.wiring import App, open_app, open_newsroom
 from bot.async_history import AsyncHistory, on_threads
@@ -71,8 +72,7 @@ def fill(path: Path) -> None:
         at = NOW - number * timedelta(minutes=1)
         article = Article(f"a{number}", text, at, source="bench", outlet=f"Outlet {number % 20}", title=text[:60])
         article = replace(article, published=at)
-        digest, found = read(article, load())
-        batch.append(Reading(article, digest, tuple((p.start, p.end) for p in found.paragraphs)))
+        batch.append(ready(article, *read(article, load())))
         if len(batch) == 100:
             desk.file(batch)
             batch = []

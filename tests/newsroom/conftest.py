@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sources.changes import changes, marked
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
@@ -77,8 +78,7 @@ class InlineReader:
             url=clipping.url,
             published=clipping.published,
         )
-        digest, outline = read(article, load())
-        return Reading(article, digest, tuple((p.start, p.end) for p in outline.paragraphs))
+        return ready(article, *read(article, load()))
 
 
 @dataclass

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.lexicon import load
+from adapters.reading import ready
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
@@ -123,11 +124,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="session")
 def readings(lexicon: Lexicon) -> list[Reading]:
-    made = []
-    for article in ARTICLES:
-        digest, outline = read(article, lexicon)
-        made.append(Reading(article, digest, tuple((each.start, each.end) for each in outline.paragraphs)))
-    return made
+    return [ready(article, *read(article, lexicon)) for article in ARTICLES]
 
 
 def filled(readings: list[Reading], lexicon: Lexicon) -> SQLiteHistory:
