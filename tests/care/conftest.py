@@ -43,11 +43,11 @@ class RecordingCourier:
         return [message]
 
     async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
-        self.posted[f"{channel} {key}"] = message
+        self.posted.setdefault(f"{channel} {key}", message)
         return key
 
     async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
-        return None
+        return key if f"{channel} {key}" in self.posted else None
 
     async def edit(self, channel: str, posted: str, message: Message) -> None:
         if self.refuses:

@@ -15,8 +15,7 @@ from adapters.sources.changes import changes, marked
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import on_threads
 from bot.desk import Desk
-from bot.errors import DeliveryError, ReaderFailed, SourceError, TextError
-from bot.message import Message
+from bot.errors import ReaderFailed, SourceError, TextError
 from bot.model import Article, Health, Source
 from bot.newsroom import Newsroom
 from bot.ports import Catch, Clipping, LookUp, Reading
@@ -79,32 +78,6 @@ class InlineReader:
             published=clipping.published,
         )
         return ready(article, *read(article, load()))
-
-
-@dataclass
-class RecordingCourier:
-    """Keeps what was posted, by key; fails while it is told to."""
-
-    posted: dict[str, Message] = field(default_factory=dict)
-    broken: bool = False
-
-    def parts(self, message: Message) -> list[Message]:
-        return [message]
-
-    async def post(self, channel: str, message: Message, key: str, under: str | None = None) -> str:
-        if self.broken:
-            raise DeliveryError(channel, "is gone")
-        self.posted.setdefault(key, message)
-        return key
-
-    async def find(self, channel: str, key: str, since: datetime, under: str | None = None) -> str | None:
-        return key if key in self.posted else None
-
-    async def edit(self, channel: str, posted: str, message: Message) -> None:
-        self.posted[posted] = message
-
-    def link(self, channel: str, posted: str) -> str | None:
-        return None
 
 
 @dataclass

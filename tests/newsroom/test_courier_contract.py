@@ -15,8 +15,8 @@ from adapters.webhook import Hook, WebhookCourier
 from bot.delivery.message_json import message_of
 from bot.message import Message, Paragraph, Run
 from bot.ports import Courier
+from tests.care.conftest import RecordingCourier
 from tests.delivery.recorder import Recorder
-from tests.newsroom.conftest import RecordingCourier
 from tests.shown import text_of
 
 
