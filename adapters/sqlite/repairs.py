@@ -35,7 +35,7 @@ class RepairShelf(Shelf):
         self._connection.execute("DELETE FROM complaints WHERE space = ? AND target = ?", (space, repair.id))
 
     def of(self, space: str) -> Mended:
-        return mended(repairs_of(self._connection, space))
+        return mended_in(self._connection, space)
 
     def complain(self, complaint: Complaint, space: str) -> bool:
         known = self._connection.execute(
@@ -62,8 +62,8 @@ class RepairShelf(Shelf):
         )
 
 
-def repairs_of(connection: sqlite3.Connection, space: str) -> list[Repair]:
-    """The space's repairs, by id of their target."""
+def mended_in(connection: sqlite3.Connection, space: str) -> Mended:
+    """What the space's repairs change, for the shelves that show quotes and figures."""
     rows = connection.execute(
         """
         SELECT repairs.*, articles.id AS article_id FROM repairs
@@ -72,12 +72,7 @@ def repairs_of(connection: sqlite3.Connection, space: str) -> list[Repair]:
         """,
         (space,),
     )
-    return [_repair(row) for row in rows]
-
-
-def mended_in(connection: sqlite3.Connection, space: str) -> Mended:
-    """What the space's repairs change, for the shelves that show quotes and figures."""
-    return mended(repairs_of(connection, space))
+    return mended(map(_repair, rows))
 
 
 def _repair(row: sqlite3.Row) -> Repair:
