@@ -15,8 +15,7 @@ from bot.message import Message
 from bot.model import Article, Digest, Health, Source
 from bot.shelves.delivery import Edits, Outbox, Schedules
 from bot.shelves.news import Articles, Known, Mark, Search, Sources, Stories
-from bot.shelves.people import Audit, Conversations, Lines, Questions, Repairs, Retention, Spaces, Topics
-from bot.watches import Watches
+from bot.shelves.people import Audit, Conversations, Lines, Questions, Repairs, Retention, Spaces, Topics, Watches
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
-
-from bot.model import LOCAL
+from typing import Literal
 
 Watched = Literal["quotes", "figures", "breaking"]
 
@@ -76,42 +74,3 @@ class Pause:
 
 Pauses = Mapping[Watched, Pause]
 """For each kind."""
-
-
-class Watches(Protocol):
-    """Watches, what they found, and what was told of it."""
-
-    def add(self, watch: Watch) -> int:
-        """Keep a watch; its number, which no other had before."""
-
-    def remove(self, number: int, space: str) -> None:
-        """Watch no more; unknown numbers are fine."""
-
-    def get(self, number: int, space: str) -> Watch | None:
-        """The space's watch with this number."""
-
-    def all(self, space: str = LOCAL) -> list[Watch]:
-        """The space's watches, by number; `local` sees all."""
-
-    def unseen(self, limit: int) -> list[tuple[str, frozenset[str]]]:
-        """The next articles that no watch has seen, in order of arrival, and the spaces that may see each."""
-
-    def seen(self, article: str) -> None:
-        """All articles up to this one were looked at."""
-
-    def found(self, find: Find, at: datetime) -> None:
-        """Keep what was found, to be told; what was found before stays as it was."""
-
-    def set_value(self, watch: int, unit: str, value: str) -> str | None:
-        """Remember the last value that a watch met in this unit; return the one before it, if any."""
-
-    def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
-        """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
-        those that were begun and not told, oldest first.
-        """
-
-    def next(self, now: datetime, pauses: Pauses) -> datetime | None:
-        """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
-
-    def mark_told(self, batch: Batch) -> None:
-        """The batch was handed on to be posted."""

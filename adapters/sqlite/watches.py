@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 
 class WatchShelf(Shelf):
-    """`bot.watches.Watches` within a transaction."""
+    """`bot.shelves.people.Watches` within a transaction."""
 
     def add(self, watch: Watch) -> int:
         (number,) = self._connection.execute("UPDATE latest_watch SET number = number + 1 RETURNING number").fetchone()

@@ -1,4 +1,4 @@
-"""The shelves about people: settings, topics, audit log, conversations, repairs and retention."""
+"""The shelves about people: settings, topics, audit log, conversations, repairs, watches and retention."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.model import LOCAL
 from bot.people import Space, Topic
 from bot.repairs import Complaint, Mended, Repair
 from bot.turns import Turn
+from bot.watches import Batch, Find, Pauses, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,45 @@ class Repairs(Protocol):
 
     def complain(self, complaint: Complaint, space: str) -> bool:
         """Store a complaint; False if one about the same id is open already."""
+
+
+class Watches(Protocol):
+    """Watches, what they found, and what was told of it."""
+
+    def add(self, watch: Watch) -> int:
+        """Keep a watch; its number, which no other had before."""
+
+    def remove(self, number: int, space: str) -> None:
+        """Watch no more; unknown numbers are fine."""
+
+    def get(self, number: int, space: str) -> Watch | None:
+        """The space's watch with this number."""
+
+    def all(self, space: str = LOCAL) -> list[Watch]:
+        """The space's watches, by number; `local` sees all."""
+
+    def unseen(self, limit: int) -> list[tuple[str, frozenset[str]]]:
+        """The next articles that no watch has seen, in order of arrival, and the spaces that may see each."""
+
+    def seen(self, article: str) -> None:
+        """All articles up to this one were looked at."""
+
+    def found(self, find: Find, at: datetime) -> None:
+        """Keep what was found, to be told; what was found before stays as it was."""
+
+    def set_value(self, watch: int, unit: str, value: str) -> str | None:
+        """Remember the last value that a watch met in this unit; return the one before it, if any."""
+
+    def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
+        """Put all that waits into a batch for each channel, and each space of a person who watches in several; with
+        those that were begun and not told, oldest first.
+        """
+
+    def next(self, now: datetime, pauses: Pauses) -> datetime | None:
+        """When something may be told next, now where a batch was begun and not told; None where nothing waits."""
+
+    def mark_told(self, batch: Batch) -> None:
+        """The batch was handed on to be posted."""
 
 
 Entry = Literal["turns", "lines", "audit"]
