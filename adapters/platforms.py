@@ -18,8 +18,9 @@ from bot.async_history import AsyncHistory
 from bot.care import Care
 from bot.delivery.publishing import Publisher
 from bot.errors import ChannelGone, ConfigError, Unserved
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.ports import Courier
+from bot.service.dependencies import Dependencies
 from bot.settings import (
     DISCORD_TOKEN,
     SLACK_APP_TOKEN,

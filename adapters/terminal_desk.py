@@ -15,11 +15,11 @@ from bot.async_history import on_threads
 from bot.care import Care
 from bot.commands import AddWatch, Completion
 from bot.delivery.editing import Edited
-from bot.front_desk import Dependencies, FrontDesk
+from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.model import LOCAL, Source
 from bot.people import Reply, Suggestion, Visitor
-from bot.service.dependencies import CareRequest
+from bot.service.dependencies import CareRequest, Dependencies
 from bot.service.request_context import RequestContext
 from bot.slots import Stories
 

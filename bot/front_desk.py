@@ -45,8 +45,6 @@ from bot.service.suggestions import suggestions
 from bot.settings import USUAL_RULES, Rules
 from bot.shelves.people import Asked
 
-__all__ = ["Dependencies", "FrontDesk", "Rules"]
-
 logger = logging.getLogger(__name__)
 
 LONGEST_SAID = 4_000

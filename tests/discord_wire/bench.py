@@ -25,13 +25,13 @@ from adapters.sqlite import open_history
 from adapters.wiring import App, open_app, open_newsroom
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
-from bot.front_desk import FrontDesk, Rules
+from bot.front_desk import FrontDesk
 from bot.message import Message, Paragraph, Run
 from bot.model import Article, Source
 from bot.newsroom import Newsroom
 from bot.ports import Reading
 from bot.reading.digest import read
-from bot.settings import DiscordSettings, LimitsSettings, Settings
+from bot.settings import DiscordSettings, LimitsSettings, Rules, Settings
 from tests.bench import NOW, QUESTIONS, articles
 from tests.dependencies import dependencies
 from tests.discord_wire.interactions import Asked

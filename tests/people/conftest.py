@@ -14,13 +14,14 @@ from adapters.sqlite import SQLiteHistory, open_history
 from bot.async_history import AsyncHistory, on_threads
 from bot.desk import Desk
 from bot.errors import SourceError
-from bot.front_desk import FrontDesk, Rules
+from bot.front_desk import FrontDesk
 from bot.message import Choices
 from bot.model import Article, Source
 from bot.people import Reply, Visitor
 from bot.ports import Reading
 from bot.reading.digest import read
 from bot.reading.lexicon import Lexicon
+from bot.settings import Rules
 from bot.slots import Receipt, Schedule
 from tests.dependencies import dependencies
 from tests.shown import text_of
