@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
 SECONDS_TO_START = 60.0
-"""How long a process may take to start, on a machine under load."""
+"""How long a process may take to start on a machine under load; a reader imports and parses before that is done."""
 
 NAME = "call in time"
 

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from adapters.processes import hold_to_memory, sheltered
+from adapters.processes import SECONDS_TO_START, hold_to_memory, sheltered
 from adapters.reading import reading_of
 from bot.errors import ReaderFailed, VerbatimError
 from bot.model import Source
@@ -30,9 +30,6 @@ logger = logging.getLogger(__name__)
 
 SECONDS_FOR_ONE = 20.0
 """How long one article may take before its worker is ended."""
-
-SECONDS_TO_START = 60.0
-"""A new worker imports and parses before its first answer; a machine under load takes its time."""
 
 TRIES = 2
 """How often an article is read that has ended its worker without an answer."""
