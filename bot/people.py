@@ -56,8 +56,7 @@ class Visitor:
 class Reply:
     """What the bot says to a visitor: to them alone, or to all; in place of the message whose button was pressed.
 
-    `refused`: it is why there is no answer, which nobody would share. `showed` is
-    remembered of it.
+    `refused`: it is why there is no answer, which nobody would share. `showed` is remembered of it.
     """
 
     message: Message
