@@ -179,7 +179,7 @@ def _keep(books: Books, asked: str, reply: Reply, context: RequestContext, quest
     kept = turn(asked, reply.message, context.now, reply.showed)
     books.conversations.add(visitor.thread, kept, visitor.space, visitor.person)
     if question is not None:
-        books.questions.add([question], context.now - HOUR)
+        books.questions.add(question, context.now - HOUR)
 
 
 def _was_answered(books: Books, line: str, visitor: Visitor, since: datetime) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from base64 import b32encode
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, cast
 
@@ -100,11 +99,11 @@ class AuditShelf(Shelf):
 class QuestionShelf(Shelf):
     """`bot.shelves.people.Questions` within a transaction."""
 
-    def add(self, questions: Sequence[Asked], keep: datetime) -> None:
+    def add(self, question: Asked, keep: datetime) -> None:
         self._connection.execute("DELETE FROM questions WHERE at < ?", (written(keep),))
-        self._connection.executemany(
+        self._connection.execute(
             "INSERT INTO questions (space, person, at) VALUES (?, ?, ?)",
-            [(question.space, question.person, written(question.at)) for question in questions],
+            (question.space, question.person, written(question.at)),
         )
 
     def since(self, at: datetime) -> list[Asked]:

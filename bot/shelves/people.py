@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -78,8 +77,8 @@ class Audit(Protocol):
 class Questions(Protocol):
     """When people asked, for the rate limits."""
 
-    def add(self, questions: Sequence[Asked], keep: datetime) -> None:
-        """Append, and delete those older than `keep`."""
+    def add(self, question: Asked, keep: datetime) -> None:
+        """Append a question, and delete those older than `keep`."""
 
     def since(self, at: datetime) -> list[Asked]:
         """All since then, oldest first."""

@@ -75,8 +75,8 @@ def test_the_audit_log_tells_a_spaces_latest_changes_first(history: SQLiteHistor
 def test_questions_are_counted_as_far_back_as_asked_and_then_forgotten(history: SQLiteHistory) -> None:
     old, new = Asked("s", "p", NOW - timedelta(hours=2)), Asked("s", "p", NOW)
     with history.writing() as books:
-        books.questions.add([old], NOW - timedelta(hours=3))
-        books.questions.add([new], NOW - timedelta(hours=1))
+        books.questions.add(old, NOW - timedelta(hours=3))
+        books.questions.add(new, NOW - timedelta(hours=1))
 
         assert books.questions.since(NOW - timedelta(hours=3)) == [new]
 
