@@ -20,40 +20,36 @@ _DIGIT = re.compile("[0-9]")
 ONE_IN = 10
 """A space that subscribes to less than one in so many sources is searched by their tokens; others are sifted."""
 
+FITTING = """
+    (NOT :sifted OR EXISTS (
+        SELECT 1 FROM articles
+        WHERE articles.number = found.id >> :shift
+        AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
+        AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
+    ))
+    AND (:space = 'local' OR EXISTS (
+        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = found.id >> :shift
+    ))
+"""
+"""What rows meet beside the words; looked at in their order, until there are enough."""
+
 # A word of the title counts twice a word of the paragraph, source tokens do not count. All rows are weighed and sorted,
-# which takes half as long as by FTS5's own rank; the other conditions are met from the best on until there are enough.
-BEST = """
-    SELECT best.id, best.score FROM (
+# which takes half as long as by FTS5's own rank.
+BEST = f"""
+    SELECT found.id, found.score FROM (
         SELECT rowid AS id, bm25(passages_fts, 2.0, 1.0, 0.0) AS score FROM passages_fts
         WHERE passages_fts MATCH :expression AND rowid BETWEEN :first AND :last
         ORDER BY score LIMIT :sorted
-    ) AS best
-    WHERE (NOT :sifted OR EXISTS (
-        SELECT 1 FROM articles
-        WHERE articles.number = best.id >> :shift
-        AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-        AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    ))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = best.id >> :shift
-    ))
-    LIMIT :limit
-"""
+    ) AS found
+    WHERE {FITTING} LIMIT :limit
+"""  # noqa: S608 - conditions of ours
 
-NEWEST = """
-    SELECT rowid FROM passages_fts
-    WHERE passages_fts MATCH :expression AND rowid BETWEEN :first AND :last
-    AND (NOT :sifted OR EXISTS (
-        SELECT 1 FROM articles
-        WHERE articles.number = passages_fts.rowid >> :shift
-        AND articles.dated >= coalesce(:since, '') AND articles.dated < coalesce(:until, '~')
-        AND (:outlets IS NULL OR articles.outlet COLLATE NOCASE IN (SELECT value FROM json_each(:outlets)))
-    ))
-    AND (:space = 'local' OR EXISTS (
-        SELECT 1 FROM visible WHERE visible.space = :space AND visible.article = passages_fts.rowid >> :shift
-    ))
-    ORDER BY rowid DESC LIMIT :limit
-"""
+NEWEST = f"""
+    SELECT found.id FROM (
+        SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :expression AND rowid BETWEEN :first AND :last
+    ) AS found
+    WHERE {FITTING} ORDER BY found.id DESC LIMIT :limit
+"""  # noqa: S608 - conditions of ours
 
 HITS = """
     SELECT
@@ -119,7 +115,7 @@ def _unranked(
     for expression in (" AND ".join(words), any_of(words)):
         if len(found) < limit:
             values = _values(query, _sought(expression, tokens), *bounds)
-            found |= {row["rowid"]: 0.0 for row in connection.execute(NEWEST, values)}
+            found |= {id: 0.0 for (id,) in connection.execute(NEWEST, values)}
     return dict(list(found.items())[:limit])
 
 
