@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -177,15 +178,15 @@ def _said(wanted: ToRead, digests: Sequence[Digest], outlines: Sequence[Outline]
 def _ranked(quotes: Sequence[Quote]) -> list[Quote]:
     """Direct quotes first, the best of each article, what more articles say; further wordings of one come last."""
     seen: set[int] = set()
-    wordings = [quote.statement for quote in quotes]
+    times = Counter(quote.statement for quote in quotes)
     places = sorted(
-        range(len(quotes)), key=lambda n: (quotes[n].kind != "direct", quotes[n].rank, -wordings.count(wordings[n]))
+        range(len(quotes)), key=lambda n: (quotes[n].kind != "direct", quotes[n].rank, -times[quotes[n].statement])
     )
     first: list[int] = []
     again: list[int] = []
     for place in places:
-        (again if wordings[place] in seen else first).append(place)
-        seen.add(wordings[place])
+        (again if quotes[place].statement in seen else first).append(place)
+        seen.add(quotes[place].statement)
     ranks = {place: rank for rank, place in enumerate([*first, *again], 1)}
     return [replace(quote, rank=ranks[place]) for place, quote in enumerate(quotes)]
 
