@@ -80,12 +80,12 @@ class Newsroom:
         That may take hours: what is not read anew `until` then waits for the next time, but for one batch.
         """
         renewed = 0
-        unreadable: set[str] = set()
-        while stale := await self._history.read(_stale, unreadable):
-            tasks = [self._reader.read(clipping_of(old), _origin(old), old.fetched) for old in stale]
+        stale = await self._history.read(lambda books: books.articles.stale(READER))
+        for start in range(0, len(stale), BATCH):
+            some = await self._history.read(lambda books, ids: books.articles.get(ids), stale[start : start + BATCH])
+            tasks = [self._reader.read(clipping_of(old), _origin(old), old.fetched) for old in some]
             read, _ = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             await self._history.in_writer(self._desk.file, read)
-            unreadable |= {old.id for old in stale} - {reading.article.id for reading in read}
             renewed += len(read)
             if until is not None and self._now() >= until:
                 break
@@ -169,11 +169,6 @@ def _state(books: Books, source: Source, now: datetime) -> tuple[Health, tuple[C
     health = books.sources.health_of(source.id)
     shown = books.articles.shown(source.id, LATEST, now - REVISITED_FOR)
     return health, clippings(books.articles.get(due(shown, now)), shown)
-
-
-def _stale(books: Books, unreadable: set[str]) -> list[Article]:
-    stale = books.articles.stale(READER, BATCH + len(unreadable))
-    return [article for article in stale if article.id not in unreadable]
 
 
 def _report(

@@ -145,15 +145,15 @@ class ArticleShelf(Shelf):
             [(written(at), mark.stamp, mark.etag, mark.last_modified, mark.page, id, source) for id, mark in marks],
         )
 
-    def stale(self, reader: int, limit: int) -> list[Article]:
+    def stale(self, reader: int) -> list[str]:
         rows = self._connection.execute(
             """
-            SELECT articles.* FROM digests JOIN articles ON articles.number = digests.article
-            WHERE digests.reader < ? ORDER BY digests.reader, digests.article LIMIT ?
+            SELECT articles.id FROM digests JOIN articles ON articles.number = digests.article
+            WHERE digests.reader < ? ORDER BY digests.reader, digests.article
             """,
-            (reader, limit),
+            (reader,),
         )
-        return [article_of(row) for row in rows]
+        return [id for (id,) in rows]
 
     def counts(self) -> dict[str, int]:
         rows = self._connection.execute(

@@ -135,8 +135,8 @@ class Articles(Protocol):
         has the time of its arrival.
         """
 
-    def stale(self, reader: int, limit: int) -> list[Article]:
-        """Articles whose digest was made by an older reader, to be read again."""
+    def stale(self, reader: int) -> list[str]:
+        """Ids of the articles whose digest was made by an older reader, to be read again; those of the oldest first."""
 
     def counts(self) -> dict[str, int]:
         """The number of articles of each source, by source id."""

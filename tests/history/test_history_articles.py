@@ -286,5 +286,5 @@ def test_articles_that_an_older_reader_read_are_stale(history: History) -> None:
         filed(books, article("new"), reader=2)
 
     with history.reading() as books:
-        assert [one.id for one in books.articles.stale(2, 10)] == ["old"]
-        assert books.articles.stale(2, 0) == []
+        assert books.articles.stale(2) == ["old"]
+        assert books.articles.stale(1) == []

@@ -1,6 +1,7 @@
 """Gathering and publishing: nothing lost, nothing twice."""
 
 import asyncio
+import itertools
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal
@@ -364,3 +365,21 @@ async def test_an_article_that_can_no_longer_be_read_keeps_its_digest(office: Of
     with office.history.reading() as books:
         assert [digest.reader for digest in books.articles.digests(["a", "b"])] == [0, READER]
     assert renewed == 1
+
+
+async def test_articles_that_cannot_be_read_anew_are_looked_up_once(office: Office) -> None:
+    async def steps(count: int) -> int:
+        """What SQLite does, in hundreds of instructions, while so many articles turn out to be unreadable."""
+        ids = [f"a{number}" for number in range(count)]
+        await office.newsroom.gather([office.source("s", [clipping(id, f"Barge {id} left.", id) for id in ids])])
+        office.history._writer.execute("UPDATE digests SET reader = 0")
+        office.reader.refused = {*ids}
+        ticks = itertools.count(1)
+        office.history._writer.set_progress_handler(lambda: next(ticks) and 0, 100)
+        assert await office.newsroom.renew() == 0
+        office.history._writer.set_progress_handler(None, 0)
+        return next(ticks)
+
+    few = await steps(3 * BATCH)
+
+    assert await steps(12 * BATCH) < 6 * few  # four times as many
