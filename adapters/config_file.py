@@ -29,6 +29,7 @@ from bot.settings import (
     MOST_LIMIT,
     BriefingSettings,
     Settings,
+    SourceSettings,
 )
 from bot.slots import MOST_LATE_HOURS, MOST_STORIES, Schedule
 
@@ -108,18 +109,7 @@ def _check(settings: Settings, file: str) -> None:
             way_out = "give an http or https address"
             raise ConfigError(f"{file}: webhooks[{place}].address", "is not an address", way_out)
     for place, source in enumerate(settings.sources):
-        if not source.address.strip():
-            raise ConfigError(f"{file}: sources[{place}].address", "is empty", "give a feed, page, file or folder")
-        if re.match(r"(?!https?:)[\w+.-]+://", source.address, re.IGNORECASE):
-            way_out = "give an http or https address, or a path"
-            raise ConfigError(f"{file}: sources[{place}].address", "is not an address on the web", way_out)
-        if re.match(r"https?://[^/?#]*@", source.address, re.IGNORECASE):
-            way_out = "leave out what stands before the @"
-            raise ConfigError(f"{file}: sources[{place}].address", "carries a user name", way_out)
-        if not source.spaces:
-            raise ConfigError(f"{file}: sources[{place}].space", "names nobody who reads it", SPACES)
-        for space in source.spaces:
-            _check_space(f"{file}: sources[{place}].space", space)
+        _check_source(f"{file}: sources[{place}]", source)
     names: set[tuple[str, str]] = set()
     for place, briefing in enumerate(settings.briefings):
         _check_briefing(f"{file}: briefings[{place}]", briefing, settings)
@@ -174,6 +164,20 @@ def _check_host(key: str, host: str) -> None:
     except ValueError as error:
         way_out = "write a host, or a host and port such as intranet.example:8080"
         raise ConfigError(key, f"{host!r} is not a host", way_out) from error
+
+
+def _check_source(key: str, source: SourceSettings) -> None:
+    address = f"{key}.address"
+    if not source.address.strip():
+        raise ConfigError(address, "is empty", "give a feed, page, file or folder")
+    if re.match(r"(?!https?:)[\w+.-]+://", source.address, re.IGNORECASE):
+        raise ConfigError(address, "is not an address on the web", "give an http or https address, or a path")
+    if re.match(r"https?://[^/?#]*@", source.address, re.IGNORECASE):
+        raise ConfigError(address, "carries a user name", "leave out what stands before the @")
+    if not source.spaces:
+        raise ConfigError(f"{key}.space", "names nobody who reads it", SPACES)
+    for space in source.spaces:
+        _check_space(f"{key}.space", space)
 
 
 def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) -> None:
