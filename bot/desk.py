@@ -1,4 +1,4 @@
-"""The use cases over a history: file what was read, compose a briefing, keep the outbox; synchronous.
+"""The use cases over a history: file what was read, compose a briefing, or one that was posted; synchronous.
 
 Filing belongs on one thread, the writing desk; composing may run on any.
 """

@@ -81,7 +81,7 @@ class Telling:
 class Coverage:
     """What a briefing or an answer rests on: feeds fine and failing, articles read, newest and oldest.
 
-    `stale` of the fine feeds have had nothing new for long.
+    `stale` of the fine feeds have had nothing new for long; `foreign` are articles in other languages than English.
     """
 
     articles: int

@@ -148,7 +148,7 @@ class LineShelf(Shelf):
     """`bot.shelves.people.Lines` within a transaction."""
 
     def keep(self, line: str, at: datetime) -> str:
-        token = b32encode(hashlib.sha256(line.encode("utf-8", "surrogatepass")).digest())[:16].decode().lower()
+        token = b32encode(hashlib.sha256(line.encode()).digest())[:16].decode().lower()
         self._connection.execute(
             "INSERT OR REPLACE INTO lines (token, line, kept) VALUES (?, ?, ?)", (token, line, written(at))
         )

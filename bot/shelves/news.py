@@ -44,7 +44,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search. Any of the plain `words` may match, best matches first; empty words match nothing.
+    """A search. Any of the plain `words` may match; without any, no passage does, and every quote and figure.
 
     `since` and `until` limit when the article was published (or fetched, if it has no date); `limit` is at most 200.
     """

@@ -1,4 +1,4 @@
-"""What every Courier keeps to, run over the terminal's, the web hooks' and the fake."""
+"""What every Courier keeps to: here the terminal's, the web hooks' and the fake; Discord's and Slack's elsewhere."""
 
 from __future__ import annotations
 
