@@ -5,7 +5,7 @@ Filing belongs on one thread, the writing desk; composing may run on any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -154,17 +154,17 @@ def _news(books: Books, since: datetime, slot: datetime, first: bool, space: str
     arrived = books.articles.sketches(books.articles.arrived(since, slot + timedelta(microseconds=1), space))
     if first:
         return [article for article in arrived if article.dated >= since]
-    health = books.sources.health()
-    return [article for article in arrived if article.dated >= since - STALE and not _backlog(article, since, health)]
+    health = {source: books.sources.health_of(source) for source in {article.source for article in arrived}}
+    recent = (article for article in arrived if article.dated >= since - STALE)
+    return [article for article in recent if not _backlog(article, since, health[article.source])]
 
 
 def _wanted(article: Sketch, schedule: Schedule) -> bool:
     return not schedule.sources or article.source in schedule.sources
 
 
-def _backlog(article: Sketch, since: datetime, health: Mapping[str, Health]) -> bool:
-    known = health.get(article.source)
-    if known is None or known.first is None or article.fetched > known.first:
+def _backlog(article: Sketch, since: datetime, health: Health) -> bool:
+    if health.first is None or article.fetched > health.first:
         return False
     return article.published is None or article.published < since
 
@@ -182,7 +182,7 @@ def _followed(books: Books, topics: Iterable[Topic], news: Sequence[Sketch], spa
 
 
 def _coverage(books: Books, articles: Sequence[Sketch], slot: datetime, space: str) -> Coverage:
-    health, latest = books.sources.health(), books.sources.latest(space)
+    health, latest = books.sources.health(space), books.sources.latest(space)
     states = [health[source.id] for source in books.sources.all(space) if source.id in health]
     failing = sum(state.failing_since is not None for state in states)
     fine = (state.source for state in states if state.failing_since is None)

@@ -110,8 +110,15 @@ class SourceShelf(Shelf):
         )
         return [space for (space,) in rows]
 
-    def health(self) -> dict[str, Health]:
-        rows = self._connection.execute(f"{HEALTH} ORDER BY sources.id")
+    def health(self, space: str = LOCAL) -> dict[str, Health]:
+        rows = self._connection.execute(
+            f"""
+            {HEALTH}
+            WHERE :space = 'local' OR health.source IN (SELECT source FROM subscriptions WHERE space = :space)
+            ORDER BY sources.id
+            """,  # noqa: S608 - a selection of ours
+            {"space": space},
+        )
         return {row["id"]: _health(row) for row in rows}
 
     def health_of(self, source: str) -> Health:

@@ -231,8 +231,8 @@ class Sources(Protocol):
     def readers(self, source: str) -> list[str]:
         """The spaces that read it, in order."""
 
-    def health(self) -> dict[str, Health]:
-        """The health of each source, by source id."""
+    def health(self, space: str = LOCAL) -> dict[str, Health]:
+        """The health of each of the space's sources that was visited, by id; `local` sees that of all."""
 
     def health_of(self, source: str) -> Health:
         """The health of one source; a new one has no times yet."""

@@ -291,6 +291,7 @@ def test_what_a_space_reads_is_found_without_a_look_at_what_others_read(history:
         lambda books: books.sources.outlets("server"),
         lambda books: books.sources.latest("server"),
         lambda books: books.sources.health_of("own"),
+        lambda books: books.search.coverage("server"),
     )
 
     def read_by(space: str, *names: str) -> None:
@@ -304,6 +305,18 @@ def test_what_a_space_reads_is_found_without_a_look_at_what_others_read(history:
     read_by("elsewhere", *(f"other{number}" for number in range(200)))
 
     assert all(steps(history, look) < 2 * before for look, before in zip(looks, alone, strict=True))
+
+
+def test_a_space_sees_how_its_own_sources_do(history: History) -> None:
+    with history.writing() as books:
+        for name, space in (("gazette", "server"), ("herald", "elsewhere"), ("unread", "server")):
+            books.sources.put(Source(name, f"https://{name}.example", "feed"), space)
+        books.sources.report(Health("gazette", first=NOON))
+        books.sources.report(Health("herald", first=NOON))
+
+    with history.reading() as books:
+        assert books.sources.health("server") == {"gazette": Health("gazette", first=NOON)}
+        assert books.sources.health().keys() == {"gazette", "herald"}
 
 
 def steps(history: SQLiteHistory, look: Callable[[Books], object]) -> int:
