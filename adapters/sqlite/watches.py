@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -96,16 +97,17 @@ class WatchShelf(Shelf):
         return before[0] if before else None
 
     def gather(self, now: datetime, pauses: Pauses) -> list[Batch]:
-        for kind, channel, at in self._waiting(now, pauses):
-            if at <= now:
-                self._begin(channel, kind, now)
+        for kind, pause in pauses.items():
+            if due := [channel for channel, at in self._waiting(kind, pause, now) if at <= now]:
+                self._begin(kind, due, now)
         return self._begun()
 
     def next(self, now: datetime, pauses: Pauses) -> datetime | None:
         begun = "SELECT 1 FROM finds INDEXED BY finds_waiting WHERE told IS NULL AND batch IS NOT NULL LIMIT 1"
         if self._connection.execute(begun).fetchone():
             return now
-        return min((at for _, _, at in self._waiting(now, pauses)), default=None)
+        waiting = (each for kind, pause in pauses.items() for each in self._waiting(kind, pause, now))
+        return min((at for _, at in waiting), default=None)
 
     def mark_told(self, batch: Batch) -> None:
         self._connection.executemany(
@@ -113,10 +115,11 @@ class WatchShelf(Shelf):
             [(find.watch, find.target) for find in batch.finds],
         )
 
-    def _waiting(self, now: datetime, pauses: Pauses) -> list[tuple[Watched, str, datetime]]:
-        """The kinds and channels of which something waits for a batch, and when each may have one."""
-        found = [(kind, channel) for kind in pauses for channel in self._channels(kind)]
-        return [(kind, channel, self._may_begin(channel, kind, now, pauses[kind])) for kind, channel in found]
+    def _waiting(self, kind: Watched, pause: Pause, now: datetime) -> list[tuple[str, datetime]]:
+        """The channels in which something of this kind waits for a batch, and when each may have one."""
+        channels = self._channels(kind)
+        batches = self._batches(kind, now - DAY) if channels else {}
+        return [(channel, _may_begin(batches.get(channel, ()), now, pause)) for channel in channels]
 
     def _channels(self, kind: Watched) -> list[str]:
         rows = self._connection.execute(
@@ -129,26 +132,28 @@ class WatchShelf(Shelf):
         )
         return [channel for (channel,) in rows]
 
-    def _may_begin(self, channel: str, kind: Watched, now: datetime, pause: Pause) -> datetime:
-        """A pause after the channel's last batch, and a day after the last but as many as a day may have."""
+    def _batches(self, kind: Watched, since: datetime) -> dict[str, list[datetime]]:
+        """When the batches of each channel were begun, latest first; of all channels at once, as many may wait."""
         rows = self._connection.execute(
             """
-            SELECT DISTINCT batch FROM finds JOIN watches ON watches.number = finds.watch
-            WHERE watches.channel = ? AND watches.kind = ? AND batch > ? ORDER BY batch DESC LIMIT ?
+            SELECT DISTINCT watches.channel, batch FROM finds JOIN watches ON watches.number = finds.watch
+            WHERE watches.kind = ? AND batch > ? ORDER BY batch DESC
             """,
-            (channel, kind, written(now - DAY), pause.a_day),
+            (kind, written(since)),
         )
-        batches = [read(batch) for (batch,) in rows]
-        times = [batches[0] + timedelta(minutes=pause.minutes)] if batches else [now]
-        return max(*times, batches[-1] + DAY) if len(batches) == pause.a_day else times[0]
+        begun: defaultdict[str, list[datetime]] = defaultdict(list)
+        for channel, batch in rows:
+            begun[channel].append(read(batch))
+        return begun
 
-    def _begin(self, channel: str, kind: Watched, now: datetime) -> None:
+    def _begin(self, kind: Watched, channels: Sequence[str], now: datetime) -> None:
         self._connection.execute(
             """
-            UPDATE finds SET batch = ? WHERE told IS NULL AND batch IS NULL
-            AND watch IN (SELECT number FROM watches WHERE channel = ? AND kind = ?)
+            UPDATE finds SET batch = ? WHERE told IS NULL AND batch IS NULL AND watch IN (
+                SELECT number FROM watches WHERE kind = ? AND channel IN (SELECT value FROM json_each(?))
+            )
             """,
-            (written(now), channel, kind),
+            (written(now), kind, encoded(channels)),
         )
 
     def _begun(self) -> list[Batch]:
@@ -165,6 +170,14 @@ class WatchShelf(Shelf):
             _batch(list(group))
             for _, group in groupby(rows, key=lambda row: (row["batch"], row["channel"], row["space"], row["kind"]))
         ]
+
+
+def _may_begin(batches: Sequence[datetime], now: datetime, pause: Pause) -> datetime:
+    """A pause after the channel's last batch, and a day after the last but as many as a day may have."""
+    if not batches:
+        return now
+    rested = batches[0] + timedelta(minutes=pause.minutes)
+    return max(rested, batches[pause.a_day - 1] + DAY) if len(batches) >= pause.a_day else rested
 
 
 def _batch(rows: Sequence[sqlite3.Row]) -> Batch:

@@ -15,6 +15,7 @@ from bot.ports import Books, History
 from bot.shelves.news import Vector
 from bot.slots import Posting, Receipt, Schedule, slot_key
 from bot.turns import Referent, Showed, Turn
+from bot.watches import Find, Pause, Pauses, Watch
 from tests.history.newsroom_samples import NOON, article, filed
 
 TERMS = (("harbour", 0.75), ("ortiz", 1 / 3))
@@ -352,3 +353,21 @@ def test_a_conversation_has_its_latest_turns_oldest_first(history: History) -> N
     with history.reading() as books:
         assert books.conversations.turns("thread", 2) == turns[1:]
         assert books.conversations.turns("nobody", 2) == []
+
+
+def test_batches_of_many_channels_are_begun_in_linear_time(history: SQLiteHistory) -> None:
+    pauses: Pauses = {"quotes": Pause(minutes=30, a_day=5)}
+
+    def steps_for(channels: int) -> int:
+        with history.writing() as books:
+            for number in range(channels):
+                watch = books.watches.add(Watch("server", f"{channels} {number}", "person", "quotes", NOON))
+                books.watches.found(Find(watch, "before", "a1"), NOON)
+                books.watches.found(Find(watch, "now", "a1"), NOON + HOUR)
+        return steps(history, lambda books: books.watches.gather(NOON + HOUR, pauses))
+
+    with history.writing() as books:
+        filed(books, article("a1"))
+    few = steps_for(50)
+
+    assert steps_for(350) < 16 * few  # of eight times as many
