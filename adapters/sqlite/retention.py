@@ -41,7 +41,9 @@ OF_RECEIPT = (
 PAST = """
     SELECT key FROM outbox AS past WHERE slot < ? AND state NOT IN ('planned', 'posting')
     AND (
-        NOT EXISTS (SELECT 1 FROM schedules WHERE name = past.briefing AND channel = past.channel)
+        NOT EXISTS (
+            SELECT 1 FROM schedules WHERE space = past.space AND name = past.briefing AND channel = past.channel
+        )
         OR EXISTS (
             SELECT 1 FROM outbox WHERE channel = past.channel AND briefing = past.briefing AND slot > past.slot
             AND state IN ('posted', 'unknown', 'skipped')

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import SQLiteHistory, backup, check, open_history, repair, restore, run_lock
 from adapters.sqlite.locks import beside
-from adapters.sqlite.retention import OF_ARTICLE, UNUSED
+from adapters.sqlite.retention import OF_ARTICLE, PAST, UNUSED
 from bot.errors import HistoryBusy, HistoryError
 from bot.model import Article
 from bot.shelves.news import Query
@@ -313,9 +313,13 @@ def test_any_text_comes_back_and_leaves_the_indexes_whole(text: str, title: str 
 def test_what_is_purged_or_found_by_its_link_is_found_without_a_look_at_all_others(history: SQLiteHistory) -> None:
     unused = [statement for _, statements in UNUSED[:2] for statement in statements]  # of sources there are few
     found = ("SELECT number FROM articles WHERE url = ?", "SELECT token FROM lines WHERE kept < ?")
-    statements = (*OF_ARTICLE, *unused, *found)
+    statements = (*OF_ARTICLE, *unused, *found, PAST)
     with closing(sqlite3.connect(history.path)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")  # what refers to a row that goes is looked for, too
-        plans = [step[3] for each in statements for step in connection.execute(f"EXPLAIN QUERY PLAN {each}", (1,))]
+        plans = [
+            step[3]
+            for each in statements
+            for step in connection.execute(f"EXPLAIN QUERY PLAN {each}", (1,) * each.count("?"))
+        ]
 
     assert [step for step in plans if step.startswith("SCAN ")] == []
