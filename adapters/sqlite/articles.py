@@ -65,7 +65,7 @@ class ArticleShelf(Shelf):
         )
         return [id for (id,) in rows]
 
-    def at(self, addresses: Sequence[str], space: str = LOCAL) -> list[str]:
+    def at(self, addresses: Sequence[str], space: str) -> list[str]:
         rows = self._connection.execute(
             """
             SELECT id FROM articles WHERE url IN (SELECT value FROM json_each(?1))

@@ -54,7 +54,7 @@ class SearchShelf(Shelf):
     def figures(self, query: Query) -> list[Figure]:
         return mended_in(self._connection, query.space).figures(find_figures(self._connection, query))
 
-    def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
+    def speakers(self, prefix: str, space: str, limit: int = 25) -> list[str]:
         start = folded(prefix)
         rows = self._connection.execute(
             """
@@ -73,7 +73,7 @@ class SearchShelf(Shelf):
     def spellings(self, name: str) -> list[str]:
         return spellings(self._connection, last_name(folded(name)))[1:]
 
-    def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+    def passage(self, id: str, space: str) -> Quote | Figure | None:
         found = self.as_read(id, space)
         if found is None:
             return None

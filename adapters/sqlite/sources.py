@@ -67,7 +67,7 @@ class SourceShelf(Shelf):
         )
         return [Source(*row) for row in rows]
 
-    def outlets(self, space: str = LOCAL) -> list[str]:
+    def outlets(self, space: str) -> list[str]:
         rows = self._seen(
             """
             SELECT DISTINCT outlet FROM seen CROSS JOIN sources ON number = seen.source

@@ -12,7 +12,7 @@ import msgspec
 from adapters.sqlite.connections import Shelf
 from adapters.sqlite.rows import encoded, read, written
 from bot.errors import HistoryError
-from bot.model import LOCAL, Story
+from bot.model import Story
 from bot.shelves.news import Vector
 
 Terms = tuple[tuple[str, float], ...]
@@ -50,7 +50,7 @@ class StoryShelf(Shelf):
         """Whoever groups may still think of a story that was cleared away when the last of its articles was purged."""
         self._connection.execute("INSERT OR IGNORE INTO stories (id, opened) VALUES (?, ?)", (story, written(at)))
 
-    def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
+    def get(self, ids: Sequence[int], space: str) -> list[Story]:
         rows = self._connection.execute(
             """
             WITH wanted AS (

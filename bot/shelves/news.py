@@ -108,7 +108,7 @@ class Articles(Protocol):
     def arrived(self, since: datetime, until: datetime, space: str = LOCAL) -> list[str]:
         """Ids of the articles that arrived within [since, until), in order of arrival."""
 
-    def at(self, addresses: Sequence[str], space: str = LOCAL) -> list[str]:
+    def at(self, addresses: Sequence[str], space: str) -> list[str]:
         """Ids of the articles with these links, in order of arrival."""
 
     def of_source(self, source: str, limit: int) -> list[str]:
@@ -160,13 +160,13 @@ class Search(Protocol):
     def figures(self, query: Query) -> list[Figure]:
         """Figures whose sentence matches (all, if the query has no words), newest first."""
 
-    def speakers(self, prefix: str, space: str = LOCAL, limit: int = 25) -> list[str]:
+    def speakers(self, prefix: str, space: str, limit: int = 25) -> list[str]:
         """Names of quoted speakers with a word that starts with `prefix`, most quoted first."""
 
     def spellings(self, name: str) -> list[str]:
         """Other spellings, folded, of a speaker's last name: names that sound the same."""
 
-    def passage(self, id: str, space: str = LOCAL) -> Quote | Figure | None:
+    def passage(self, id: str, space: str) -> Quote | Figure | None:
         """The quote or figure with this short id, also of a superseded revision; None if the space's managers have
         hidden it.
         """
@@ -190,7 +190,7 @@ class Stories(Protocol):
     def merge(self, story: int, into: int, at: datetime) -> None:
         """Merge a story into another: from now on both are shown as that one."""
 
-    def get(self, ids: Sequence[int], space: str = LOCAL) -> list[Story]:
+    def get(self, ids: Sequence[int], space: str) -> list[Story]:
         """Stories with the articles that the space may see, in the order asked; those without any are left out.
 
         A story is as old and as new as the oldest and the newest of these articles. A merged story is returned as the
@@ -219,7 +219,7 @@ class Sources(Protocol):
     def all(self, space: str = LOCAL) -> list[Source]:
         """The space's sources, by id; `local` sees all."""
 
-    def outlets(self, space: str = LOCAL) -> list[str]:
+    def outlets(self, space: str) -> list[str]:
         """The outlets of the space's sources, without duplicates, in order."""
 
     def declared(self) -> list[tuple[str, Source]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.answers.replies.suggestions import LONGEST_LABEL, suggest
 from bot.answers.words.sounds import openings, sound
-from bot.model import Article, Digest, GenreEvidence, Quote, Source, Speaker
+from bot.model import LOCAL, Article, Digest, GenreEvidence, Quote, Source, Speaker
 from bot.shelves.news import Query
 
 NOW = datetime(2025, 3, 13, 18, tzinfo=UTC)
@@ -89,7 +89,7 @@ def test_a_quote_is_suggested_whole_and_stands_for_its_id(history: SQLiteHistory
         (suggestion,) = suggest("quotes", "ushakov ceasefire", books)
 
         assert suggestion.label == "Ushakov: I conveyed our view of the ceasefire."
-        assert books.search.passage(suggestion.value) is not None
+        assert books.search.passage(suggestion.value, LOCAL) is not None
         assert suggest("quotes", "", books) == []
 
 

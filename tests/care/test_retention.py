@@ -137,7 +137,7 @@ async def test_old_articles_go_with_all_that_was_read_in_them_and_the_search_sta
     with archive.history.reading() as books:
         assert {hit.passage.article for hit in books.search.passages(Query(("bank",)))} == {"rates-2"}
         assert books.search.passages(Query(("ferry",))) == []
-        assert books.search.passage(quote.passage.id) is None
+        assert books.search.passage(quote.passage.id, LOCAL) is None
 
 
 def test_old_posts_are_forgotten_but_not_late_ones_nor_those_under_way(archive: Archive) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model import Source
+from bot.model import LOCAL, Source
 from bot.ports import History
 from bot.shelves.news import Known, Mark, Query
 from bot.slots import Receipt
@@ -159,7 +159,7 @@ def test_a_revision_is_searched_in_place_of_what_it_superseded(history: History)
         assert [hit.passage.text for hit in books.search.passages(Query(("different", "calm")))] != []
         assert books.search.quotes(Query(())) == []
         assert books.search.figures(Query(())) == []
-        assert books.search.speakers("ortiz") == []
+        assert books.search.speakers("ortiz", LOCAL) == []
 
 
 def test_a_quote_or_figure_of_a_superseded_revision_can_still_be_asked_for(history: History) -> None:
@@ -169,8 +169,8 @@ def test_a_quote_or_figure_of_a_superseded_revision_can_still_be_asked_for(histo
         filed(books, article(paragraphs=("Everything is different now.",)))
 
     with history.reading() as books:
-        assert books.search.passage(quote(made).passage.id) == quote(made)
-        assert books.search.passage(figure(made).passage.id) == figure(made)
+        assert books.search.passage(quote(made).passage.id, LOCAL) == quote(made)
+        assert books.search.passage(figure(made).passage.id, LOCAL) == figure(made)
 
 
 def test_a_teaser_never_takes_the_place_of_the_whole_text(history: History) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from adapters.sqlite import open_history
 from adapters.sqlite.search_words import quoted
-from bot.model import Source
+from bot.model import LOCAL, Source
 from bot.ports import Books, History
 from bot.shelves.news import Query
 from bot.told import Coverage
@@ -86,7 +86,7 @@ def test_no_words_break_the_search(words: list[str]) -> None:
     with history.reading() as books:
         hits = books.search.passages(Query((*words, "rain")))
         books.search.quotes(Query(tuple(words)), "".join(words))
-        books.search.speakers("".join(words))
+        books.search.speakers("".join(words), LOCAL)
     history.close()
 
     assert all(hit.score >= 0 for hit in hits)
@@ -284,11 +284,11 @@ def test_speakers_are_completed_most_quoted_first(history: History) -> None:
             filed(books, made, quotes=(quote(made, speaker=speaker, kind=kind),))
 
     with history.reading() as books:
-        assert books.search.speakers("o") == ["Bo Oram", "Ana Ortiz"]
-        assert books.search.speakers("ÁNA or") == ["Ana Ortiz"]
-        assert books.search.speakers("") == ["Bo Oram", "Ana Ortiz"]
-        assert books.search.speakers("", limit=1) == ["Bo Oram"]
-        assert books.search.speakers("ana x") == []
+        assert books.search.speakers("o", LOCAL) == ["Bo Oram", "Ana Ortiz"]
+        assert books.search.speakers("ÁNA or", LOCAL) == ["Ana Ortiz"]
+        assert books.search.speakers("", LOCAL) == ["Bo Oram", "Ana Ortiz"]
+        assert books.search.speakers("", LOCAL, limit=1) == ["Bo Oram"]
+        assert books.search.speakers("ana x", LOCAL) == []
 
 
 def test_a_quote_or_figure_is_found_by_its_short_id_where_it_may_be_seen(history: History) -> None:
@@ -299,7 +299,7 @@ def test_a_quote_or_figure_is_found_by_its_short_id_where_it_may_be_seen(history
 
     with history.reading() as books:
         said, counted = quote(made), figure(made)
-        assert books.search.passage(said.passage.id.upper()) == said
+        assert books.search.passage(said.passage.id.upper(), LOCAL) == said
         assert books.search.passage(said.passage.id, "server") == said
         assert books.search.passage(counted.passage.id, "server") == counted
         assert books.search.passage(said.passage.id, "nobody") is None
@@ -313,7 +313,7 @@ def test_a_quote_that_names_nobody_is_found_by_its_short_id(history: History) ->
         filed(books, made, quotes=(said,))
 
     with history.reading() as books:
-        assert books.search.passage(said.passage.id) == said
+        assert books.search.passage(said.passage.id, LOCAL) == said
 
 
 def test_coverage_knows_how_many_articles_there_are_and_of_which_days(history: History) -> None:

@@ -10,7 +10,7 @@ import pytest
 from adapters.sqlite import SQLiteHistory
 from bot.errors import HistoryError
 from bot.message import Message, Paragraph, Run
-from bot.model import Health, Source, Story
+from bot.model import LOCAL, Health, Source, Story
 from bot.ports import Books, History
 from bot.shelves.news import Vector
 from bot.slots import Posting, Receipt, Schedule, slot_key
@@ -31,7 +31,7 @@ def test_a_story_has_its_articles_in_order_of_arrival(history: History) -> None:
         books.stories.join(first, "a3", NOON - HOUR, TERMS)
 
     with history.reading() as books:
-        assert books.stories.get([other, 99, first]) == [
+        assert books.stories.get([other, 99, first], LOCAL) == [
             Story(other, ("a2",), NOON, NOON),
             Story(first, ("a1", "a3"), NOON - HOUR, NOON),
         ]
@@ -76,7 +76,7 @@ def test_an_article_has_one_story_and_must_be_filed(history: History) -> None:
         books.stories.join(story, "nobody", NOON, TERMS)
 
     with history.reading() as books:
-        assert books.stories.get([story, story + 1]) == [Story(story, ("a1",), NOON, NOON)]
+        assert books.stories.get([story, story + 1], LOCAL) == [Story(story, ("a1",), NOON, NOON)]
 
 
 def slot(channel: str, hours: int = 0, state: str = "planned", briefing: str | None = "morning") -> Receipt:
@@ -266,7 +266,7 @@ def test_a_space_sees_the_outlets_of_its_sources_each_once(history: History) -> 
 
     with history.reading() as books:
         assert books.sources.outlets("server") == ["Dales Post", "The Wharf"]
-        assert books.sources.outlets() == ["Dales Post", "Fell Courier", "The Wharf"]
+        assert books.sources.outlets(LOCAL) == ["Dales Post", "Fell Courier", "The Wharf"]
         assert books.sources.outlets("nobody") == []
 
 

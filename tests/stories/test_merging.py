@@ -10,6 +10,7 @@ import pytest
 from adapters.lexicon import load
 from adapters.sqlite import SQLiteHistory, open_history
 from bot.desk import Desk
+from bot.model import LOCAL
 from bot.ports import Reading
 from bot.shelves.news import Vector
 from bot.stories.grouping import Grouping
@@ -91,7 +92,7 @@ def test_a_merged_story_is_given_as_the_one_that_it_became(history: SQLiteHistor
         books.stories.merge(two, one, MORNING + timedelta(hours=1))
 
         assert books.stories.of(["a", "b", "c"]) == {"a": one, "b": one, "c": one}
-        assert [(story.id, story.articles) for story in books.stories.get([three, one, two])] == [
+        assert [(story.id, story.articles) for story in books.stories.get([three, one, two], LOCAL)] == [
             (one, ("a", "b", "c"))
         ]
         assert [sketch.story for sketch in books.articles.sketches(["c", "a"])] == [one, one]
@@ -107,7 +108,7 @@ def test_stories_come_in_the_order_asked_and_a_merged_one_where_it_was_asked_for
         books.stories.merge(two, one, MORNING)
 
         asked = [[three, one], [one, three], [two, three, one], [three, two, one]]
-        given = [[story.id for story in books.stories.get(ids)] for ids in asked]
+        given = [[story.id for story in books.stories.get(ids, LOCAL)] for ids in asked]
 
     assert given == [[three, one], [one, three], [one, three], [three, one]]
 
@@ -120,12 +121,12 @@ def test_a_story_that_was_cleared_away_is_taken_up_again(history: SQLiteHistory)
         gone, last = (books.stories.open(each.article.id, MORNING, each.digest.terms) for each in pieces[:2])
         books.retention.purge_articles(MORNING + timedelta(days=1), 1)
         books.retention.purge_unused(MORNING + timedelta(days=1), 10)
-        assert [story.id for story in books.stories.get([gone, last])] == [last]
+        assert [story.id for story in books.stories.get([gone, last], LOCAL)] == [last]
 
         books.stories.join(gone, "c", MORNING, pieces[2].digest.terms)
         books.stories.merge(last, gone, MORNING)
 
-        assert [(story.id, story.articles) for story in books.stories.get([gone, last])] == [(gone, ("b", "c"))]
+        assert [(story.id, story.articles) for story in books.stories.get([gone, last], LOCAL)] == [(gone, ("b", "c"))]
 
 
 def test_the_desk_records_a_merger_and_goes_on_with_it_after_a_restart(history: SQLiteHistory) -> None:
