@@ -207,6 +207,12 @@ def test_what_somebody_answers_to_is_no_occasion(read: Read) -> None:
         assert [q.occasion for q in read(f"“It is over,” Ana Ruiz said {place}.")] == [None]
 
 
+def test_to_thank_somebody_is_no_occasion(read: Read) -> None:
+    (found,) = read("“I have to share it with all of them,” Ana Ruiz said, then thanked the media for coming out.")
+
+    assert found.occasion is None
+
+
 def test_a_title_behind_called_and_a_comma_is_no_quote(read: Read) -> None:
     for named in ("called,", "titled,", "entitled,"):
         assert kinds(read, f"A senator wrote a book about it {named} “Take Your Choice: Rain or Shine.”") == []

@@ -24,6 +24,7 @@ _COURTESY = frozenset(
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _EDITIONS = frozenset("edition issue podcast program programme show".split())
+_GREETING = frozenset("congratulated congratulates greeted greets reminded thanked thanks".split())
 _PLACING = frozenset("in on at during from via".split())
 
 
@@ -37,7 +38,7 @@ def occasion(cast: Cast, first: int, stop: int) -> tuple[int, int] | None:
                 continue  # "a director at Twitter"
             if tokens.bits[found.head] & OCCASIONS:
                 return tokens.start[i], _end(tokens, found.end)
-        elif tokens.bits[i] & TELL and reports(tokens, i):
+        elif tokens.bits[i] & TELL and tokens.low[i] not in _GREETING and reports(tokens, i):
             found = phrase(tokens, i + 1, stop)
             if found is not None and (tokens.bits[found.head] & (HEARERS | OCCASIONS) or _is_outlet(cast, found)):
                 return tokens.start[i], _end(tokens, found.core)
