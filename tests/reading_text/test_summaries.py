@@ -392,6 +392,7 @@ def test_words_of_somebody_unnamed_do_not_open_a_summary(told: Told) -> None:
         "Listen to the ferry pilot on how the Larkfield ferry sank off the pier, bow doors open.",
         "Sign up with the ferry board to hear how the Larkfield ferry sank off the pier.",
         "The ferry board of the Larkfield pier had no proof of that.",
+        "The ferry had no pilot for that -- and the Larkfield pier no ferry board, no bow doors and no lamps.",
         "The ferry board of Larkfield will shut the ferry pier for all ferries.'",
     ],
 )

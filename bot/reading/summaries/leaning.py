@@ -74,7 +74,8 @@ _POINTING = re.compile(
         week|weekend|month|year|season|summer|winter|spring|autumn|fall|morning|evening|day|time|past|coming|country
         |nation|world|is|was|are|were|who|with|in|on|at|of|to|from|for|that|not|made
         )\b)[a-z]+\s
-        |\s(?:of|on|by|at|for|to)\sthat\s(?:day|time|moment|point|year)\b|,\s(?:for\s(?:example|instance)|however|meanwhile|though|in\sturn|by\scontrast|too),|,\sanother\s[a-z]+,""",
+        |\s(?:of|on|by|at|for|to)\sthat\s(?:day|time|moment|point|year)\b
+        |\s(?:about|after|before|by|for|from|of|on|to|with)\sthat(?:[,;]|\s(?:--|[–—]))\s|,\s(?:for\s(?:example|instance)|however|meanwhile|though|in\sturn|by\scontrast|too),|,\sanother\s[a-z]+,""",
     re.VERBOSE,
 )
 _POINTS_AT_LAST = tuple(f" {word}." for word in ("that", "this", "it", "them", "so", "those"))
