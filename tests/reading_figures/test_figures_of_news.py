@@ -103,6 +103,7 @@ def test_figures_of_news_are_read_as_an_editor_labels_them(same: Callable[[Label
         "Harbourman 3 stars were seen. They all play in Harbourman 3.",
         "The Group of Seven met.",
         "He missed the Six Nations in May.",
+        "She read “Fifty Shades of Brown” and saw “Nine to Five”.",
         "They drank in the Three Tuns bar.",
         "She leads the Five Lamps choir.",
         "The hall is open 24/7 by the 9/11 stone.",

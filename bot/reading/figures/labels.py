@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from bot.reading.figures.line import Line
 from bot.reading.figures.numbers import Number, slashed
@@ -21,6 +22,10 @@ COUNTED = frozenset("people troops men women children homes houses jobs workers 
 
 MOST_POINTS = 200
 """Less than this many points are a score's, as in "beat the Bulls 110-102"."""
+
+QUOTE_MARKS = frozenset("\"“”„«»‘’'")
+LONGEST_TITLE = 9
+"""Words and signs that a title has at most which opens with a number."""
 
 GLUED_BEFORE = frozenset("minus sub plus nearly almost about some to and than of magnitude now".split())
 """Words that may stand before a hyphen and a figure; behind others the digits are part of a name, as in "COVID-19"."""
@@ -131,7 +136,7 @@ def is_name(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     """Whether a number belongs to the capitalised word before it: "S&P 500", "Orbita 2.1", "World War Three"."""
     place = found.start - 1
     word = line.lower[place]
-    if line.lower[found.stop] == "o'clock":
+    if line.lower[found.stop] == "o'clock" or (found.words and _in_title(line, found, words)):
         return True
     if _is_score(line, found):
         return False
@@ -149,6 +154,22 @@ def is_name(line: Line, found: Number, unit: Unit, words: FigureWords) -> bool:
     if not named or word in words.grammar.function or word in words.months or word in words.weekdays:
         return False
     return place > 0 or not line.tokens[place][1:].islower() or _opens(line, found, words)
+
+
+def _in_title(line: Line, found: Number, words: FigureWords) -> bool:
+    """Whether a number stands in a title in quote marks: "Fifty Shades of Brown", not "Two Arvonians left"."""
+
+    def in_it(place: int) -> bool:
+        small = line.lower[place] in words.grammar.function or not line.is_word(place)
+        return line.tokens[place] not in QUOTE_MARKS and (small or line.is_capital(place))
+
+    if not line.is_capital(found.start):
+        return False
+    before = list(takewhile(in_it, range(found.start - 1, -1, -1)))[:LONGEST_TITLE]
+    behind = list(takewhile(in_it, range(found.start, line.size)))[:LONGEST_TITLE]
+    opening, closing = found.start - len(before) - 1, behind[-1] + 1
+    marked = opening >= 0 and line.tokens[opening] in QUOTE_MARKS and line.tokens[closing] in QUOTE_MARKS
+    return marked and len(before) + len(behind) > 1
 
 
 def _opens(line: Line, found: Number, words: FigureWords) -> bool:
