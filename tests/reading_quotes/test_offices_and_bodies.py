@@ -249,3 +249,9 @@ def test_documents_say_things(read: Read) -> None:
     quotes = read("“The place is more of a nuisance than an asset,” city documents say.")
 
     assert [(quote.speaker and quote.speaker.name) for quote in quotes] == ["city documents"]
+
+
+def test_what_a_secretary_is_of_is_no_part_of_her_surname(read: Read) -> None:
+    found = read("The office of Secretary of State Ruiz was told. Ruiz called it “a cry for help” on Monday.")
+
+    assert [q.speaker and q.speaker.name for q in found] == ["Ruiz"]

@@ -217,6 +217,8 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
     bits = tokens.bits
     if bits[first] & GIVEN or bits[end - 1] & ORGANISATION:
         return first
+    if end - first == 2 and tokens.low[first] in _MATTERS and ends_office(tokens, first):
+        return first + 1  # "Secretary of State Ruiz"
     if end - first > 2 and ends_office(tokens, first):
         return behind_field(tokens, first, end)
     for i in range(first + 1, end - 1):
