@@ -73,7 +73,12 @@ _NAME = 3
 """Words; a label in capitals at least so long is not the name of a speaker in a transcript."""
 
 _APPEARED = re.compile(r"The post .{3,200} (?:appeared first|first appeared) on ")
-_FOLLOW = re.compile(r"Follow\s(?:[\w.’'-]+\s){1,10}?(?:@|on\s(?:Twitter|X|Instagram|Facebook|Bluesky|Threads)\b)")
+_FOLLOW = re.compile(
+    r"Follow\s(?:[\w.’'-]+\s){1,10}?(?:@|on\s(?:Twitter|X|Instagram|Facebook|Bluesky|Threads)\b)"
+    r"|(?:[^.?!\n]{1,60}\?\s)?Follow\s(?:[\w.’'-]+\s){0,4}?(?:coverage|updates)\b"
+)
+"""A call to go on reading elsewhere."""
+
 _SIGNS = tuple("{}<>=\\^_")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z_-]+(?:\s[\w-]+=[^\]\n]*)?\]$")

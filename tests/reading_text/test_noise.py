@@ -81,6 +81,8 @@ FURNITURE = {
     "Contributing: Ann Field, Harbour Courier": "author",
     "Follow Ann Field on Twitter: @annfield": "follow",
     "Follow reporter Ann Field @annfield. Email: field@example.org.": "follow",
+    "Looking for the latest? Follow Friday’s coverage of the harbour vote by our reporters.": "follow",
+    "Follow along for updates on the harbour vote all day.": "follow",
     "The post Ferries stay in port appeared first on Harbour Courier.": "rights",
     "Corrections & clarifications: An earlier text gave another pier.": "disclaimer",
     "Subscribe to Deep Water": "subscribe",
