@@ -679,6 +679,16 @@ def test_the_year_in_which_somebody_built_something_is_not_their_age() -> None:
     assert not answer_from([printed("mill", text, "Meridian Wire", "Mills", then)], "how old is ivo trask").answered
 
 
+def test_where_somebody_was_shot_is_told_by_where_she_spoke_then_and_by_no_shooting_range() -> None:
+    text = """The former harbour master Ida Korr has died after being shot while speaking in the town of Oxby.
+
+To buy a gun in Norland one must pass a shooting-range test on the quay, it says."""
+    told = [printed("shot", text, "Meridian Wire", "Ida Korr is dead", datetime(2025, 3, 10, tzinfo=UTC))]
+
+    assert answer_from(told, "where was ida korr shot").text.endswith("in the town of Oxby.")
+    assert not answer_from(told, "was ida korr shot in norland").text.startswith("To buy")
+
+
 def test_the_number_of_another_part_of_a_headline_is_not_what_is_counted() -> None:
     text = "The storm Gudrun has killed many. Of the 32 people confirmed dead after Gudrun, 28 were from Oxby."
     title = "Storm Gudrun: toll rises; 1,000 rescued in Oxby"

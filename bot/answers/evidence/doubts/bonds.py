@@ -87,6 +87,8 @@ def lacks_verb(said: Sentence, verb: str | None) -> bool:
         return True
     if done and not is_name(wish.terms[at], said.article) and _is_only_named(said, at):
         return True
+    if _is_only_joined(said, at):
+        return True
     very = wish.deed.being or (wish.kind == "who" and has_phrases(wish.terms[at].stem))
     return said.cover[at] < (ROOT if very else KIN)
 
@@ -95,6 +97,13 @@ def _is_only_named(said: Sentence, term: int) -> bool:
     """Whether all words that stand for the term are parts of names: "The Crown" does not say that he was crowned."""
     spoken = [word for word in words(said.text) if any(term == each for each, _ in said.matcher[word.low])]
     return bool(spoken) and all(word.start > 0 and said.text[word.start].isupper() for word in spoken)
+
+
+def _is_only_joined(said: Sentence, term: int) -> bool:
+    """Whether all words that stand for the term begin words of two: "a shooting-range" does not say who was shot."""
+    text = said.text
+    spoken = [word.end for word in words(text) if any(term == each for each, _ in said.matcher[word.low])]
+    return bool(spoken) and all(text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() for end in spoken)
 
 
 def has_subject(said: Sentence) -> bool:

@@ -51,7 +51,7 @@ SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
 
 _OTHER_VERB = re.compile(
-    r"\b(?:made|who|which|that|whose|when|while|after|before|until|since|said)\b"
+    r"\b(?:made|who|which|that|whose|when|while(?! \w+ing\b)|after|before|until|since|said)\b"
     r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed|surrounded|loved|aged)\b)[a-z]{3,}ed\b"
 )
 _OF = re.compile(r"\b(?:for|of|about|against|to|on) (?:the )?$")
