@@ -201,7 +201,7 @@ ENVOY = "Lena Marsh, the envoy of President Otto Brandt, landed in Port Aldous o
         ("who is lena marsh", ENVOY, "what does brandt want from her?", "what does brandt want from Lena Marsh?"),
         ("how much will the bakery cost?", "About £2 million. [1]", "when does it open", "when does the bakery open"),
         ("what did marsh say about the truce", "“No” — Lena Marsh", "when does it begin", "when does the truce begin"),
-        ("how many boats does Aldous hold", ENVOY, "when was that", "When was that, about boats aldous hold?"),
+        ("how many boats does Aldous hold", ENVOY, "when was that", "When does Port Aldous hold boats?"),
         ("When did Marsh arrive?", ENVOY, "and why?", "Why did Lena Marsh arrive?"),
         ("what did marsh say about the truce", ENVOY, "and brandt?", "what did Otto Brandt say about the truce?"),
         ("what did marsh say", ENVOY, "what about the harbour master", "what did the harbour master say?"),

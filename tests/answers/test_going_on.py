@@ -57,6 +57,7 @@ def after(question: str, answer: str = "") -> list[Turn]:
         ("will the barge sail", "why not", "Why won't the barge sail?"),
         ("what did marsh say about the truce?", "why not?", "Why didn't marsh say so about the truce?"),
         ("how many people lost power in Aldous", "why", "Why: people lost power in Aldous?"),
+        ("how many men did the mill lay off", "when", "When did the mill lay off men?"),
         ("how many are missing in Aldous", "where", "Where are people missing in Aldous?"),
         ("what is the toll of the Aldous bridge", "by how much", "By how much, about toll aldous bridge?"),
         ("by how much, about toll?", "why", "Why was that, about toll?"),

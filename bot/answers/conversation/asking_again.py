@@ -35,6 +35,13 @@ _COUNTED = re.compile(
     r"(?P<auxiliary>is|are|was|were|has|have|had|can|could|will|would|should)\s+(?P<rest>.+)$",
     re.I,
 )
+_COUNTED_DONE = re.compile(
+    r"^\W*(?:how (?:many|much)|which|what)\s+(?P<what>(?!(?:did|do|does|will|would)\b)[\w'’-]+(?:\s[\w'’-]+)?)\s"
+    r"(?P<auxiliary>did|do|does|will|would)\s+(?P<rest>[^,]+)(?P<about>, about .+)?$",
+    re.I,
+)
+"""To whom or what somebody did it: "how many men did Brandt lay off?"."""
+
 _BEING = re.compile(r"^\W*(?:where|how\s\w+)\s(?:is|are|was|were)\s(?P<rest>[^,]+)", re.I)
 """Asks where or how much something is: "why?" is no question of it alone, where nothing was done to it."""
 
@@ -86,6 +93,8 @@ def asked_again(word: str, stem: str) -> str:
         return f"{word} did that happen {happened['whom']}?"
     if counted := _COUNTED.match(stem):
         return f"{word} {counted['auxiliary']} {counted['who']} {counted['rest']}?"
+    if theirs := _COUNTED_DONE.match(stem):
+        return f"{word} {theirs['auxiliary']} {theirs['rest']} {theirs['what']}{theirs['about'] or ''}?"
     if word == "Why" and (being := _BEING.match(stem)) and not any(map(is_done, being["rest"].split())):
         return f"Why was that, about {topic_of(stem)}?"
     if measured := HOW_MUCH.match(stem):
