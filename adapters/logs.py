@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from typing import Literal, TextIO
 
 from adapters.safe_text import safe
+from bot.source_names import HIDDEN, SECRET_VALUE
 
 LogFormat = Literal["text", "json"]
-
-HIDDEN = "[hidden]"
 
 OURS = ("bot", "adapters")
 """What is logged from INFO on; of libraries only warnings are."""
@@ -29,8 +28,9 @@ _TOKENS = re.compile(
     | (?<=hooks\.slack\.com/)[\w/-]{10,120}                     # Slack's webhooks
     | (?<=/interactions/)\d{1,20}/[\w-]{20,300}                 # answers to Discord's interactions
     | (?i:(?<=bearer\x20)|(?<=bot\x20))[\w.~+/-]{20,300}=*      # an Authorization header
-    | (?i:(?P<before>[?&][\w.-]{0,40}(?:key|sig|code|token|secret|signature|password|auth|ticket)=)
-      [^\s&\#]{4,500})                                          # what an address is opened with
+    | """
+    + SECRET_VALUE
+    + r"""
     | (?<=://)[^\s/@:]{1,100}:[^\s/@]{1,200}(?=@)               # user and password of an address
     """,
     re.VERBOSE,

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.model import Source
 
+HIDDEN = "[hidden]"
+SECRET_VALUE = (
+    r"(?i:(?P<before>[?&][\w.-]{0,40}(?:key|sig|code|token|secret|signature|password|auth|ticket)=)[^\s&\#]{4,500})"
+)
+"""Pattern of what an address is opened with."""
+
+_SECRET_VALUE = re.compile(SECRET_VALUE)
+
 
 def source_name(source: Source) -> str:
-    """Its outlet, else its address."""
-    return source.outlet or source.address
+    """Its outlet, else its address without what that is opened with."""
+    return source.outlet or open_address(source.address)
+
+
+def open_address(address: str) -> str:
+    """The address as anybody may see it: "https://news.example/feed?token=[hidden]"."""
+    return _SECRET_VALUE.sub(lambda found: f"{found['before']}{HIDDEN}", address)
 
 
 def source_names(sources: Sequence[Source]) -> dict[Source, str]:
@@ -26,7 +40,7 @@ def source_names(sources: Sequence[Source]) -> dict[Source, str]:
 def _apart(group: Sequence[Source]) -> list[str]:
     if len(group) == 1:
         return [source_name(group[0])]
-    addresses = [source.address for source in group]
+    addresses = [open_address(source.address) for source in group]
     bare = [address.partition("://")[2] or address for address in addresses]
     short = [_short(address) for address in addresses]
     where = next((each for each in (short, bare) if len({*each}) == len(group)), addresses)

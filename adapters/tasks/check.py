@@ -7,6 +7,7 @@ import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
+from adapters.logs import redacted
 from adapters.platforms import any_platform, check_secrets
 from adapters.safe_text import safe
 from adapters.sqlite import check, repair
@@ -18,6 +19,7 @@ from bot.errors import ConfigError, HistoryError
 from bot.installer import Finding
 from bot.model import Health, Source
 from bot.settings import DISCORD_TOKEN, SLACK_BOT_TOKEN, Settings
+from bot.source_names import open_address
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -87,7 +89,8 @@ def _sources(app: App) -> Iterator[str]:
     for source in sources:
         state = health.get(source.id, Health(source.id))
         if state.failing_since:
-            yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {state.reason}"
+            reason = redacted(state.reason or "no reason given")
+            yield f"{_name(source)}: fails since {state.failing_since:%Y-%m-%d %H:%M} UTC: {reason}"
         elif state.checked:
             print(f"{safe(_name(source))}: fine, {counted(counts.get(source.id, 0), 'article')}")
         else:
@@ -119,5 +122,6 @@ async def _findings(settings: Settings, secrets: Mapping[str, str], channels: Se
 
 
 def _name(source: Source) -> str:
-    named = f"{source.outlet} ({source.address})" if source.outlet else source.address
+    address = open_address(source.address)
+    named = f"{source.outlet} ({address})" if source.outlet else address
     return f"{named}, from file" if source.origin == "file" else named

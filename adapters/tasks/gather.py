@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from adapters.declaring import no_sources, source_at
+from adapters.logs import redacted
 from adapters.safe_text import safe
 from adapters.sources import WebPage, opml_file
 from adapters.sources.refusals import Refusal
@@ -128,10 +129,10 @@ def _instead(source: Source, page: WebPage) -> Source:
 
 def _print(done: Visit, name: str, kept: bool) -> None:
     for problem in done.problems:
-        print(f"verbatim: {name}: {safe(problem)}", file=sys.stderr)
+        print(f"verbatim: {name}: {safe(redacted(problem))}", file=sys.stderr)
     if done.failure:
         told = done.failure.reason if kept or done.source.kind in FILES else _not_added(done.failure)
-        print(f"verbatim: {name}: {safe(told)}", file=sys.stderr)
+        print(f"verbatim: {name}: {safe(redacted(told))}", file=sys.stderr)
         return
     kinds = [(kind, done.filings.count(kind)) for kind in ("new", "revised", "known")]
     print(f"{name}: {', '.join(f'{count} {kind}' for kind, count in kinds if count) or 'nothing new'}")

@@ -9,6 +9,7 @@ from bot.briefing.quoting import bare, marked, printed, pullquote
 from bot.counting import counted
 from bot.message import Block, Choices, Facts, Heading, Line, Message, Moment, Paragraph, Run, sentence
 from bot.model import Article, Figure, Health, Passage, Quote, Source
+from bot.source_names import open_address
 from bot.told import Quantity, Variant
 
 DATELINE = 1
@@ -111,7 +112,8 @@ def _told(figures: Sequence[Figure], articles: Mapping[str, Article], zone: str)
 
 
 def _linked(each: Source, name: str) -> Run:
-    return Run(name, link=each.address if each.address.startswith("http") else None)
+    is_open = each.address.startswith("http") and open_address(each.address) == each.address
+    return Run(name, link=each.address if is_open else None)
 
 
 def _doing(each: Source, health: Health | None, count: int, zone: str) -> Line:

@@ -280,6 +280,22 @@ def test_sources_say_how_they_do() -> None:
     assert "no sources" in plain(_line(sources_message({}, {}, {}, ZONE).blocks[0]))
 
 
+def test_no_list_of_sources_shows_or_links_what_one_is_opened_with() -> None:
+    sources = [
+        Source("a", "https://a.example/feed?id=7&token=s3cr3t", "feed"),
+        Source("b", "https://b.example/feed", "feed"),
+    ]
+
+    _, facts = sources_message(source_names(sources), {}, {}, ZONE).blocks
+
+    assert isinstance(facts, Facts)
+    names = [line[0] for line in facts.lines if isinstance(line[0], Run)]
+    assert [(run.text, run.link) for run in names] == [
+        ("https://a.example/feed?id=7&token=[hidden]", None),
+        ("https://b.example/feed", "https://b.example/feed"),
+    ]
+
+
 @given(st.text(alphabet='abc ,;—“”"()not', max_size=150), st.text(alphabet='abc ,;—“”"()not', max_size=150))
 def test_a_figures_line_is_a_slice_around_its_number(before: str, after: str) -> None:
     text = f"{before} 5 {after}".strip()

@@ -222,6 +222,16 @@ def test_check_looks_at_the_history_alone_when_told_so(inside: Inside, history: 
     assert (done.status, done.out, done.err) == (0, f"history: fine, 3 articles in {history.name}\n", "")
 
 
+def test_no_token_of_an_address_is_printed(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
+    gone = f"{site.url('/gone')}?token=s3cr3tt0ken"
+    file = config(tmp_path, site, f'[[sources]]\naddress = "{gone}"\n')
+
+    for command in ("check", "gather"):
+        done = inside(command, "--config", file)
+        assert "?token=[hidden]" in done.err
+        assert "s3cr3t" not in done.out + done.err
+
+
 def test_check_says_since_when_and_why_a_source_fails(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
     link = site.serve("/ferry", page("Ferry", long(FERRY)))
     good = site.feed("/feed", item("1", "Ferry", link))

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.cli import main
-from adapters.logs import HIDDEN, JsonLines, LogFormat, TextLines, configure, redacted
+from adapters.logs import JsonLines, LogFormat, TextLines, configure, redacted
 from adapters.tasks.run import _log
 from bot.settings import Settings
+from bot.source_names import HIDDEN
 
 pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 
