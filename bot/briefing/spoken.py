@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.briefing.calendar_reading import CalendarReading, Days
 from bot.briefing.calendar_words import read_words
 from bot.errors import UsageError
+
+_EVERY = re.compile(r"\*/(?P<minutes>\d+) \* \* \* \*|0 \*(?:/(?P<hours>\d+))? \* \* \*")
+_AT = re.compile(r"(?P<minute>\d+) (?P<hours>[\d,]+) (?P<month>\S+) \* (?P<week>\S+)")
+_NTH = re.compile(r"(?P<name>[A-Z]{3})#(?P<nth>[1-5])|(?P<last>[1-7])L")
+"""How `times` writes what it has read: times of the day, and the first or last Monday of a month."""
 
 LONGEST_SPOKEN = 300
 """Characters that are read."""
@@ -63,6 +69,46 @@ def times(text: str) -> Times:
         return replace(_repeated(read), rest=read.rest, named=read.named)
     _check_settled(text, read)
     return Times(_cron(read, read.times), _said(read, read.times), _other(read), read.rest, read.named)
+
+
+def in_words(cron: Sequence[str]) -> str:
+    """Words that mean just these cron expressions, as `times` understands them; else the expressions."""
+    expressions = tuple(map(str.upper, cron))
+    said = _read_back(expressions)
+    try:
+        means = times(said).cron
+    except UsageError:
+        means = ()
+    return said if sorted(means) == sorted(expressions) else "; ".join(cron)
+
+
+def _read_back(expressions: Sequence[str]) -> str:
+    """The words that these were likely made of."""
+    if len(expressions) == 1 and (repeated := _EVERY.fullmatch(expressions[0])):
+        minutes, hours = repeated["minutes"], repeated["hours"]
+        return f"every {minutes} minutes" if minutes else f"every {hours} hours" if hours else "every hour"
+    clocks: list[tuple[int, int]] = []
+    days = Days()
+    for found in map(_AT.fullmatch, expressions):
+        if found is None:
+            return ""
+        clocks += [(int(hour), int(found["minute"])) for hour in found["hours"].split(",")]
+        days = _with_days(days, found["month"], found["week"])
+    return f"{_days_said(days)} at {_clocks(clocks)}"
+
+
+def _with_days(days: Days, month: str, week: str) -> Days:
+    """These days with those of two more fields."""
+    if month != "*":
+        return replace(days, month=tuple(dict.fromkeys((*days.month, *month.split(",")))))
+    if week == "MON-FRI":
+        return replace(days, week=_WEEKDAYS)
+    short = [name[:3].upper() for name in _NAMES]
+    if nth := _NTH.fullmatch(week):
+        day = short.index(nth["name"]) if nth["name"] in short else int(nth["last"] or 8) - 1
+        return replace(days, nths=tuple(dict.fromkeys((*days.nths, (day, int(nth["nth"] or 0))))))
+    named = [short.index(name) for name in week.split(",") if name in short]
+    return replace(days, week=tuple(dict.fromkeys((*days.week, *named))))
 
 
 def _is_cron(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.briefing.spoken import in_words
 from bot.briefing.timetable import following, next_slot
 from bot.commands import call_in, line_of
 from bot.errors import UsageError
@@ -45,7 +46,7 @@ def chosen(name: str | None, books: Books, context: RequestContext) -> Schedule:
 
 
 def listed(books: Books, context: RequestContext) -> Message:
-    """Each briefing with its times, channel and next slot."""
+    """Each briefing with its channel, its times in words and its next slot."""
     known = briefings_of(books, context.visitor.space)
     if not known:
         return said(NONE_YET)
@@ -145,7 +146,8 @@ def _done(text: str, *options: tuple[str, str]) -> Message:
 
 
 def _line(one: Schedule, context: RequestContext) -> Line:
-    parts: list[Run | Moment] = [Run(one.name, bold=True), *addressed(f" {where(one, context)}")]
+    rule = f" {where(one, context)} · {in_words(one.cron)}"
+    parts: list[Run | Moment] = [Run(one.name, bold=True), *addressed(rule)]
     if one.origin == "file":
         parts.append(Run(" · from file", faint=True))
     if one.paused is not None:

@@ -43,7 +43,9 @@ async def test_a_server_sees_what_the_file_declares_for_it_and_another_does_not(
     _declared(office)
 
     assert "Tern Valley Post · 0 articles · from file" in " ".join((await office.say("/source list", ALICE)).split())
-    assert "dawn here · from file · next" in " ".join((await office.say("/briefing list", ALICE)).split())
+    assert "dawn here · every day at 06:30 · from file · next" in " ".join(
+        (await office.say("/briefing list", ALICE)).split()
+    )
     assert "Tern Valley" not in await office.say("/source list", BOB)
     assert "dawn" not in await office.say("/briefing list", BOB)
 

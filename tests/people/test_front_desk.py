@@ -41,7 +41,9 @@ async def test_a_briefing_is_made_listed_paused_resumed_and_removed(office: Offi
 
     assert "weekdays at 08:30, Europe/Kyiv time, here, as “briefing”" in made
     assert "17 Mar 08:30" in made
-    assert "briefing here · next 17 Mar 08:30 · zone Europe/Kyiv" in await office.say("/briefing list")
+    assert "briefing here · weekdays at 08:30 · next 17 Mar 08:30 · zone Europe/Kyiv" in await office.say(
+        "/briefing list"
+    )
     assert "is paused." in await office.say("/briefing pause")
     assert "paused (by discord:@81)" in await office.say("/briefing next")
     assert "comes again: 17 Mar 08:30" in await office.say("/briefing resume")

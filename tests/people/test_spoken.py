@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.briefing.places import zone_of, zones_like
-from bot.briefing.spoken import Unsettled, times
+from bot.briefing.spoken import Unsettled, in_words, times
 from bot.briefing.wishes import ScheduleWish, wish
 from bot.errors import UsageError
 
@@ -106,6 +106,22 @@ def test_whatever_is_understood_means_the_same_when_said_back(text: str) -> None
     with suppress(UsageError):
         found = times(text)
         assert times(found.said).cron == found.cron
+        assert sorted(times(in_words(found.cron)).cron) == sorted(found.cron)
+
+
+@pytest.mark.parametrize(
+    ("cron", "said"),
+    [
+        (("15 9 * * SAT,SUN", "45 18 * * SAT,SUN"), "weekends at 09:15 and 18:45"),
+        (("0 8 15 * *", "0 8 * * MON"), "Monday and the 15th of the month at 08:00"),
+        (("0 16 * * 5L",), "the last Friday of the month at 16:00"),
+        (("0 */3 * * *",), "every 3 hours"),
+        (("0 8-10 * 3 *",), "0 8-10 * 3 *"),
+        (("0 8 * * 1-5", "0 25 * * *"), "0 8 * * 1-5; 0 25 * * *"),
+    ],
+)
+def test_cron_is_said_in_words_that_mean_just_that_or_as_it_is(cron: tuple[str, ...], said: str) -> None:
+    assert in_words(cron) == said
 
 
 @given(st.text(max_size=80))
