@@ -24,7 +24,7 @@ from adapters.sqlite import run_lock
 from adapters.status import Condition, TaskErrors, ping, status_served
 from adapters.terminal.courier import TerminalCourier
 from adapters.tokens import tokens
-from adapters.wiring import CONFIG, UNCONFIGURED, App, open_newsroom, opened, settings_of
+from adapters.wiring import CONFIG, UNCONFIGURED, App, history_path, open_newsroom, opened, settings_of
 from bot.async_history import AsyncHistory, on_threads
 from bot.care import apply_retention
 from bot.counting import counted
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; raises HistoryBusy while another process serves the same history."""
     settings, folder = settings_of(arguments)
     _log(arguments, settings, folder)
-    with opened(arguments) as app, run_lock(app.history.path):
+    with run_lock(history_path(arguments)), opened(arguments) as app:  # another service has declared its own sources
         secrets = tokens(folder)
         check_secrets(settings, secrets)
         with app.history.reading() as books:

@@ -207,7 +207,9 @@ def test_a_due_briefing_is_posted_and_sigterm_ends_the_run(site: NewsSite, tmp_p
         printed = ""
         while "feed, fine" not in printed and (more := process.stdout.readline()):
             printed += more
-        second = verbatim("run", "--config", file)
+        other = tmp_path / "other.toml"
+        other.write_text(f'[[sources]]\naddress = "{site.url("/other")}"\n')
+        second = verbatim("run", "--config", str(other), "--db", str(tmp_path / "verbatim.db"))
 
         process.terminate()
         _, err = process.communicate(timeout=PATIENCE)
@@ -219,8 +221,9 @@ def test_a_due_briefing_is_posted_and_sigterm_ends_the_run(site: NewsSite, tmp_p
     assert re.fullmatch(rf"verbatim: .*verbatim\.db: process {process.pid} \(.*\) runs on it; .*\n", second.err)
     with sqlite3.connect(tmp_path / "verbatim.db") as connection:
         states = connection.execute("SELECT DISTINCT state FROM outbox").fetchall()
+        declared = connection.execute("SELECT address FROM sources").fetchall()
     connection.close()
-    assert states == [("posted",)]
+    assert (states, declared) == ([("posted",)], [(feed,)])
 
 
 def test_ctrl_c_ends_a_run_with_its_own_status(site: NewsSite, tmp_path: Path) -> None:
