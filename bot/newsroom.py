@@ -58,6 +58,7 @@ class Newsroom:
         self._reader = reader
         self._now = now
         self._places = asyncio.Semaphore(VISITS)
+        self._unreadable: set[str] = set()
 
     async def gather(self, sources: Iterable[Source], on_visit: Callable[[Visit], None] = lambda visit: None) -> None:
         """Visit the sources, some at once; one that fails is reported and stops no other. Raises HistoryError."""
@@ -77,15 +78,18 @@ class Newsroom:
     async def renew(self, until: datetime | None = None) -> int:
         """Read anew the articles whose digest an older reader made; how many. Raises HistoryError.
 
-        That may take hours: what is not read anew `until` then waits for the next time, but for one batch.
+        That may take hours: what is not read anew `until` then waits for the next time, but for one batch. What cannot
+        be read is not tried again by this newsroom, so that it keeps nothing else waiting.
         """
         renewed = 0
-        stale = await self._history.read(lambda books: books.articles.stale(READER))
+        every = await self._history.read(lambda books: books.articles.stale(READER))
+        stale = [id for id in every if id not in self._unreadable]
         for start in range(0, len(stale), BATCH):
             some = await self._history.read(lambda books, ids: books.articles.get(ids), stale[start : start + BATCH])
             tasks = [self._reader.read(clipping_of(old), _origin(old), old.fetched) for old in some]
             read, _ = _sorted_out(await asyncio.gather(*tasks, return_exceptions=True))
             await self._history.in_writer(self._desk.file, read)
+            self._unreadable |= {old.id for old in some} - {each.article.id for each in read}
             renewed += len(read)
             if until is not None and self._now() >= until:
                 break

@@ -367,6 +367,18 @@ async def test_an_article_that_can_no_longer_be_read_keeps_its_digest(office: Of
     assert renewed == 1
 
 
+async def test_articles_that_cannot_be_read_anew_keep_no_others_waiting(office: Office) -> None:
+    ids = [f"a{n:03}" for n in range(BATCH + 1)]
+    await office.newsroom.gather([office.source("s", [clipping(id, FERRY, "Ferry sinks") for id in ids])])
+    office.history._writer.execute("UPDATE digests SET reader = 0")
+    with office.history.reading() as books:
+        office.reader.refused = {*books.articles.stale(READER)[:BATCH]}
+
+    first, rest = await office.newsroom.renew(MORNING), await office.newsroom.renew(MORNING)
+
+    assert (first, rest) == (0, 1)
+
+
 async def test_articles_that_cannot_be_read_anew_are_looked_up_once(office: Office) -> None:
     async def steps(count: int) -> int:
         """What SQLite does, in hundreds of instructions, while so many articles turn out to be unreadable."""
