@@ -19,6 +19,7 @@ from adapters.slack.errors import SlackFailure, code_of
 from adapters.slack.format import SAY, Json, button, plain, rich_text, section
 from adapters.slack.people import People
 from adapters.slack.rich_text import rich
+from bot.briefing.spoken import in_words
 from bot.commands import line_of
 from bot.message import Line, Moment, Run
 from bot.model import Health, Source
@@ -51,7 +52,7 @@ class Overview:
 
 def overview(books: Books, space: str) -> Overview:
     """The workspace's overview."""
-    health = books.sources.health()
+    health = books.sources.health(space)
     return Overview(
         tuple(books.schedules.all(space)),
         tuple((source, health.get(source.id, Health(source.id))) for source in books.sources.all(space)),
@@ -146,22 +147,25 @@ def _entry(schedule: Schedule, person: Address, zone: str) -> Json | None:
     when: Line = (Run(" · next "), Moment(schedule.next_slot, zone, "time"))
     if schedule.paused:
         when = (Run(f" · paused: {shortened(schedule.paused, REASON)}"),)
-    return section([*rich((Run(schedule.name, bold=True), Run(" · "))), *to, *rich(when)])
+    rule: Line = (Run(f" · {in_words(schedule.cron)}"),)
+    return section([*rich((Run(schedule.name, bold=True), Run(" · "))), *to, *rich((*rule, *when))])
 
 
 def _sources(seen: Overview, zone: str) -> list[Json]:
     if not seen.sources:
         return rich_text(section(rich((Run("No source yet: nothing is read, and nothing can be answered."),))))
     failing = [each for each in seen.sources if each[1].failing_since]
-    fine = [each for each in seen.sources if not each[1].failing_since]
+    well = [each for each in seen.sources if not each[1].failing_since]
+    waiting = sum(not health.checked for _, health in well)
     names = source_names([source for source, _ in seen.sources])
-    told = [*(_failing(names[source], health, zone) for source, health in failing), *_fine(fine, zone)]
+    told = [*(_failing(names[source], health, zone) for source, health in failing), *_fine(well, zone)]
     items = [section(rich(line)) for line in told[:ENTRIES_SHOWN]]
-    read = f"{seen.coverage.articles:,} articles read"
+    fine = f"{len(well) - waiting} of {len(seen.sources)} sources fine"
+    read = f"{f'{waiting} not visited yet · ' if waiting else ''}{seen.coverage.articles:,} articles read"
     newest: Line = (Run(", the newest of "), Moment(seen.coverage.newest, zone, "time")) if seen.coverage.newest else ()
     listed = {"type": "rich_text_list", "style": "bullet", "elements": [item for item in items if item]}
     return [
-        *rich_text(section(rich((Run(f"{len(fine)} of {len(seen.sources)} sources fine · {read}"), *newest))), listed),
+        *rich_text(section(rich((Run(f"{fine} · {read}"), *newest))), listed),
         *(_more(len(seen.sources), "/source list") if len(told) > ENTRIES_SHOWN else []),
     ]
 

@@ -128,7 +128,7 @@ def _shown(request: ShowSources | ShowBriefing | Copy | Help, books: Books, aski
     match request:
         case ShowSources():
             names = source_names(books.sources.all(asking.space))
-            return sources_message(names, books.sources.health(), books.articles.counts(), asking.zone)
+            return sources_message(names, books.sources.health(asking.space), books.articles.counts(), asking.zone)
         case ShowBriefing():
             return briefed(asking)
         case Copy(id):

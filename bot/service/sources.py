@@ -64,7 +64,7 @@ def remove(typed: str, books: Books, context: RequestContext) -> Message:
 
 def health(books: Books, context: RequestContext) -> Message:
     """The sources that fail, or that all are well."""
-    states = books.sources.health()
+    states = books.sources.health(context.visitor.space)
     sources = books.sources.all(context.visitor.space)
     failing = {
         each: name

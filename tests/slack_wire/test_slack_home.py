@@ -58,21 +58,21 @@ def test_a_briefing_shows_where_it_goes_and_when_or_why_not() -> None:
 
     told = texts(view)
     assert '"channel_id": "C1"' in told
-    for words in ("to you", "to a person", "in a thread", "paused: by slack:T1/U2"):
+    for words in ("to you", "to a person", "in a thread", "every day at 08:30", "paused: by slack:T1/U2"):
         assert words in told
     assert labels(view).count("Resume") == 1
     assert view_problems(view) == []
 
 
 def test_sources_that_fail_come_first_with_the_reason() -> None:
-    fine = (Source("a", "https://a.example", "feed", "A"), Health("a", succeeded=NOW))
+    fine = (Source("a", "https://a.example", "feed", "A"), Health("a", checked=NOW, succeeded=NOW))
     failing = (Source("b", "https://b.example", "feed"), Health("b", failing_since=NOW, reason="gone (404)"))
     new = (Source("c", "https://c.example", "feed", "C"), Health("c"))
 
     told = texts(home_view(seen(sources=(fine, failing, new)), ME, False, "UTC"))
 
     assert told.index("gone (404)") < told.index('"A"') < told.index("not read yet")
-    assert "2 of 3 sources fine" in told
+    assert "1 of 3 sources fine · 1 not visited yet · " in told
 
 
 def test_failing_sources_of_one_name_are_told_apart() -> None:
