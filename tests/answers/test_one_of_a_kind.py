@@ -26,6 +26,9 @@ PRICED = f"""{LAMPS}
 
 The Larko 5s starts at £199 and will be sold from May on, the owner of the yard said."""
 
+CUPS = """Ida Korr won the Herring Cup on Monday, and her friends in Tern were glad of it. She will row for Tern in the
+Eel Cup in May."""
+
 THEN = datetime(2025, 3, 10, tzinfo=UTC)
 
 
@@ -34,6 +37,7 @@ THEN = datetime(2025, 3, 10, tzinfo=UTC)
     [
         ((DARK, STORM), "how many people died in the south vardin floods?"),
         ((LAMPS,), "how much does the larko 5s cost?"),
+        ((CUPS,), "who won the eel cup?"),
     ],
 )
 def test_another_of_a_kind_is_no_answer(texts: tuple[str, ...], question: str) -> None:
@@ -47,6 +51,7 @@ def test_another_of_a_kind_is_no_answer(texts: tuple[str, ...], question: str) -
         (STORM, "how many people died in north vardin?", "Four people died"),
         (PRICED, "how much does the larko 5s cost?", "The Larko 5s starts at £199"),
         (PRICED, "how much does the larko 5c cost?", "Larko 5c:"),
+        (CUPS, "who won the herring cup?", "Ida Korr won"),
     ],
 )
 def test_the_one_that_is_asked_about_answers(text: str, question: str, lead: str) -> None:

@@ -12,6 +12,7 @@ from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.understanding.persons import describes_somebody, names_somebody
 from bot.answers.understanding.subjects import is_person, names_in
 from bot.answers.understanding.wish import Term
+from bot.answers.words.common import STOP
 from bot.answers.words.phrases import says
 from bot.answers.words.stems import stem, words
 from bot.model import Article
@@ -175,7 +176,7 @@ def lacks_name(said: Sentence) -> bool:
 
 def is_of_namesake(said: Sentence) -> bool:
     """Whether a sentence has a name of the question only as that of another: "North Kell" of "South Kell", "Arvo 5c" of
-    "Arvo 5s".
+    "Arvo 5s", "Kell Cup" of "Eel Cup".
     """
     for one, other in pairwise(said.wish.terms):
         if re.search(rf"(?<!\w){re.escape(f'{one.word} {other.word}')}(?!\w)", said.wish.asking, re.I) is None:
@@ -189,6 +190,11 @@ def is_of_namesake(said: Sentence) -> bool:
             behind = re.findall(rf"\b{re.escape(one.word)}(?: (\w+))?", said.text, re.I)
             told = {word.lower() for word in behind}
             if other.word not in told and told and all(map(_MODEL.fullmatch, told)):
+                return True
+        elif said.wish.short and one.name and other.name and not ends_a_name(other.word, said.article.text):
+            before = re.findall(rf"(?:([A-Z][\w’'-]+) )?\b(?=[A-Z][a-z])(?i:{re.escape(other.word)})\b", said.text)
+            told = {word.lower() for word in before}
+            if told and one.word not in told and told.isdisjoint(STOP | {""}):
                 return True
     return False
 
