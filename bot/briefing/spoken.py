@@ -15,6 +15,9 @@ _AT = re.compile(r"(?P<minute>\d+) (?P<hours>[\d,]+) (?P<month>\S+) \* (?P<week>
 _NTH = re.compile(r"(?P<name>[A-Z]{3})#(?P<nth>[1-5])|(?P<last>[1-7])L")
 """How `times` writes what it has read: times of the day, and the first or last Monday of a month."""
 
+_NUMBERED = re.compile(r"[0-7](?:-[0-7])?(?:,[0-7](?:-[0-7])?)*")
+"""Days of the week as cron numbers them, Sunday being 0 or 7."""
+
 LONGEST_SPOKEN = 300
 """Characters that are read."""
 
@@ -73,13 +76,23 @@ def times(text: str) -> Times:
 
 def in_words(cron: Sequence[str]) -> str:
     """Words that mean just these cron expressions, as `times` understands them; else the expressions."""
-    expressions = tuple(map(str.upper, cron))
+    expressions = tuple(map(_with_named_days, cron))
     said = _read_back(expressions)
     try:
         means = times(said).cron
     except UsageError:
         means = ()
     return said if sorted(means) == sorted(expressions) else "; ".join(cron)
+
+
+def _with_named_days(expression: str) -> str:
+    """The expression with days of the week by name: "30 8 * * 1-5" as "30 8 * * MON-FRI"."""
+    *others, week = expression.upper().split()
+    if _NUMBERED.fullmatch(week) is None:
+        return expression.upper()
+    spans = [part.partition("-") for part in week.split(",")]
+    days = {(day - 1) % 7 for first, _, last in spans for day in range(int(first), int(last or first) + 1)}
+    return " ".join((*others, _week_field(sorted(days))))
 
 
 def _read_back(expressions: Sequence[str]) -> str:

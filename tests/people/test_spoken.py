@@ -117,6 +117,8 @@ def test_whatever_is_understood_means_the_same_when_said_back(text: str) -> None
         (("0 16 * * 5L",), "the last Friday of the month at 16:00"),
         (("0 */3 * * *",), "every 3 hours"),
         (("0 8-10 * 3 *",), "0 8-10 * 3 *"),
+        (("30 8 * * 1-5",), "weekdays at 08:30"),
+        (("30 8 * * 0,6",), "weekends at 08:30"),
         (("0 8 * * 1-5", "0 25 * * *"), "0 8 * * 1-5; 0 25 * * *"),
     ],
 )
