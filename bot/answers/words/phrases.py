@@ -65,6 +65,8 @@ _PHRASES = {
     "throw": r"\b(?:overturn\w*|vacat\w+|void\w*|quash\w*|dismiss\w*)\b",
     "buy": r"\b(?:sold|sells?|selling|sale of)\b[^.;]{0,60}? to (?:the )?(?-i:[A-Z])",
     "cancel": r"\b(?:call(?:s|ed|ing)? off|ax(?:es?|ed|ing)|scrap(?:s|ped|ping)?)\b",
+    "postpone": r"\b(?:put(?:s|ting)? (?:off|back)|push(?:es|ed|ing)? back)\b",
+    "reject": r"\b(?:turn(?:s|ed|ing)? down|vot(?:e|es|ed|ing) (?:down|against))\b",
     "hire": r"\b(?:appointed|took on|recruited)\b",
     "kill": r"\b(?:murder(?:s|ed|er)?|slain|slew|assassinat\w+"
     r"|(?:shot|stabbed|beaten) (?:[\w’'-]+ ){0,4}?(?:dead|to death))\b",
@@ -141,8 +143,23 @@ _IDIOMS = tuple(
 """What people ask, and how news puts it: "is the strike over?" asks whether it ended."""
 
 
+_OF_TWO_WORDS = tuple(
+    (re.compile(rf"\b{typed}\b", re.I), meant)
+    for typed, meant in (
+        ("called off", "cancelled"),
+        ("call off", "cancel"),
+        ("put off", "postpone"),
+        ("turned down", "rejected"),
+        ("turn down", "reject"),
+    )
+)
+"""Verbs whose second word says little by itself."""
+
+
 def plainly(text: str) -> str:
     """The question in the words that news has for it."""
+    for typed, meant in _OF_TWO_WORDS:
+        text = typed.sub(meant, text)
     for typed, meant in _IDIOMS:
         text = typed.sub(meant, text)
     return text
