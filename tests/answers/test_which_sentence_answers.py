@@ -689,6 +689,24 @@ To buy a gun in Norland one must pass a shooting-range test on the quay, it says
     assert not answer_from(told, "was ida korr shot in norland").text.startswith("To buy")
 
 
+def test_where_an_inquiry_has_partners_is_not_where_the_attack_was() -> None:
+    text = """The man who is said to have stabbed Ida Korr made no plea on Monday, and his lawyer spoke for him.
+
+The guard is working with others in its inquiry into the attack, including “partners in the port of Skerrin”."""
+    told = [printed("attack", text, "Meridian Wire", "Man in court over Korr", datetime(2025, 3, 10, tzinfo=UTC))]
+
+    assert not answer_from(told, "where was ida korr attacked").answered
+
+
+def test_what_was_called_off_was_cancelled() -> None:
+    text = """A call to all hands opened the race for the Tern lamp, said the keeper, who led it because of her years.
+
+The race for the lamp of Tern was cancelled because of a storm, and the rowers went home by the bus."""
+    told = [printed("race", text, "Meridian Wire", "Race for the lamp of Tern", datetime(2025, 3, 10, tzinfo=UTC))]
+
+    assert answer_from(told, "why was the tern race called off").text.startswith("The race for the lamp of Tern was")
+
+
 def test_the_number_of_another_part_of_a_headline_is_not_what_is_counted() -> None:
     text = "The storm Gudrun has killed many. Of the 32 people confirmed dead after Gudrun, 28 were from Oxby."
     title = "Storm Gudrun: toll rises; 1,000 rescued in Oxby"

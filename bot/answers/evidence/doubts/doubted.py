@@ -21,7 +21,7 @@ from bot.answers.evidence.doubts.figure_doubts import (
 from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
 from bot.answers.evidence.telling.doers import is_done_by_another, tells_not_who, tells_only_whom, tells_who_instead
-from bot.answers.evidence.telling.tenses import is_gone, is_timed, is_to_come, times_in
+from bot.answers.evidence.telling.tenses import is_gone, is_placed, is_timed, is_to_come, times_in
 from bot.answers.evidence.telling.whom import is_of_everywhere, is_round_up, lacks_name, names_beside, names_nobody
 from bot.answers.evidence.weighing.findings import Findings
 from bot.answers.understanding.persons import introduces
@@ -144,6 +144,11 @@ def _is_another_time(said: LeadSentence) -> bool:
     return said.wish.kind == "when" and (is_gone(said) or not is_timed(said))
 
 
+def _is_another_place(said: LeadSentence) -> bool:
+    """Its place is that of something else."""
+    return said.wish.kind == "where" and not is_placed(said)
+
+
 def _is_only_thought(said: LeadSentence) -> bool:
     """Whether something was done is asked, and it tells that it may, or could not be: "said that she couldn't win"."""
     return said.wish.kind == "whether" and is_to_come(said)
@@ -158,6 +163,7 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_of_everywhere,
     _tells_nobody,
     _is_another_time,
+    _is_another_place,
     _is_only_thought,
     is_done_by_another,
     is_denied,

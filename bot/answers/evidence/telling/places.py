@@ -29,7 +29,8 @@ _NO_PLACE = re.compile(
 AT_SPOT = re.compile(
     r"\b(?:in|inside|into|at|on|under|behind|near)\s+(?:the|an?|his|her|their|its)\s+"
     r"(?!(?:same|way|end|time|past|morning|afternoon|evening|night|day|week|month|year|case|meantime|other|next|last|age|helm"
-    r"|wake|aftermath|midst|hope|event|name|cost|expense|request|hands|start|beginning|run-up|process|first|future)\b)"
+    r"|investigation|probe|inquiry|report|statement|speech|interview|letter|lawsuit|role|bid|effort|attempt|decision|ruling"
+    r"|response|wake|aftermath|midst|hope|event|name|cost|expense|request|hands|start|beginning|run-up|process|first|future)\b)"
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
 

@@ -51,10 +51,13 @@ SHORTLY = 40
 """Characters before a verb that are looked at for a "will" that belongs to it."""
 
 _OTHER_VERB = re.compile(
-    r"\b(?:made|who|which|that|whose|when|while(?! \w+ing\b)|after|before|until|since|said)\b"
+    r"\b(?:made|who|which|that|whose|when|while(?! \w+ing\b)|after|before|until|since|said|including)\b"
     r"|(?<!-)\b(?!(?:scheduled|expected|planned|slated|fixed|delayed|postponed|surrounded|loved|aged)\b)[a-z]{3,}ed\b"
 )
 _OF = re.compile(r"\b(?:for|of|about|against|to|on) (?:the )?$")
+
+_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its) $")
+"""Stands before what was done, as a noun: "into the attack"."""
 
 FAR = 80
 """Characters between a time and what it is the time of at most."""
@@ -150,5 +153,7 @@ def _is_spoken_of(text: str, first: int, end: int) -> bool:
 def is_placed(said: Sentence) -> bool:
     """The same of a place."""
     text, places = said.text, said.predicates
-    named = [*places_named(text, said.wish.asked), *(found.start() for found in AT_SPOT.finditer(text))]
+    deeds = {end for first, end in places if _NOUN.search(text, 0, first)}
+    spots = (found for found in AT_SPOT.finditer(text) if found.end() not in deeds)  # not "into the attack"
+    named = [*places_named(text, said.wish.asked), *(found.start() for found in spots)]
     return not places or any(not _OTHER_VERB.search(text, end, place) for place in named for _, end in places)
