@@ -31,6 +31,11 @@ WORDS = "We will rebuild the bridge before winter"
             f"Omar Reyes came. In Larkfield, Dana Whitfield said as he introduced his wife in the hall, “{WORDS}.”",
             "Dana Whitfield",
         ),
+        (f"“{WORDS},” Dana Whitfield, 34, of Port Elm told the Evening Star.", "Dana Whitfield"),
+        (
+            f"“{WORDS}.” Dana Whitfield, a river expert at the Elm Institute told a briefing on Monday.",
+            "Dana Whitfield",
+        ),
         (f"Former secretary of state Dana Whitfield:“{WORDS}.”", "Dana Whitfield"),
         (f"The town’s small claims court said “{WORDS}.”", "The town’s small claims court"),
         (f"The old LEND state news agency said that “{WORDS}.”", "The old LEND state news agency"),

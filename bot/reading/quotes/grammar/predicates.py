@@ -30,6 +30,7 @@ def verb_of(tokens: Tokens, subject: Phrase, stop: int) -> int | None:
     for end in dict.fromkeys((subject.end, subject.core)):
         if end < stop and (tokens.low[end] in DASHES or tokens.low[end] in (",", "(")):
             past = _verb_past_aside(tokens, end, stop) or _verb_past_role(tokens, end, stop)
+            past = past or _verb_past_home(tokens, end, stop)
             named = tokens.capital[subject.head]
             return past if named or past is None or not _has_own_subject(tokens, past, stop) else None
     if subject.end < stop and tokens.bits[subject.end] & RELATIVE:
@@ -89,6 +90,13 @@ def _verb_past_role(tokens: Tokens, comma: int, stop: int) -> int | None:
     if role is None or not tokens.bits[role.head] & ONE_PERSON:
         return None
     return verb_beside(tokens, role, stop)
+
+
+def _verb_past_home(tokens: Tokens, comma: int, stop: int) -> int | None:
+    """The verb behind an age and a home that no comma closes: "X, 34, of Larkfield told"."""
+    aged = comma + 3 < stop and tokens.low[comma + 1].isdigit() and tokens.low[comma + 2] == ","
+    home = phrase(tokens, comma + 4, stop) if aged and tokens.low[comma + 3] in ("from", "of") else None
+    return verb_beside(tokens, home, stop) if home is not None and tokens.capital[home.head] else None
 
 
 def _verb_past_relative(tokens: Tokens, relative: int, stop: int) -> int | None:

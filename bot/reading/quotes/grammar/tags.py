@@ -193,6 +193,9 @@ def _tag_only(tokens: Tokens, at: int, verb: int, stop: int) -> bool:
         return True
     words = tokens.quoted(tokens.quote[at])
     if words.endswith(".") and not words.endswith("..."):
+        heard = phrase(tokens, after, stop) if tokens.low[verb] in ("told", "tells") else None
+        if heard is not None and _ends(tokens, heard.end, stop):
+            return not follows_be(tokens, verb, at)  # "“….” Ruiz told the council on Monday."
         return says(tokens, verb) and not follows_be(tokens, verb, at) and _tells_when(tokens, after, stop)
     return not (tokens.bits[after] & (PRONOUN | DETERMINER) and not tokens.bits[verb] & TELL)
 
