@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.answers.understanding.wish import Term
-from bot.answers.words.stems import FORMS, folded, forms
+from bot.answers.words.stems import FORMS, Word, folded, forms, words
 
 SPELT = 0.95
 """What another spelling of a name is worth."""
@@ -66,6 +66,10 @@ class Matcher(dict[str, Token]):
                 start = match.start()
                 found.append((at, token))
         return found
+
+    def standing_for(self, text: str, *places: int | None) -> list[Word]:
+        """The words of the text that stand for a term at one of these places, in order; none does for None."""
+        return [word for word in words(text) if any(place in places for place, _ in self[word.low])]
 
     def cover(self, text: str) -> list[float]:
         """How well each term is met in the text, 0 to 1."""

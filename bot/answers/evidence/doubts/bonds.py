@@ -15,7 +15,7 @@ from bot.answers.evidence.telling.tenses import NOT_UNTIL, is_of_old, is_over, i
 from bot.answers.evidence.telling.whom import PRONOUN, lacks_name
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import STATES, has_phrases, says
-from bot.answers.words.stems import is_participle, words
+from bot.answers.words.stems import is_participle
 
 _BEING = (
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|became|become|got|made|it|too|so|very|more|less)\s"
@@ -95,15 +95,15 @@ def lacks_verb(said: Sentence, verb: str | None) -> bool:
 
 def _is_only_named(said: Sentence, term: int) -> bool:
     """Whether all words that stand for the term are parts of names: "The Crown" does not say that he was crowned."""
-    spoken = [word for word in words(said.text) if any(term == each for each, _ in said.matcher[word.low])]
+    spoken = said.matcher.standing_for(said.text, term)
     return bool(spoken) and all(word.start > 0 and said.text[word.start].isupper() for word in spoken)
 
 
 def _is_only_joined(said: Sentence, term: int) -> bool:
     """Whether all words that stand for the term begin words of two: "a shooting-range" does not say who was shot."""
     text = said.text
-    spoken = [word.end for word in words(text) if any(term == each for each, _ in said.matcher[word.low])]
-    return bool(spoken) and all(text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() for end in spoken)
+    ends = [word.end for word in said.matcher.standing_for(text, term)]
+    return bool(ends) and all(text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() for end in ends)
 
 
 def has_subject(said: Sentence) -> bool:

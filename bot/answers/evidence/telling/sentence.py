@@ -8,7 +8,6 @@ from functools import cached_property
 
 from bot.answers.evidence.matching import Matcher
 from bot.answers.understanding.wish import Wish
-from bot.answers.words.stems import words
 from bot.model import Article
 
 
@@ -29,12 +28,8 @@ class Sentence:
     @cached_property
     def predicates(self) -> list[tuple[int, int]]:
         """Where it says what is asked of its subject."""
-        asked = {self.wish.predicate, self.wish.deed.verb}
-        return [
-            (word.start, word.end)
-            for word in words(self.text)
-            if any(self.wish.terms[term].stem in asked for term, _ in self.matcher[word.low])
-        ]
+        asked = map(self.wish.place, (self.wish.predicate, self.wish.deed.verb))
+        return [(word.start, word.end) for word in self.matcher.standing_for(self.text, *asked)]
 
     def other(self, text: str) -> Sentence:
         """Other words of its article: a part of it, or what stands around."""

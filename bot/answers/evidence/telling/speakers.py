@@ -214,9 +214,8 @@ class Meant:
 
     def _is_served(self, text: str) -> bool:
         """Whether these words name the office only as that of somebody else, for whom something is done."""
-        office = self._roles[-1]
-        named = [word.start for word in words(text) if any(term == office for term, _ in self._matcher[word.low])]
-        return bool(named) and all(_is_object(text, at) for at in named)
+        named = self._matcher.standing_for(text, self._roles[-1])
+        return bool(named) and all(_is_object(text, word.start) for word in named)
 
 
 def meant_by(wish: Wish) -> Meant:

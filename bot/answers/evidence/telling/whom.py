@@ -154,19 +154,19 @@ def _goes_on(said: Sentence) -> bool:
 def is_of_another(said: Sentence) -> bool:
     """Whether the question names a person, and a sentence names another before it says what is asked of them."""
     text, wish, article = said.text, said.wish, said.article
-    somebody = any(is_name(term, article) and ends_a_name(term.word, article.text) for term in wish.terms)
-    asked = wish.place(wish.predicate)
-    behind = (word.end for word in words(text) if any(term == asked for term, _ in said.matcher[word.low]))
-    return somebody and names_another(said.other(text[: next(behind, None)]))
+    if not any(is_name(term, article) and ends_a_name(term.word, article.text) for term in wish.terms):
+        return False
+    asked = said.matcher.standing_for(text, wish.place(wish.predicate))
+    return names_another(said.other(text[: asked[0].end if asked else None]))
 
 
 def names_beside(said: Sentence) -> bool:
     """Whether somebody's name stands beside what they are: "the guard, Ole Vik,", "a guard named Vik"."""
-    text, terms = said.text, said.wish.terms
+    text = said.text
     if _CALLED.search(text):
         return True
-    at = [word.end for word in words(text) if any(terms[term].stem != _NAME for term, _ in said.matcher[word.low])]
-    return any(_APPOSED.match(text, end) for end in at)
+    described = (place for place, term in enumerate(said.wish.terms) if term.stem != _NAME)
+    return any(_APPOSED.match(text, word.end) for word in said.matcher.standing_for(text, *described))
 
 
 def lacks_name(said: Sentence) -> bool:
@@ -178,25 +178,35 @@ def is_of_namesake(said: Sentence) -> bool:
     """Whether a sentence has a name of the question only as that of another: "North Kell" of "South Kell", "Arvo 5c" of
     "Arvo 5s", "Kell Cup" of "Eel Cup".
     """
-    for one, other in pairwise(said.wish.terms):
-        if re.search(rf"(?<!\w){re.escape(f'{one.word} {other.word}')}(?!\w)", said.wish.asking, re.I) is None:
-            continue
-        if one.word in _SIDES:
-            before = re.findall(rf"(?:(\w+) )?\b{re.escape(other.word)}\b", said.text, re.I)
-            told = {word.lower() for word in before}
-            if one.word not in told and told & _SIDES:
-                return True
-        elif _MODEL.fullmatch(other.word) and (not other.word.isdigit() or is_name(one, said.article)):
-            behind = re.findall(rf"\b{re.escape(one.word)}(?: (\w+))?", said.text, re.I)
-            told = {word.lower() for word in behind}
-            if other.word not in told and told and all(map(_MODEL.fullmatch, told)):
-                return True
-        elif said.wish.short and one.name and other.name and not ends_a_name(other.word, said.article.text):
-            before = re.findall(rf"(?:([A-Z][\w’'-]+) )?\b(?=[A-Z][a-z])(?i:{re.escape(other.word)})\b", said.text)
-            told = {word.lower() for word in before}
-            if told and one.word not in told and told.isdisjoint(STOP | {""}):
-                return True
+    return any(
+        _is_namesake(said, one, other) and _are_printed_together(one, other, said.wish.asking)
+        for one, other in pairwise(said.wish.terms)
+    )
+
+
+def _is_namesake(said: Sentence, one: Term, other: Term) -> bool:
+    """Whether all that a sentence has of a name of two words is that of another, which shares one of them."""
+    text, article = said.text, said.article
+    if one.word in _SIDES:
+        told = _lowered(rf"(?i)(?:(\w+) )?\b{re.escape(other.word)}\b", text)
+        return one.word not in told and not told.isdisjoint(_SIDES)
+    if _MODEL.fullmatch(other.word) and (not other.word.isdigit() or is_name(one, article)):
+        told = _lowered(rf"(?i)\b{re.escape(one.word)}(?: (\w+))?", text)
+        return bool(told) and other.word not in told and all(map(_MODEL.fullmatch, told))
+    if said.wish.short and one.name and other.name and not ends_a_name(other.word, article.text):
+        told = _lowered(rf"(?:([A-Z][\w’'-]+) )?\b(?=[A-Z][a-z])(?i:{re.escape(other.word)})\b", text)
+        return bool(told) and one.word not in told and told.isdisjoint(STOP | {""})
     return False
+
+
+def _lowered(pattern: str, text: str) -> set[str]:
+    """What the group of the pattern matches in the text, in lower case."""
+    return {found.lower() for found in re.findall(pattern, text)}
+
+
+def _are_printed_together(one: Term, other: Term, text: str) -> bool:
+    """Whether the text has these two words side by side."""
+    return re.search(rf"(?<!\w){re.escape(f'{one.word} {other.word}')}(?!\w)", text, re.I) is not None
 
 
 def names_nobody(said: Sentence) -> bool:
