@@ -163,7 +163,7 @@ def terms(text: str, names: Iterable[str] = (), time: Span | None = None) -> lis
     asked_from = _asked_from(text)
     found: dict[str, Term] = {}
     for word in words(text):
-        low = "owns" if _OWN.search(text, max(0, word.start - NEAR), word.end) else word.low
+        low = "owns" if word.low == "own" and _OWN.search(text, max(0, word.start - NEAR), word.end) else word.low
         if low in STOP or skipped[0] <= word.start < skipped[1]:
             continue
         base = stem(low)
