@@ -142,7 +142,7 @@ def _filled(text: str, about: str | None, earlier: str, turns: Sequence[Turn], s
         filled = _with(filled, (not known and topic_before(text, earlier, turns)) or f"about {who}")
     if about:
         return _with(filled, in_article(text, about, turns[-1] if turns else None, filled))
-    return _with(filled, in_chat(typed, turns[-1], filled)) if turns else filled
+    return _with(filled, in_chat(typed, turns[-1], filled))
 
 
 def _on_the_question_before(
