@@ -151,19 +151,13 @@ def test_what_somebody_wrote_to_one_is_not_answered_by_what_they_wrote_elsewhere
         "Ida Korr, in a letter to Mayor Otto Quist on Thursday, asked for “a fair bell” and for a lamp on the quay."
     )
     post = "In a post, Korr wrote: “If your bread was late, then I am sorry, and so is the whole mill.”"
-    newsstand = newsstand_of(
-        [
-            printed("letter", letter, "Meridian Wire", "Baker Ida Korr asks for a bell", NOW),
-            printed("post", post, "Meridian Wire", "Baker Ida Korr is sorry", NOW),
-        ]
-    )
-    try:
-        answer, refused = (
-            newsstand.ask(text)
-            for text in ("what did ida korr write to otto quist?", "what did otto quist say to korr?")
-        )
-    finally:
-        newsstand.history.close()
+    articles = [
+        printed("letter", letter, "Meridian Wire", "Baker Ida Korr asks for a bell", NOW),
+        printed("post", post, "Meridian Wire", "Baker Ida Korr is sorry", NOW),
+    ]
+
+    answer = answer_from(articles, "what did ida korr write to otto quist?")
+    refused = answer_from(articles, "what did otto quist say to korr?")
 
     assert "sorry" not in answer.text
     assert answer.passages[0].article.id == "letter"
