@@ -14,7 +14,7 @@ from bot.reading.summaries.summary import DEFAULT, Budget, summary
 from bot.reading.terms import terms
 from bot.reading.text import outline as outlined
 
-READER = 18
+READER = 19
 """The version of reading. Raise it when the same text gives another digest: older digests are then made anew."""
 
 

@@ -65,6 +65,8 @@ def _may_begin(tokens: Tokens, at: int, first: int) -> bool:
         return at - 2 < first or tokens.low[at - 2] not in _TIMES
     if not before & _LINKING or low in POSSESSIVE_ENDINGS or names_body(tokens, at - 1):
         return False
+    if low == "than" and tokens.low[at - 3] == "of":
+        return False  # "a study of more than 10,000 patients found"
     if low == "state" and not reports(tokens, at - 1):
         return False  # "the state attorney"
     if tokens.capital[at - 1] and not tokens.opens_sentence(at - 1):

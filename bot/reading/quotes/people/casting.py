@@ -139,6 +139,8 @@ def _known(cast: Cast, mention: Mention) -> int | None:
     if mention.kind == "body" and len(parts) > 1 and _led_by_place(tokens, mention):
         namesakes = cast.surnames.get(parts[-1], [])
         return namesakes[0] if len(namesakes) == 1 else None
+    if len(parts) > 1 and (bearers := _so_ending(cast, parts)):
+        return bearers[0] if len(bearers) == 1 else None
     if mention.kind in ("body", "place") and (
         len(parts) > 1 or (mention.kind == "body" and not _plain_one(tokens, mention))
     ):
@@ -156,6 +158,12 @@ def _known(cast: Cast, mention: Mention) -> int | None:
         fitting = [number for number in fitting if cast.persons[number].suffix == suffix] or fitting
     so_called = [number for number in fitting if not cast.persons[number].roles.keys().isdisjoint(titles)]
     return bearer(cast, parts[-1], so_called or fitting or several[:SAME_NAME], mention)
+
+
+def _so_ending(cast: Cast, parts: tuple[str, ...]) -> list[int]:
+    """The people whose surname is of several words: "Del Rio" of Frank Del Rio."""
+    known = cast.surnames.get(parts[-1], [])[:SAME_NAME]
+    return [number for number in known if cast.persons[number].words[1:] == parts]
 
 
 def _led_by_place(tokens: Tokens, mention: Mention) -> bool:

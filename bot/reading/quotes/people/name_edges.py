@@ -28,12 +28,17 @@ _DESCRIBING = ("able", "ed", "ful", "ish", "less", "ous", "ist", "ician")
 _QUALIFYING = ("ed", "-area", "-born", "-era", "-led", "-like", "-made", "-old", "-run", "-style", "-time", "-year")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAMED_DAYS = frozenset("ash black bloody cyber easter good holy palm shrove super".split())
+_MANY = frozenset("boys children girls men women".split())
+"""Those for whom bodies are: the Women's Football League."""
+_LANDS = frozenset(("u.s.", "us", "uk"))
 _IN_NAMES = frozenset("aunt boy brother chef girl man mother nun sister uncle".split())
 _NAMES = GIVEN | ANY_TITLE | ORGANISATION
 _PARTS = frozenset(("of", "for"))
 _FIELDS = tuple(
     "tion ment ences ervices ology culture ics control energy health rights affairs safety security".split()
 )
+_HEALTH = ["health", "and", "human"]
+"""Of "Health and Human Services", which is called so without its department, too."""
 _NEVER_NAMES = frozenset(
     "just also now still never again already even only not so too here there to at on by in as and or but vs".split()
 )
@@ -50,7 +55,9 @@ def narrows(tokens: Tokens, end: int) -> bool:
 
 
 def behind_link(tokens: Tokens, at: int, link: int) -> int:
-    """Where the name of a body goes on behind "and", "of" or "for"; `link` where it does not."""
+    """Where the name of a body goes on behind "and", "of", "for" or "Women's"; `link` where it does not."""
+    if tokens.low[link] in POSSESSIVE_ENDINGS:
+        return link + 1 if tokens.capital[link + 1] and _are_many(tokens, link) else link
     if tokens.low[link] == "and":
         return link + 2 if _joined(tokens, at, link) or _of_fields(tokens, at, link) else link
     again = tokens.low[link] == "of" and "for" in tokens.low[at:link]  # "the Institute for the Study of War"
@@ -60,14 +67,20 @@ def behind_link(tokens: Tokens, at: int, link: int) -> int:
     return on if tokens.capital[on] else link
 
 
+def _are_many(tokens: Tokens, link: int) -> bool:
+    """Whether a body is for those whom a possessor names: the Women's Football League, the People's Bank."""
+    whose = tokens.low[link - 1]
+    return whose in _MANY or (whose == "people" and bool(tokens.bits[link + 1] & ORGANISATION))
+
+
 def _joined(tokens: Tokens, at: int, link: int) -> bool:
     """Whether "and" joins what a body is called by: the Grain and Seed Administration."""
     last = link + 2
     if not (tokens.capital[link + 1] and tokens.capital[last] and tokens.bits[last] & (ORGANISATION | BODIES)):
         return False
     known = tokens.bits[link - 1] | tokens.bits[link + 1]
-    led = tokens.low[at - 1] == "the"
-    return led and link - at == 1 and not known & (GIVEN | PLACE | ORGANISATION | SPEAKERS | ANY_TITLE | DATE)
+    led = tokens.low[link - 2] in _LANDS if link - at > 1 else tokens.low[at - 1] == "the"
+    return led and not known & (GIVEN | PLACE | ORGANISATION | SPEAKERS | ANY_TITLE | DATE)
 
 
 def _of_fields(tokens: Tokens, at: int, link: int) -> bool:
@@ -75,7 +88,8 @@ def _of_fields(tokens: Tokens, at: int, link: int) -> bool:
     last = link
     while tokens.capital[last + 1]:
         last += 1
-    return last > link and tokens.low[last].endswith(_FIELDS) and not _PARTS.isdisjoint(tokens.low[at:link])
+    of_both = not _PARTS.isdisjoint(tokens.low[at:link]) or tokens.low[link - 1 : link + 2] == _HEALTH
+    return last > link and tokens.low[last].endswith(_FIELDS) and of_both
 
 
 def describes(tokens: Tokens, at: int) -> bool:

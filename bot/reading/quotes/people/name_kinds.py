@@ -27,7 +27,9 @@ from bot.reading.quotes.words import (
     PLACE,
     PREPOSITION,
     PRONOUN,
+    SAY,
     SUBORDINATOR,
+    TITLE,
     VERB,
 )
 
@@ -37,10 +39,17 @@ _YEAR = 4
 _SHORTEST = 3
 _VOWELS = frozenset("AEIOUY")
 _PARTIES = frozenset("democratic republican conservative liberal labour".split())
+GENERAL = frozenset("dynamics electric mills motors".split())
+"""Behind "General" these are firms, and no officers."""
+_BEFORE_PEOPLE = frozenset("against by like with".split())
 _WORDS = PREPOSITION | ADVERB | VERB | NOT_SPEAKERS | OFFICE
 _NO_SURNAMES = PRONOUN | DETERMINER | AUXILIARY | CONJUNCTION | SUBORDINATOR | GIVEN | PLACE
-_SURNAMES = frozenset("April August Banks Church Hall House June Lake Law March May Park Parks".split())
-"""Months and places that are surnames, too."""
+_SURNAMES = frozenset(
+    """
+    April August Banks Bridge Channel Church Court Day Hall House June Lake Law March May Park Parks Post Street Union
+    """.split()
+)
+"""Months, places and bodies that are surnames, too."""
 _NAMED = re.compile(rf"[A-Z][a-z]{{2,}} (?:{'|'.join(sorted(_SURNAMES))})\b")
 _OF_PLACES = ORGANISATION | BODIES | PLACE | DEMONYM
 _THE_PAPER = "he Sun"  # "The Sun" or "the Sun"
@@ -54,6 +63,8 @@ def kind_of_name(tokens: Tokens, start: int, end: int, titled: bool) -> NameKind
     if end - start == 1:
         return _kind_of_one(tokens, start)
     if last & ORGANISATION or (any(bits[i] & ORGANISATION for i in range(start, end)) and not bits[start] & GIVEN):
+        return "body"
+    if tokens.low[start] == "general" and tokens.low[end - 1] in GENERAL:
         return "body"
     if tokens.low[end - 1] in WEEKDAYS:
         return "place"  # "Black Friday"
@@ -128,7 +139,10 @@ def is_surname(tokens: Tokens, at: int, known: Surnames) -> bool:
 
 
 def undate(tokens: Tokens) -> None:
-    """Take "the Sun" and "USA TODAY" for names, and a month or a place that is somebody's surname."""
+    """Take "the Sun" and "USA TODAY" for names, "PM" for an office, a month or a place for somebody's surname."""
+    for at in (at for at, word in enumerate(tokens.word) if word == "PM"):
+        if not tokens.word[at - 1][-1:].isdigit():
+            tokens.bits[at] = TITLE
     if _THE_PAPER in tokens.text:
         for at in range(1, len(tokens) - 1):
             if tokens.word[at] == "Sun" and tokens.low[at - 1] == "the" and not tokens.capital[at + 1]:
@@ -144,14 +158,20 @@ def _name(tokens: Tokens) -> None:
     if _NAMED.search(tokens.text) is None:
         return
     written = [at for at, word in enumerate(tokens.word) if word in _SURNAMES]
-    surnames = {tokens.word[at] for at in written if _follows_given(tokens, at)}
+    given = {at for at in written if _follows_given(tokens, at)}
+    surnames = {tokens.word[at] for at in given}
     for at in written:
         of_place = tokens.capital[at - 1] and not tokens.bits[at - 1] & ~_OF_PLACES
-        if tokens.word[at] in surnames and not of_place:
+        if at in given or (tokens.word[at] in surnames and not of_place):
             tokens.bits[at] = 0
 
 
 def _follows_given(tokens: Tokens, at: int) -> bool:
-    """Whether a given name stands before: "Ana Hall", no "the Albert Hall"."""
-    given = tokens.bits[at - 1] & GIVEN and tokens.capital[at - 1] and tokens.end[at - 1] + 1 == tokens.start[at]
-    return bool(given) and not tokens.bits[at - 2] & (DETERMINER | PREPOSITION)
+    """Whether a given name stands before: "Ana Hall", "says Celinda Lake", no "the Albert Hall"."""
+    given, before = at - 1, at - 2
+    if not tokens.capital[given] or tokens.end[given] + 1 != tokens.start[at]:
+        return False
+    if not tokens.bits[given] & GIVEN:
+        return not tokens.bits[given] and bool(tokens.bits[before] & SAY)
+    of_people = tokens.low[before] in _BEFORE_PEOPLE or (tokens.low[before] == "to" and tokens.opens_sentence(before))
+    return of_people or not tokens.bits[before] & (DETERMINER | PREPOSITION)

@@ -20,7 +20,7 @@ from bot.reading.quotes.people.name_edges import (
     qualifies,
     told_when,
 )
-from bot.reading.quotes.people.name_kinds import NameKind, is_surname, kind_of_name, surnames
+from bot.reading.quotes.people.name_kinds import GENERAL, NameKind, is_surname, kind_of_name, surnames
 from bot.reading.quotes.tokens import Tokens
 from bot.reading.quotes.words import (
     ADVERB,
@@ -199,7 +199,8 @@ def _past_titles(tokens: Tokens, start: int, end: int) -> tuple[int, str]:
         role = bits[i] & ANY_TITLE or (bits[i] & ONE_PERSON and (end - i > 2 or inside or calls(tokens, i)))
         role = role or (i == start and bits[i] & GROUPS and lists(tokens, i, end))
         body = i + 2 < end and bits[i + 1] & ORGANISATION and bits[i + 1] & BODIES  # "Major League X"
-        role = role and not body and tokens.low[i + 1] != "and"  # "Health and Human Services"
+        firm = tokens.low[i] == "general" and tokens.low[i + 1] in GENERAL
+        role = role and not (body or firm) and tokens.low[i + 1] != "and"  # "Health and Human Services"
         if role and not (bits[i] & GIVEN and i == start):
             first = i + 1
             gender = "he" if bits[i] & TITLE_HE else "she" if bits[i] & TITLE_SHE else gender
@@ -224,6 +225,8 @@ def _split(tokens: Tokens, first: int, end: int) -> int:
     for i in range(first + 1, end - 1):
         if bits[i] & DEMONYM and i + 2 < end and not bits[i] & (COMPOUND | ORGANISATION):
             return i + 1  # "Unseeded Argentine X"
+        if tokens.word[i - 1] == "GM" and i - 1 > first and bits[i] & GIVEN:
+            return i  # "Larkfield GM Ana Ruiz"
         if bits[i] & GIVEN and not bits[i - 1] & GIVEN and len(tokens.word[i - 1]) > 2:
             if bits[first] & (PLACE | DEMONYM | ORGANISATION | COMPOUND) or tokens.low[i - 1] in _MATTERS:
                 return i

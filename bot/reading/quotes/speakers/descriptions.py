@@ -50,6 +50,7 @@ _TITLES = {
     "governor": ("gov", "gov."),
     "lieutenant": ("lt", "lt."),
     "pastor": ("rev", "rev.", "reverend"),
+    "pm": ("minister",),
     "priest": ("father", "fr", "fr.", "canon"),
     "professor": ("prof", "prof."),
     "representative": ("rep", "rep."),
@@ -139,10 +140,15 @@ def _so_titled(cast: Cast, found: Phrase) -> int | None:
         number
         for title in _TITLES.get(noun, ())
         for number in cast.holders.get(title, [])[:_MOST_HOLDERS]
-        if cast.persons[number].first < found.start
+        if cast.persons[number].first < found.start and (noun != "pm" or _is_prime(cast, number))
     }
     alone = len(titled) == 1 and found.size == 2
     return titled.pop() if alone else None
+
+
+def _is_prime(cast: Cast, number: int) -> bool:
+    """Whether a minister is the prime one."""
+    return "prime" in cast.tokens.low[slice(*cast.persons[number].roles["minister"])]
 
 
 def _fits(tokens: Tokens, role: tuple[int, int], found: Phrase) -> bool:
