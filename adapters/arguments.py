@@ -145,7 +145,9 @@ def _keeping(add: Add) -> None:
     _config(manifest)
 
     check = add("check", help="check configuration, history, sources and chat platforms")
-    check.add_argument("--repair", action="store_true", help="rebuild the search index")
+    check.add_argument(
+        "--repair", action="store_true", help="rebuild the search index, have damaged articles read anew"
+    )
     extent = check.add_mutually_exclusive_group()
     extent.add_argument("--history", action="store_true", help="check only the history: tables and search index")
     extent.add_argument("--offline", action="store_true", help="skip sources and chat platforms")

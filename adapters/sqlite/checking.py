@@ -14,6 +14,16 @@ from adapters.sqlite.migrations import migrated, pending
 from adapters.sqlite.search_words import Index
 from bot.errors import HistoryError
 
+MISPLACED = {
+    table: f"""
+        FROM {table} AS told JOIN articles ON articles.number = told.article AND articles.revision = told.revision
+        WHERE NOT told.superseded AND NOT instr(articles.text, char(0))
+        AND told."end" > length(CASE told.part WHEN 'title' THEN articles.title ELSE articles.text END)
+    """
+    for table in ("quotes", "figures")
+}
+"""Those that end behind the end of what they are of."""
+
 COUNTS = {
     "articles without a digest of their newest text": """
         SELECT count(*) FROM articles LEFT JOIN digests
@@ -48,15 +58,20 @@ def check(path: Path) -> list[str]:
         raise HistoryError(str(path), f"no copy can be made beside it ({error.strerror})", "free some space") from error
 
 
-def repair(path: Path) -> None:
-    """Make the search indexes anew from what is stored; raises HistoryError when the file itself is damaged."""
+def repair(path: Path) -> int:
+    """Make the search indexes anew from what is stored, and have articles read anew whose quotes or figures lie outside
+    of them, with the next gathering; how many. Raises HistoryError when the file itself is damaged.
+    """
     if not path.is_file():
         raise HistoryError(str(path), "there is no such file", "give the path of a history")
     with translated(path), closing(migrated(path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for index in get_args(Index):
             connection.execute(f"INSERT INTO {index}_fts ({index}_fts) VALUES ('rebuild')")  # noqa: S608 - a table's name
+        misplaced = " UNION ".join(f"SELECT told.article {rows}" for rows in MISPLACED.values())
+        unread = connection.execute(f"UPDATE digests SET reader = 0 WHERE article IN ({misplaced})").rowcount  # noqa: S608
         connection.execute("COMMIT")
+        return unread
 
 
 def _check_copy(path: Path, copy: Path) -> list[str]:
@@ -103,3 +118,7 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
         (number,) = connection.execute(statement).fetchone()
         if number:
             yield f"{number} {problem}; gather them again"
+    for table, rows in MISPLACED.items():
+        (number,) = connection.execute(f"SELECT count(*) {rows}").fetchone()
+        if number:
+            yield f"{number} {table} outside of their text; run: verbatim check --repair, then verbatim gather"

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE, S_IRWXO
 
+from adapters.sqlite.rows import OutsideText
 from bot.errors import HistoryBusy, HistoryError
 
 PATIENCE = 10.0
@@ -114,6 +115,8 @@ def _connected(address: str, patience: float = PATIENCE, uri: bool = False) -> s
 
 
 def _translation(path: Path, error: sqlite3.Error) -> HistoryError:
+    if isinstance(error, OutsideText):
+        return HistoryError(str(path), f"it is damaged ({error})", "run: verbatim check --repair, then verbatim gather")
     name = getattr(error, "sqlite_errorname", None) or ""
     if name.startswith("SQLITE_CANTOPEN") and path != MEMORY and not os.access(path.absolute().parent, os.W_OK):
         return unwritable(path, str(error))

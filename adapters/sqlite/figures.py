@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from adapters.sqlite.rows import encoded, passage_at, passage_or_none, place, place_or_none
+from adapters.sqlite.rows import encoded, passage_at, passage_or_none, place, place_or_none, stored_passage
 from bot.model import Article, Conversion, Figure, Range
 
 ALSO = msgspec.json.Decoder(tuple[tuple[str, str, str | None, str], ...])
@@ -31,7 +31,7 @@ def write_figures(connection: sqlite3.Connection, number: int, article: Article,
 def figure_of(row: sqlite3.Row, article: Article) -> Figure:
     """The figure in a row of `figures`; the article is of the row's revision."""
     return Figure(
-        passage=article.passage(row["start"], row["end"], row["part"]),
+        passage=stored_passage(article, row["start"], row["end"], row["part"]),
         value=_value(row["low"], row["high"]),
         unit=row["unit"],
         change=row["change"],

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from adapters.sqlite.names import folded, last_name
-from adapters.sqlite.rows import passage_at, passage_or_none, place, place_or_none
+from adapters.sqlite.rows import passage_at, passage_or_none, place, place_or_none, stored_passage
 from bot.model import Article, Passage, Quote, Speaker
 
 
@@ -27,7 +27,7 @@ def quote_of(row: sqlite3.Row, article: Article) -> Quote:
     """The quote in a row of `quotes` with its `speaker_name`; the article is of the row's revision."""
     name = row["speaker_name"]
     return Quote(
-        passage=article.passage(row["start"], row["end"], row["part"]),
+        passage=stored_passage(article, row["start"], row["end"], row["part"]),
         speaker=None if name is None else Speaker(name, row["speaker_kind"]),
         kind=row["kind"],
         context=passage_at(article, row["context"]),

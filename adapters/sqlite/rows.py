@@ -12,6 +12,10 @@ import msgspec
 from bot.model import Article, Part, Passage
 
 
+class OutsideText(sqlite3.DatabaseError):
+    """A place that is stored lies outside of its article: somebody, or something, changed the file behind our back."""
+
+
 @lru_cache(4_096)  # many rows have the same time, and each takes as long as it takes to store them
 def written(at: datetime) -> str:
     """ISO 8601 in UTC of one width, so that times are in the order of the letters: "2025-03-13T18:30:00.000000+00:00".
@@ -87,9 +91,17 @@ def place_or_none(passage: Passage | None) -> str | None:
 
 
 def passage_at(article: Article, place: str) -> Passage:
-    """The passage at a place."""
+    """The passage at a place; raises OutsideText."""
     part, start, end = place.split(":")
-    return article.passage(int(start), int(end), cast(Part, part))
+    return stored_passage(article, int(start), int(end), cast(Part, part))
+
+
+def stored_passage(article: Article, start: int, end: int, part: Part) -> Passage:
+    """The words between two stored offsets; raises OutsideText."""
+    try:
+        return article.passage(start, end, part)
+    except ValueError as error:
+        raise OutsideText(str(error)) from error
 
 
 def passage_or_none(article: Article, place: str | None) -> Passage | None:

@@ -26,8 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print a line for each thing verified; 1 when something is wrong."""
     path = history_path(arguments)
     if arguments.repair:
-        repair(path)
+        unread = repair(path)
         print(f"{path}: search index rebuilt")
+        if unread:
+            print(f"{path}: {counted(unread, 'damaged article')} to be read anew by the next `gather` or `run`")
     problems = _the_history(arguments) if arguments.history else _everything(arguments)
     for problem in problems:
         print(f"verbatim: {safe(problem)}", file=sys.stderr)

@@ -417,6 +417,27 @@ def test_check_repairs_the_search_index(inside: Inside, history: Path) -> None:
     assert "search index rebuilt" in done.out
 
 
+def test_quotes_that_leave_their_text_are_found_and_read_anew(inside: Inside, history: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(long(FERRY))
+    with sqlite3.connect(history) as connection:
+        connection.execute('UPDATE quotes SET "end" = 99999')
+    connection.close()
+
+    asked, checked = inside("ask", "what did Ada Lund say?"), inside("check", "--history")
+    repaired, gathered = inside("check", "--repair", "--offline"), inside("gather", "note.txt")
+    again, mended = inside("ask", "what did Ada Lund say?"), inside("check", "--history")
+
+    assert (asked.status, asked.out) == (1, "")
+    assert asked.err.count("\n") == 1
+    assert "it is damaged (article " in asked.err
+    assert asked.err.endswith("; run: verbatim check --repair, then verbatim gather\n")
+    assert " quotes outside of their text; run: verbatim check --repair, then verbatim gather" in checked.err
+    assert "damaged articles to be read anew by the next `gather` or `run`" in repaired.out
+    assert gathered.status == 0
+    assert "Ada Lund" in again.out
+    assert (mended.status, mended.err) == (0, "")
+
+
 def test_a_page_is_read_aloud_even_when_it_names_a_feed(site: NewsSite, inside: Inside, tmp_path: Path) -> None:
     head = f'<link rel="alternate" type="application/rss+xml" href="{site.url("/feed")}">'
     address = site.serve("/ferry", page("Ferry sinks off Port Hale", long(FERRY), head))
