@@ -144,3 +144,27 @@ def test_who_told_somebody_something_is_told_by_the_sentence_that_reports_it() -
 
     assert answer.answered
     assert answer.text.startswith("Siv Holm")
+
+
+def test_a_number_that_is_not_there_is_refused_whoever_is_to_tell_it() -> None:
+    text = """The Justice Department told on Friday that papers on the Kell mill were hidden in a shed and taken out.
+
+Papers on Kell were “likely hidden and taken” from a shed in the search of the mill, the Justice Department said.
+
+More papers of the mill were found. Otto Brandt had no say in the search."""
+    article = printed("mill", text, "Meridian Wire", "Justice Department tells of papers in search of Kell mill", NOW)
+
+    asked = "According to the Justice Department, how many pages were taken in the search of the Kell mill?"
+
+    assert not answer_from([article], asked).answered
+
+
+def test_a_foot_higher_tells_how_much() -> None:
+    text = """The storm did more harm since the sea has risen, said Siv Holm, who studies tides. She said the sea at \
+Kell is a foot higher than a century ago."""
+    article = printed("tide", text, "Meridian Wire", "Storm hits Kell", NOW)
+
+    answer = answer_from([article], "How much has the sea risen at Kell, according to Siv Holm?")
+
+    assert answer.answered
+    assert "a foot higher" in answer.text

@@ -41,7 +41,7 @@ def is_doubted(findings: Findings) -> bool:
     if is_of_something_else(findings, said):
         return True
     if wish.speaker is not None:
-        return False
+        return wish.kind == "figure" and said.form <= UNFIT
     return is_unbound(said) if wish.predicate or (wish.short and wish.counted.sort == "money") else _lacks_form(said)
 
 

@@ -24,8 +24,9 @@ MANY = re.compile(_SOME)
 _MUCH = re.compile(
     rf"{_SOME}(?: \w+ of)? "
     r"(?:acres|barrels|dollars|euros|gallons|hectares|kilo\w+|litres|liters|miles|pounds|tonn?es|tons)\b"
+    r"|\ban? (?:foot|inch|yard|mile|met(?:er|re)|kilomet(?:er|re)|degree|acre|hectare|ton(?:ne)?)\b"
 )
-"""Tells how many, or how much, without a figure."""
+"""Tells how many, or how much, without a figure: "a foot higher"."""
 
 _SIZED = re.compile(r"\b(?:the size of|as (?:big|large) as)\b|\b\w+-sized?\b")
 """Tells how big without a figure: "shoebox-size"."""
