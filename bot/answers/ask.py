@@ -13,7 +13,7 @@ from bot.answers.evidence.leading.choice import led
 from bot.answers.evidence.leading.counts import quantity
 from bot.answers.evidence.leading.headlines import differs, lacks_some, titled, told_by_headline
 from bot.answers.evidence.looking_up.holders import with_holder
-from bot.answers.evidence.looking_up.namesakes import known
+from bot.answers.evidence.looking_up.namesakes import known, named_in_full
 from bot.answers.evidence.looking_up.retrieval import Scope
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.quoted.claim_check import Check, check
@@ -50,7 +50,7 @@ def ask(question: Question, books: Books) -> Answer:
     """The answer from what the question's space may see; raises UsageError for an unknown zone."""
     text = typed(question.text)
     speakers = known(question.turns, text, books, question.space)
-    read_as = standing_alone(text, question.about, question.turns, speakers)
+    read_as = standing_alone(text, question.about, named_in_full(question.turns, books), speakers)
     outlets = books.sources.outlets(question.space)
     sought, left_out = parted(read_as)
     wanted = _since_told(without_outlets(wish(sought, question.now, question.zone, outlets)), question)

@@ -16,8 +16,7 @@ from bot.answers.conversation.without_topic import is_topic
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_role
 from bot.answers.understanding.subjects import is_person, names_in
-from bot.answers.words.given_names import pronoun_for
-from bot.answers.words.stems import folded
+from bot.answers.words.given_names import pronoun_for, without_suffix
 from bot.turns import Turn
 
 HEADLINE = 24
@@ -121,15 +120,16 @@ def office_named(question: str) -> str | None:
     return None
 
 
-def whoever(earlier: str) -> str | None:
+def whoever(earlier: str, pronoun: str = "") -> str | None:
     """Somebody whom the question before asked for and nobody named: "the driver" of "who was the driver?"; nobody,
-    where it names another person.
+    where it names another person, who may be meant by the pronoun.
     """
-    if any(map(is_person, names_in(earlier))):
+    named, done = [name for name in names_in(earlier) if is_person(name)], _WHO_DID.match(earlier)
+    called = {pronoun_for(name) for name in named}
+    if named and not (done and pronoun and called.isdisjoint({"she" if pronoun in ("she", "her") else "he"})):
         return None
     if asked := _WHO_WAS.match(earlier):
         return asked["who"]
-    done = _WHO_DID.match(earlier)
     return f"{THE_ONE} {done['did']}" if done else None
 
 
@@ -159,8 +159,8 @@ def printed_in_full(topic: str, turns: Sequence[Turn]) -> str | None:
 def matter_of(answer: str, speaker: str) -> str:
     """What "who else?" asks behind somebody's words: about the first name printed near the speaker's."""
     names = names_in(answer)
-    last = folded(speaker).split()[-1:]
-    spoke = max((name for name in names if folded(name).split()[-1:] == last), key=len, default=speaker)
+    last = without_suffix(speaker).split()[-1:]
+    spoke = max((name for name in names if without_suffix(name).split()[-1:] == last), key=len, default=speaker)
     beside = [name for name in names if not is_person(name, answer) and not set(name.split()) & set(spoke.split())]
     within = (name for name in beside if re.search(rf"[a-z,] {re.escape(name)}", answer) and not is_role(f"the {name}"))
     return f"about {next(within, spoke)}, besides {spoke}"

@@ -26,6 +26,7 @@ from bot.answers.understanding.nouns import is_body, is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import AUXILIARY, LINK, LINKED
+from bot.answers.words.given_names import without_suffix
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
 
@@ -201,7 +202,7 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     asked = folded(what).split()[-1]
     if kind == "said" and asked == "others":
         return _who_else(stem)
-    last = (name for name in people if folded(name).split()[-1] == asked)
+    last = (name for name in people if without_suffix(name).split()[-1] == asked)
     first = (name for name in people if folded(name).split()[0] == asked and is_person(name))
     named = next(last, next(first, None))
     if speaker and (named or is_role(what) or is_body(what) or _RELATED.match(what)):

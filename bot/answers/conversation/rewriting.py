@@ -192,7 +192,9 @@ def _whom(pronoun: re.Match[str] | None, about: str | None, earlier: str, turns:
     """Whom or what a question means, by as much of the name as the question before has."""
     low = pronoun[0].lower() if pronoun else ""
     if low in _SINGLE and not about:
-        in_vain = whoever(earlier) if turns and turns[-1].showed.refused else None
+        asked = (turn.question for turn in reversed(turns)) if THE_ONE in earlier else (earlier,)
+        vainly = (whoever(question, low) for question in asked if turns and turns[-1].showed.refused)
+        in_vain = next(filter(None, vainly), None)
         again = meant_again(low, turns[-1].question, earlier) if turns else None
         named = in_vain or again or printed_in_full(_ENDING.sub("", earlier), turns) or heard_alone(low, earlier, turns)
         if named is not None:

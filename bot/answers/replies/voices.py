@@ -14,7 +14,8 @@ from bot.answers.replies.quotes_and_figures import quote_reply
 from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.wish import terms
 from bot.answers.words.common import COMPARING, LIGHT
-from bot.answers.words.stems import folded, plain, words
+from bot.answers.words.given_names import without_suffix
+from bot.answers.words.stems import plain, words
 from bot.briefing.layout import story_blocks
 from bot.briefing.lines import source, speaker
 from bot.briefing.quoting import marked, printed, pullquote
@@ -166,4 +167,4 @@ def _unquoted(words: Sequence[Passage], articles: Sequence[Article], zone: str) 
 
 
 def _last(name: str) -> str:
-    return folded(name).split()[-1] if name.strip() else ""
+    return without_suffix(name).split()[-1] if name.strip() else ""

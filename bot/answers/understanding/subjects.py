@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from bot.answers.understanding.kinds import kind_of
@@ -12,7 +13,7 @@ from bot.answers.understanding.persons import NATIONALITY, whom
 from bot.answers.understanding.wish import name_spans
 from bot.answers.words.common import LIGHT, LINK, STOP
 from bot.answers.words.dates import MONTH, WEEKDAY
-from bot.answers.words.given_names import given_in
+from bot.answers.words.given_names import are_of_one, given_in, without_suffix
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded, stem, words
 from bot.turns import Turn
@@ -48,7 +49,7 @@ _NO_PERSON = re.compile(
     r"Company|Corp|Inc|Ltd|Group|Fund|University|College|School|Institute|Hospital|Museum|Church|Club|League|Cup|Team|"
     r"Times|Post|Herald|Tribune|Telegraph|Gazette|Sentinel|Ledger|Chronicle|Guardian|News|Wire|Courier|Journal|Daily|War|Act|Prize|Award|New|South|East|Saudi|Great|"
     r"United|San|Los|Las|of|the|and|for)\b|&|(?<!\w)\d"
-    r"|^(?:The|West|North|Day)\b|\bBill$|(?:(?:tion|dence|rance|ing|ial|mas|['’]s|s['’])|\bLabou?r|\bWorld\b.*)\sDay$"
+    r"|^(?:The|West|North|Day|Acting|Fort|Port)\b|\b(?:Beach|Creek|Falls)$|\bBill$|(?:(?:tion|dence|rance|ing|ial|mas|['’]s|s['’])|\bLabou?r|\bWorld\b.*)\sDay$"
 )
 _MAYBE_PLACED = re.compile(r"\s(?:Day|Lane|North|Park|West)$")
 """Ends people's names, and those of streets, parks, towns and days: "in Mill Lane", "on Harvest Day"."""
@@ -162,8 +163,9 @@ def _spoken_of(earlier: str, turns: Sequence[Turn], meaning: Meaning) -> str | N
         if turns and not any(_is_somebody(name, everything) for name in meant):
             meant = [*_first_person(turns[-1].answer, everything), *meant]
         people = [*meant, *(name for name in printed if is_person(name, everything))]
-        some = (name for name in printed if _is_somebody(name, everything) or _speaks(name, everything))
-        return next(iter(spoke or people), next(iter(asked), next(some, None)))
+        some = [name for name in (*asked, *printed) if _is_somebody(name, everything) or _speaks(name, everything)]
+        typed = [name for name in asked if name not in printed]
+        return next(iter((*(spoke or people), *typed, *some)), None)
     return next(iter((*asked, *printed)), None)
 
 
@@ -239,9 +241,12 @@ def _asked(question: str, printed: Sequence[str]) -> list[str]:
     printed = sorted(printed, key=lambda name: -len(asked.intersection(folded(name).split())))
     for name in names_in(question):
         found.setdefault(_fullest(name, printed) or name, question.find(name))
-    for word in words(question):
-        if word.low not in STOP and len(word.low) > 2 and (full := _fullest(word.low, printed)):
-            found.setdefault(full, word.start)
+    for before, word in pairwise((None, *words(question))):
+        if word is None or word.low in STOP or len(word.low) <= 2 or not (full := _fullest(word.low, printed)):
+            continue
+        if before is not None and _is_of_another(before.low, full):
+            full = f"{before.low} {word.low}".title()
+        found.setdefault(full, word.start)
     if not found and (typed := whom(question)) is not None:
         return [typed]
     if not found and (given := given_in(question)):
@@ -253,5 +258,11 @@ def _asked(question: str, printed: Sequence[str]) -> list[str]:
 def _fullest(name: str, printed: Iterable[str]) -> str | None:
     """The printed name that ends as this one does: "Ruth Askew" for "askew"."""
     wanted = folded(name).split()
-    ends = [each for each in printed if folded(each).split()[-len(wanted) :] == wanted]
+    ends = [each for each in printed if without_suffix(each).split()[-len(wanted) :] == wanted]
     return next((each for each in ends if is_person(each)), next(iter(ends), None))
+
+
+def _is_of_another(typed: str, full: str) -> bool:
+    """Whether a given name that is typed is none of this name: "ada" of Ole Lund, or of Lund alone."""
+    given, *last = folded(full).split()
+    return bool(given_in(typed)) and not (last and given_in(given) == []) and not are_of_one(typed, given)

@@ -1,7 +1,11 @@
-"""Given names: common ones of women and of men that are not given to both, for "she" and "he"; and short forms."""
+"""Given names: common ones of women and of men that are not given to both, for "she" and "he"; and short forms.
+
+And what stands behind names: "Jr.".
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from bot.answers.words.stems import folded, words
@@ -43,6 +47,7 @@ _MEN = frozenset(
     """.split()
 )
 
+_SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv)\.?$")
 
 _SHORT_FORMS = [
     frozenset(names.split())
@@ -75,6 +80,11 @@ def pronoun_for(name: str) -> Literal["he", "she"] | None:
     if not rest:
         return None
     return "she" if given in _WOMEN else "he" if given in _MEN else None
+
+
+def without_suffix(name: str) -> str:
+    """A name, folded, without "Jr." or the like."""
+    return _SUFFIX.sub("", folded(name))
 
 
 def given_in(text: str) -> list[str]:
