@@ -204,3 +204,16 @@ def test_whoever_serves_an_office_or_a_school_named_so_does_not_hold_it(office: 
 
     assert not answer_from(told, f"what did the {office} say?").answered
     assert answer_from(told, "what did the union say?").text == "We want bread,"
+
+
+def test_whose_lawyer_somebody_is_stands_before_the_name_and_not_in_what_they_do() -> None:
+    text = """A court in Kell began to hear how much Otto Vans must pay the Lund family on Tuesday.
+
+The lawyer for the Lund family, Mark Renn, used his opening statement on Tuesday to accuse Vans of ten years of lies. \
+"For ten years Mr. Vans has robbed them of sleep," Renn said.
+
+Vans' lawyer, Piet Maro, had asked for less. "He has already paid for his words," Maro said."""
+
+    answer = answer_from([printed("vans", text, "Meridian Wire", "Vans in court", NOW)], "what did vans' lawyer say")
+
+    assert [quote.passage.text for quote in answer.quotes] == ["He has already paid for his words,"]

@@ -75,7 +75,7 @@ _BESIDE = re.compile(r"\bwho(?! (?:lead|led|head|r[ua]n|chair|own|represent|spea
 """What somebody does who is no office: "who follows the company for a bank"."""
 
 _BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s|[A-Z\w]+[’']s\s)(?:[\w’'&.-]+\s?){1,6},?\s?$"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s|\w+(?:[’']s|s[’'])\s)(?:[\w’'&.-]+\s?){1,6},?\s?$"
 )
 _BEHIND = re.compile(r",\s([^,.;:“”\"]+)")
 _AUXILIARY = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|said|told)\b")
@@ -247,7 +247,8 @@ def _beside(text: str, at: int, name: str) -> str:
     end = at + len(name)
     before, behind = _BEFORE.search(text[max(0, at - AROUND) : at]), _BEHIND.match(text, end, end + AROUND)
     told = before[0] if before and not _AUXILIARY.search(before[0]) else ""
-    return f"{told} {name} {behind[1] if behind else ''}"
+    aside = told.rstrip().endswith(",")  # "the lawyer, Tobias Renn, used his time to accuse the mayor"
+    return f"{told} {name} {behind[1] if behind and not aside else ''}"
 
 
 def _places(text: str, name: str) -> list[int]:
