@@ -124,6 +124,9 @@ def quay() -> Iterator[Newsstand]:
         ("why did the frost hurt farmers", "hurt"),
         ("when did they sell the ships to lenders", "sell"),
         ("where is the yard based?", "yard"),
+        ("who are the eels facing next", "facing"),
+        ("who is going with ida vik", None),
+        ("did the patient travel abroad", "travel"),
     ],
 )
 def test_what_is_asked_of_a_subject_is_the_questions_verb(question: str, predicate: str | None) -> None:

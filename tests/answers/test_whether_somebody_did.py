@@ -46,3 +46,23 @@ def test_whether_somebody_won_is_told_of_them_and_as_done(question: str, told: s
 
     assert answer.answered is (told is not None)
     assert answer.text.startswith(told or "No answer")
+
+
+PLANS = """Ida Quist, a reeve of Kell, plans to resign the seat that she has held since 1994.
+
+The mill of Pia Marsh will let 200 workers go in June."""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("is ida quist going to resign", "Ida Quist, a reeve of Kell, plans to resign"),
+        ("is ida quist expected to resign", "Ida Quist, a reeve of Kell, plans to resign"),
+        ("is bo lund going to resign", None),
+    ],
+)
+def test_what_somebody_is_going_to_do_is_told_by_any_form_of_the_verb(question: str, told: str | None) -> None:
+    answer = answer_from([printed("plans", PLANS, "Meridian Wire", "Reeve of Kell to leave", THEN)], question)
+
+    assert answer.answered == (told is not None)
+    assert told is None or answer.text.startswith(told)

@@ -820,3 +820,57 @@ def test_a_sentence_that_was_passed_leads_before_one_that_was_asked_for() -> Non
     ]
 
     assert answer_from(both, "how long was ole quist sentenced").text == passed
+
+
+HELD = """Norland has dropped its case against the printer Otto Brandt, a judge said on Tuesday.
+
+One long chapter in the saga of Brandt is over. Brandt wrote a book on the eels of Tern.
+
+He is currently being held at Kell prison. The reeve Ada Lund blames Brandt for the fire."""
+
+
+@pytest.mark.parametrize("question", ["where is brandt", "where is Otto Brandt now?"])
+def test_where_somebody_is_is_told_by_a_sentence_on_their_whereabouts(question: str) -> None:
+    answer = answer_from([printed("held", HELD, "Meridian Wire", "Norland drops case against Brandt", NOW)], question)
+
+    assert answer.answered
+    assert answer.text == "He is currently being held at Kell prison."
+
+
+def test_a_place_that_is_not_somebodys_is_not_where_they_are() -> None:
+    text = "Ada Lund of the Kell council praised Otto Brandt. Many in Norland blame Brandt for the fire at Kell."
+
+    article = printed("blame", text, "Meridian Wire", "Many blame Brandt for fire", NOW)
+
+    assert not answer_from([article], "where is brandt now").answered
+
+
+def test_a_short_why_names_whom_it_asks_about() -> None:
+    text = """The warden Pelle Hall is to leave the prison at Kell in May, she told the reeves of Kell.
+
+She had asked reeves for a law because of the largest bribery case in the history of the Kell prison."""
+    text = "\n\n".join((text, *(f"{number} gulls sat on the wall of the mill. " * 12 for number in (40, 50, 60))))
+    text += "\n\nThe warden before her was Chris Epp."
+    article = printed("prison", text, "Meridian Wire", "Warden leaves Kell prison", NOW)
+
+    assert not answer_from([article], "why was epp in prison").answered
+
+
+def test_a_sum_that_somebody_argues_for_is_not_what_is_to_be_paid() -> None:
+    text = """A jury heard on Friday how much Otto Brandt has to pay the family of Ada Lund for his words.
+
+Brandt's lawyer, Piet Maro, had argued for a far lower sum, of £250,000, to be paid by Brandt."""
+    article = printed("jury", text, "Meridian Wire", "Jury hears Brandt case", NOW)
+
+    assert not answer_from([article], "how much does brandt have to pay").answered
+
+
+def test_a_passage_that_says_it_far_more_closely_leads_before_one_that_would_stay() -> None:
+    letter = """“Two of the things that a lamp wants are had for a penny on Varn. But the third, salt, is hard to find \
+this side of Norland, as any keeper knows,” the chemist Lucas Orr said in a letter to the reeves."""
+    articles = [
+        printed("letter", letter, "Meridian Wire", "Salt on Varn", NOW),
+        printed("find", "Keepers found salt behind the lamp last week.", "Harbour Courier", "Find on Varn", NOW),
+    ]
+
+    assert answer_from(articles, "did they find salt on varn").text == "Keepers found salt behind the lamp last week."

@@ -51,6 +51,9 @@ _HAVING = re.compile(rf"^(?P<what>(?:[\w'’-]+\s){{1,3}}?){DO}\s.*\s(?:have|get
 _OWNED = re.compile(rf"^{BE}\s[^?]*\w['’]s?\s(?P<what>[a-z][\w -]{{2,40}})$")
 """Asks who somebody is to somebody: "who is Korr's lawyer?"."""
 
+_IS_DOING = re.compile(rf"^{BE}\s(?:(?:the\s)?[\w'’-]+\s)?(?P<verb>[a-z]{{2,}}ing)\b")
+"""Asks who does something, or to whom it is done: "who is Rovers playing next?"."""
+
 _QUALITY = re.compile(
     r"how\s(accurate|common|contagious|dangerous|deadly|effective|likely|popular|reliable|safe|serious)"
 )
@@ -64,7 +67,7 @@ _GOING_TO = re.compile(
 
 _BEHIND = re.compile(
     r"\s(?:in|on|at|to|from|of|for|with|without|by|during|after|before|since|about|over|under|into|against|near|than|per"
-    r"|because|when|while|that|which|who|as|if|so|again|exactly|now|today|yesterday|tomorrow|tonight"
+    r"|because|when|while|that|which|who|as|if|so|again|exactly|now|today|yesterday|tomorrow|tonight|abroad|overseas"
     rf"|{WEEKDAY.lower()}"
     r"|last\s\w+|next\s(?:week|month|year)|this\s(?:week|month|year|morning))\b.*$"
 )
@@ -154,12 +157,14 @@ def deed_of(text: str, kind: Kind, named: Container[str] = ()) -> Deed:
     verb = stem(predicate_of(text, kind, named) or "")
     past = _PAST.search(text) is not None
     who = _WHO_DID.match(text) if kind == "who" else None
+    is_it = kind == "whether" and _IS_IT.match(text) is not None
+    going = is_it and _GOING_TO.search(folded(text)) is not None  # "is Lund going to resign?" asks what she will do
     return Deed(
         verb or None,
         stem(done_to(text) or "") or None,
         qualified(text) - ({verb} if has_phrases(verb) else set()),
-        kind == "whether" and _IS_IT.match(text) is not None,
-        "past" if past else "future" if _FUTURE.search(text) else None,
+        is_it and not going,
+        "past" if past else "future" if going or _FUTURE.search(text) else None,
         past or (who is not None and is_participle(who[1].lower())),
     )
 
@@ -189,6 +194,8 @@ def predicate_of(text: str, kind: Kind, named: Container[str] = ()) -> str | Non
         return verb
     if head["word"] == "who" and (owned := _OWNED.match(rest)):
         return next(reversed([*counting(owned["what"])]), None)
+    if head["word"] == "who" and (doing := _IS_DOING.match(rest)):
+        return next(counting(doing["verb"]), None)
     if head["word"] == "who" and not _DID.match(rest) and not _DANGLING.search(rest):
         return next(counting(rest), None)
     if going and (verb := next(counting(" ".join(said[going.end() :].split()[:1])), None)):

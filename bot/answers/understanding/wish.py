@@ -75,6 +75,11 @@ class Wish:
         return (self.deed.verb or (self.counted.noun if counts else None)) if self.short else None
 
     @property
+    def only_names(self) -> bool:
+        """Whether it has names and nothing that is said of them: "where is Lund now?"."""
+        return all(term.name for term in self.terms)
+
+    @property
     def asked(self) -> frozenset[str]:
         """The folded words of the question, which are no news."""
         return frozenset(term.word.partition("'")[0] for term in self.terms)

@@ -63,11 +63,13 @@ def _lacks_form(said: LeadSentence) -> bool:
         return not names_beside(said)
     if wish.kind == "who":
         return tells_only_whom(said)
+    if wish.kind == "why" and wish.short:
+        return not has_qualified(said, [*map(max, said.near, said.cover)])
     if wish.kind not in ("figure", "when", "where"):
         return False
     if wish.kind == "when" and not times_in(text):
         return True
-    if wish.kind == "when" and is_gone(said):
+    if (wish.kind == "when" and is_gone(said)) or (wish.kind == "where" and not is_placed(said)):
         return True
     met = wish.share(said.cover) if wish.short else 1.0
     return said.form <= UNFIT or counts_only_another(said) or (wish.kind != "figure" and met < LEAST_MET)

@@ -15,7 +15,8 @@ from bot.answers.words.stems import stem
 from bot.model import Passage
 
 _SOUGHT = re.compile(
-    r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|ask(?:s|ed|ing)|call(?:s|ed|ing)) (?:[^.;]{0,80} )?for\b"
+    r"\b(?:su(?:ed|es|ing)|seek(?:s|ing)?|demand(?:s|ing)|(?:ask|call|push)(?:s|es|ed|ing)|argu(?:es|ed|ing))"
+    r" (?:[^.;]{0,80} )?for\b"
     r"|\b(?:sought|demanded|requested)\b(?! (?:and|but))|\basked (?:that|(?:the |a )?\w+ to)\b"
 )
 _SEEKING = frozenset("sue sued suing seek seeking demand ask asked want offer".split())

@@ -40,6 +40,9 @@ GAIN = 0.1
 SWAP = 0.04
 """The same, for a sentence of the same paragraph."""
 
+FAR = 0.3
+"""How much more closely another must say it than a passage that would lead otherwise, as it tells what is asked."""
+
 PLAIN = 0.5
 """How closely a sentence must say it to be taken for the answer."""
 
@@ -114,7 +117,7 @@ def _closest_first(findings: Findings) -> Findings:
     wish, found, near = findings.wish, findings.evidence, _near(findings)
     rated, told = _rated(near, findings), _tells(lead_sentence(near[0], findings))
     doubted = is_doubted(findings.led_by(near[0], near[0].lead))
-    stays = rated[0] > 0.0 and told and not doubted and wish.kind != "when" and not _is_placed(wish)
+    stays = 0.0 < rated[0] > max(rated) - FAR and told and not doubted and wish.kind != "when" and not _is_placed(wish)
     gain = SWAP / 2 if doubted else SWAP if _is_placed(wish) or not told else GAIN
     order = found if stays else _with_first(_best_first(near, rated, gain), found)
     best = rated[0] if stays else max(rated)
@@ -208,7 +211,11 @@ def _led_closely(each: Evidence, findings: Findings) -> Evidence:
 def _sentences(each: Evidence, findings: Findings) -> list[tuple[int, int]]:
     """Where its sentences are, a question with what follows it; of a why also reasons with the sentence before."""
     text, wish = each.article.text, findings.wish
-    within = each.span if wish.kind in ("who", "figure") or wish.predicate else (each.stretch.start, each.stretch.end)
+    within = (
+        each.span
+        if wish.kind in ("who", "figure") or wish.predicate or wish.only_names
+        else (each.stretch.start, each.stretch.end)
+    )
     places: list[tuple[int, int]] = []
     for start, end in news_spans(text, within, each.stretch.furniture):
         found = [undated(text, *place) for place in sentences(text, start, end)]

@@ -13,7 +13,7 @@ from bot.answers.evidence.telling.causes import gives_reason, tells_cause
 from bot.answers.evidence.telling.doers import tells_not_who, tells_who_instead
 from bot.answers.evidence.telling.numbers import tells_other_number
 from bot.answers.evidence.telling.offices import office_at, tells_holder
-from bot.answers.evidence.telling.tenses import is_past_alone, is_timed
+from bot.answers.evidence.telling.tenses import is_past_alone, is_placed, is_timed
 from bot.answers.evidence.telling.whom import is_of_namesake, lacks_name, names_beside
 from bot.answers.evidence.weighing.fit import answers
 from bot.answers.understanding.persons import introduces
@@ -87,6 +87,7 @@ def _misses(said: LeadSentence) -> int:
         + is_of_namesake(said)
         + is_printed_before(said)
         + (wish.kind in ("where", "whether") and not has_subject(said))
+        + (wish.kind == "where" and not wish.predicate and not is_placed(said))
         + (wish.kind == "figure" and _is_of_another(said))
         + (unbound(said) if wish.predicate and wish.kind != "why" else 0)
     )

@@ -34,6 +34,14 @@ AT_SPOT = re.compile(
     r"[a-z]{3,}|\bin (?:custody|prison|jail|hospital|court|exile|hiding)\b|\bat (?:home|sea|work|school)\b"
 )
 
+STAYS = re.compile(
+    r"\b(?:is|are|was|were|being|remain\w*|held|kept|liv(?:es|ed|ing)|stay(?:s|ed|ing)|located|situated|based|l(?:ies|ay|ying)"
+    r"|detained|jailed|imprisoned|land(?:s|ed)|arriv(?:es|ed|ing)|fled|hid(?:es|ing)?|fl(?:ew|own)|travel\w*|resid(?:es?|ing)"
+    r"|s(?:its|at|tands|tood)|moved)\s(?:[\w-]+\s){0,4}?(?:in|at|on|to|near|inside|off|behind|outside)\s"
+    r"(?:(?:the|an?|his|her|its)\s)?(?:[a-z-]+\s){0,2}?(?:[A-Z]|bars|custody|exile|hiding|hospital|jail|prison)",
+)
+"""Tells where somebody or something is: "is being held at Port Kell", "landed in Aldous"."""
+
 
 def places_named(text: str, asked: frozenset[str]) -> list[int]:
     """Where a place is named that the question does not name: "in Aldous", not "in the Harbour Party"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.evidence.telling.places import AT_SPOT, places_named
+from bot.answers.evidence.telling.places import AT_SPOT, STAYS, places_named
 from bot.answers.evidence.telling.sentence import Sentence
 from bot.answers.words.dates import MONTH, SHORT_MONTH, TIME, WEEKDAY, YEAR, YEAR_NUMBER
 from bot.answers.words.stems import is_participle, stem
@@ -80,7 +80,8 @@ def is_to_come(said: Sentence) -> bool:
 def is_of_old(said: Sentence) -> bool:
     """Whether it tells of an earlier year than the article's, and the question names none."""
     text, wish = said.text, said.wish
-    years = {int(found[1]) for found in _YEARS.finditer(text) if not names_event(text, found.start())}
+    found = (year for year in _YEARS.finditer(text) if not text.endswith("since ", 0, year.start()))
+    years = {int(year[1]) for year in found if not names_event(text, year.start())}
     asked = any(YEAR.fullmatch(term.word) for term in wish.terms)
     old = bool(years) and not asked and max(years) < _year_of(said.article)
     if wish.deed.tense == "future":
@@ -151,8 +152,10 @@ def _is_spoken_of(text: str, first: int, end: int) -> bool:
 
 
 def is_placed(said: Sentence) -> bool:
-    """The same of a place."""
+    """The same of a place; where somebody or something is, and nothing more, is asked, whether it tells that."""
     text, places = said.text, said.predicates
+    if not places and said.wish.only_names:
+        return STAYS.search(text) is not None
     deeds = {end for first, end in places if _NOUN.search(text, 0, first)}
     spots = (found for found in AT_SPOT.finditer(text) if found.end() not in deeds)  # not "into the attack"
     named = [*places_named(text, said.wish.asked), *(found.start() for found in spots)]
