@@ -31,18 +31,19 @@ _TURNING = re.compile(r"\W*(?:However|But|Yet)\b")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Jr|Sr|No|vs|etc)|\b[A-Z])\.$")
 
 
-def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote] = ()) -> Pullquote:
-    """The quote with its marks and tag. `others` are quotes among which the same speech may go on.
+def pullquote(quote: Quote, article: Article, tag: Line, others: Sequence[Quote] = (), sought: int = 0) -> Pullquote:
+    """The quote with its marks and tag. `others` are quotes among which the same speech may go on, `sought` is a
+    character of it that is to be shown.
 
     A direct quote of more than 60 words, or one that a feed cut off, ends at a sentence's end, and […] says so; it also
-    stands before what begins in the middle of a long sentence of the writer's. The comma before the tag is left out; a
-    next sentence of the same speaker that opens with However, But or Yet is always shown. A fragment, what is relayed,
-    and what begins in the middle of the writer's sentence stand inside that sentence.
-    Everything between the marks is a slice of the article.
+    stands before what begins in the middle of a long sentence of the writer's, or with the sentence that is sought. The
+    comma before the tag is left out; a next sentence of the same speaker that opens with However, But or Yet is always
+    shown. A fragment, what is relayed, and what begins in the middle of the writer's sentence stand inside that
+    sentence. Everything between the marks is a slice of the article.
     """
     if printed(quote) == quote.context:
         return Pullquote(_inside(quote), tag, quote.passage.id)
-    return Pullquote((Run("“"), *_spoken(quote, article, others), Run("”")), tag, quote.passage.id)
+    return Pullquote((Run("“"), *_spoken(quote, article, others, sought), Run("”")), tag, quote.passage.id)
 
 
 def printed(quote: Quote) -> Passage:
@@ -132,11 +133,16 @@ def _inside(quote: Quote) -> Line:
     return marked(quote.context, [quote.passage])
 
 
-def _spoken(quote: Quote, article: Article, others: Sequence[Quote]) -> Line:
+def _spoken(quote: Quote, article: Article, others: Sequence[Quote], sought: int) -> Line:
     text = quote.passage.text
     whole = _sentence_ends(text)[:-1] if _trails_off(quote.passage, article) else []
-    end = _cut(text[: whole[-1]] if whole else text)
-    parts = [*([Run(f"{GAP} ", faint=True)] if _begins_inside(quote) else []), Run.of(bare(quote.passage.cut(0, end)))]
+    kept = text[: whole[-1]] if whole else text
+    start, end = 0, _cut(kept)
+    if end <= sought < len(kept):
+        start = max((each for each in _sentence_ends(kept) if each <= sought), default=0)
+        end = start + _cut(kept[start:])
+    gap = [Run(f"{GAP} ", faint=True)] if start or _begins_inside(quote) else []
+    parts = [*gap, Run.of(bare(quote.passage.cut(start, end)))]
     if end < len(text.rstrip()):
         return (*parts, Run(f" {GAP}", faint=True))
     turn = turned_by(quote, article, others)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import UsageError
 from bot.model import Source
-from tests.answers.conftest import Newsstand, newsstand_of, printed
+from tests.answers.conftest import NOW, Newsstand, newsstand_of, printed, told
 from tests.shown import text_of
 
 WALL = """The mill wall of Aldous fell in the storm, and the harbour is closed.
@@ -145,3 +145,15 @@ def test_quotes_of_articles_about_a_word_that_none_has_come_story_by_story() -> 
     assert found.startswith("None has these words; from articles that have them, story by story:")
     order = sorted(("heard a bang", "was hurt", "smoke was black", "all got out"), key=found.index)
     assert {*order[:2]} in ({"heard a bang", "was hurt"}, {"smoke was black", "all got out"})
+
+
+def test_a_long_quote_is_shown_from_the_sentence_with_the_words() -> None:
+    long = "The bell was cast by my grandmother, who never heard it ring. " * 7
+    text = f"“{long}We shall hang it in the lamp house,” said Ida Korr, the founder, at the quay of Kell on Friday."
+    stand = newsstand_of([printed("bell", text, "Meridian Wire", "Bell comes home", NOW)])
+    try:
+        shown = told(stand, "/quote hang it lamp house", "t")
+    finally:
+        stand.history.close()
+
+    assert "[…] We shall hang it in the lamp house" in shown

@@ -874,3 +874,9 @@ this side of Norland, as any keeper knows,” the chemist Lucas Orr said in a le
     ]
 
     assert answer_from(articles, "did they find salt on varn").text == "Keepers found salt behind the lamp last week."
+
+
+def test_several_members_are_introduced_within_one_sentence() -> None:
+    text = "The bill is by U.S. Reps. Ida Korr and Sens. Ole Vint of Kell. It failed."
+
+    assert [text[first:last] for first, last in sentences(text, 0, len(text))] == [text[:-11], "It failed."]

@@ -46,6 +46,20 @@ def test_a_long_quote_ends_at_a_sentence_end_and_says_so() -> None:
     assert len(shown.split()) <= WORDS + 1
 
 
+def test_a_long_quote_is_shown_from_the_sentence_that_is_sought() -> None:
+    words = (
+        "The pier stands. " + "It has stood for a long time on this coast. " * 8 + "We shall keep the lamp. It is dear."
+    )
+    each = piece("a", f"“{words}”", said=[Said(words)])
+
+    def shown(sought: str) -> str:
+        return plain(pullquote(each.quotes[0], each.article, TAG, sought=words.index(sought)).words)
+
+    assert shown("We shall") == "“[…] We shall keep the lamp. It is dear.”"
+    assert shown("lamp") == "“[…] We shall keep the lamp. It is dear.”"
+    assert shown("It has stood") == shown("The pier")
+
+
 def test_an_endless_sentence_is_cut_before_a_word_and_says_so() -> None:
     words = "The pier stands on this coast and " * 100
 

@@ -26,7 +26,7 @@ _END = re.compile(
     r"|(?<=[a-z]{3})[.?](?=[A-Z][a-z]+ )"  # on Friday.Ann Field
 )
 _SHORTENED = re.compile(
-    r"(?:^|[\s(\"“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Hon|St|Jr|Sr|vs?|No|Nos|Inc|Corp|Co|Ltd"
+    r"(?:^|[\s(\"“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Cmdr|Rev|Hon|St|Jr|Sr|vs?|No|Nos|Inc|Corp|Co|Ltd"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|al|[A-Z](?:\.[A-Z])+|a\.m|p\.m)\.$"
 )
 

@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from rapidfuzz import fuzz
 
 from bot.answers.evidence.matching import Matcher
+from bot.answers.evidence.texts import sentences
 from bot.answers.understanding.wish import terms
-from bot.answers.words.stems import folded, stem
+from bot.answers.words.stems import folded, stem, stems
 from bot.answers.words.stems import words as split
 from bot.commands import FindQuotes
 from bot.model import Article, Quote
@@ -74,6 +75,12 @@ def have_words(articles: Sequence[Article], typed: str) -> bool:
     """Whether each of the articles has all of these words."""
     wanted = Matcher(terms(typed))
     return all(all(wanted.cover(f"{article.title or ''} {article.text}")) for article in articles)
+
+
+def sought(text: str, typed: str) -> int:
+    """Where the sentence of a quote begins that has most of the words looked for."""
+    wanted = {term.stem for term in terms(typed)}
+    return max(sentences(text, 0, len(text)), key=lambda place: len(wanted & stems(text[slice(*place)])))[0]
 
 
 def by_story(said: Sequence[Statement], books: Books) -> list[Statement]:

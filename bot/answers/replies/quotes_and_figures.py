@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.question import Scored
 from bot.answers.replies.asking import Asking
-from bot.answers.replies.quote_search import by_story, find_quotes, have_words, rated
+from bot.answers.replies.quote_search import by_story, find_quotes, have_words, rated, sought
 from bot.answers.understanding.times import asked_time
 from bot.answers.understanding.wish import terms
 from bot.answers.words.stems import folded, stem
@@ -55,7 +55,7 @@ def quotes_reply(request: FindQuotes, books: Books, asking: Asking) -> tuple[Mes
             return quote_reply(one, books, space, zone), [one]
     if not shown:
         return sentence(_nothing(request, books, space)), quotes
-    blocks: list[Block] = [_pulled(statement, articles, found, zone) for statement in shown]
+    blocks: list[Block] = [_pulled(statement, articles, found, request.words, zone) for statement in shown]
     if head:
         blocks.insert(0, Paragraph((Run(head, faint=True),)))
     if (more := len(said) - request.page * RESULTS_SHOWN) > 0:
@@ -91,13 +91,15 @@ def _said_once(found: Sequence[Quote], articles: Mapping[str, Article]) -> list[
     ]
 
 
-def _pulled(statement: Statement, articles: Mapping[str, Article], found: Sequence[Quote], zone: str) -> Pullquote:
+def _pulled(
+    statement: Statement, articles: Mapping[str, Article], found: Sequence[Quote], words: str, zone: str
+) -> Pullquote:
     quote = statement.shown
     article = articles[quote.passage.article]
     others = (Run(f" · {spread(statement)}", faint=True),) if len(statement.variants) > 1 else ()
     id = Run(f" · {quote.passage.id}", faint=True)
     tag = (*speaker(quote), Run(" · "), *source(article, "news", None, zone)[1:], *others, id)
-    return pullquote(quote, article, tag, found)
+    return pullquote(quote, article, tag, found, sought(quote.passage.text, words))
 
 
 def _found(request: FindQuotes, books: Books, space: str) -> list[Quote]:
