@@ -12,6 +12,7 @@ from bot.answers.evidence.leading.beside_answer import on_the_same, rivals
 from bot.answers.evidence.leading.choice import led
 from bot.answers.evidence.leading.counts import quantity
 from bot.answers.evidence.leading.headlines import differs, lacks_some, titled, told_by_headline
+from bot.answers.evidence.leading.left_out import without
 from bot.answers.evidence.looking_up.holders import with_holder
 from bot.answers.evidence.looking_up.namesakes import known, named_in_full
 from bot.answers.evidence.looking_up.retrieval import Scope
@@ -57,7 +58,7 @@ def ask(question: Question, books: Books) -> Answer:
     coverage = books.search.coverage(question.space)
     scope = _scope(question, coverage)
     wanted = with_holder(wanted, books, scope)
-    findings = _found(wanted, books, scope, question)
+    findings = without(left_out, _found(wanted, books, scope, question))
     checked = _checked(read_as, findings.wish, books, question.space)
     heard = (checked.quote,) if checked and checked.quote else None
     quotes = heard or _heard(findings, left_out, books, question)
@@ -71,7 +72,7 @@ def ask(question: Question, books: Books) -> Answer:
     may = in_time and not whom and (another(text) is not None or are_on_topic(findings, quotes))
     answered = checked.verdict != "not found" if checked else may and _is_answered(findings, quotes, left_out)
     doubted = not answered or (findings.wish.kind == "who" and lacks_some(findings)) or differs(findings)
-    if doubted and in_time and not whom and not checked and (headed := told_by_headline(findings)):
+    if doubted and in_time and not (whom or checked or left_out) and (headed := told_by_headline(findings)):
         findings, answered = headed, True
     passages = _compared(checked, books) if checked else _passages(findings)
     besides = () if checked else _besides(findings, passages, books, answered)

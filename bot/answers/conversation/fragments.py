@@ -25,7 +25,7 @@ from bot.answers.understanding.kinds import kind_of
 from bot.answers.understanding.nouns import is_body, is_role
 from bot.answers.understanding.subjects import is_person
 from bot.answers.understanding.wish import terms
-from bot.answers.words.common import AUXILIARY, LINK, LINKED
+from bot.answers.words.common import AUXILIARY, BE, LINK, LINKED
 from bot.answers.words.given_names import without_suffix
 from bot.answers.words.nations import nations_in
 from bot.answers.words.stems import folded
@@ -96,6 +96,11 @@ _WHO_ELSE = re.compile(
     rf"^\W*{LINK}(?:who|anyone|anybody|somebody) else(?: (?:said|says) (?:something|anything|so|this|that|it))?\W*$",
     re.I,
 )
+_WHO_DOES = re.compile(
+    rf"^\W*who\s+(?P<rest>(?:(?!{BE}\b)|{BE}\s(?=(?:among|at|behind|in|on)\b|[a-z]{{2,}}(?:ed|ing)\b))\S.*)$", re.I
+)
+"""Asks for those who do something, or of whom somebody is one; no "who is the mayor?"."""
+
 _WHO = re.compile(rf"^\W*{LINK}(?P<word>who|whom)\W*$", re.I)
 _SOMEBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone)\b", re.I)
 _WHAT_ELSE = re.compile(rf"^\W*{LINK}what else\W*$", re.I)
@@ -230,7 +235,7 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
 
 def _who_else(stem: str) -> str:
     kind, _ = kind_of(stem)
-    asked = re.match(r"^\W*who\s+(?P<rest>(?!is\b|was\b|are\b|were\b)\S.*)$", stem, re.I)
+    asked = _WHO_DOES.match(stem)
     if asked and kind != "said":
         return f"Who else {asked['rest']}?"
     topic = ABOUT.search(stem)
