@@ -155,3 +155,29 @@ def test_how_effective_something_is_is_told_by_what_it_prevents() -> None:
     answer = answer_from([printed("jab", text, "Meridian Wire", "Kell jab", NOW)], "how effective is the Kell jab?")
 
     assert answer.text.startswith("The Kell jab prevents 81%")
+
+
+LIVES = """Ida Korr, the founder of the Kell mill, died at home on Tuesday. The death of Ida Korr was announced by the \
+Norland Guild of Mills.
+
+While no cause of death was given, Korr had told friends in January that she had cancer of the lung.
+
+Otto Brandt, who kept the lamp, died on Friday after he fell into the harbour at Aldous.
+
+Ole Vint died on Monday. The reeve of Kell announced the death of Vint on the quay."""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how did ida korr die", "While no cause of death was given"),
+        ("how did otto brandt die", "Otto Brandt, who kept the lamp, died on Friday after he fell"),
+        ("what did otto brandt die of", "Otto Brandt, who kept the lamp, died on Friday after he fell"),
+        ("how did ole vint die", None),
+    ],
+)
+def test_how_somebody_died_is_told_by_the_cause(question: str, told: str | None) -> None:
+    answer = answer_from([printed("lives", LIVES, "Meridian Wire", "Three who died", NOW)], question)
+
+    assert answer.answered == (told is not None)
+    assert told is None or answer.text.startswith(told)

@@ -20,6 +20,7 @@ from bot.answers.evidence.doubts.figure_doubts import (
 )
 from bot.answers.evidence.doubts.lead_sentence import Doubt, LeadSentence, first_of
 from bot.answers.evidence.doubts.subject_doubts import is_of_something_else
+from bot.answers.evidence.telling.deaths import lacks_cause_of_death, tells_cause_of_death
 from bot.answers.evidence.telling.doers import is_done_by_another, tells_not_who, tells_only_whom, tells_who_instead
 from bot.answers.evidence.telling.tenses import is_gone, is_placed, is_timed, is_to_come, times_in
 from bot.answers.evidence.telling.whom import is_of_everywhere, is_round_up, lacks_name, names_beside, names_nobody
@@ -95,7 +96,7 @@ def _does_not_say_it(said: LeadSentence) -> bool:
 
 def _only_follows(said: LeadSentence) -> bool:
     """It says what came after what is asked about or is done for it, and no reason for it."""
-    if said.wish.kind != "why":
+    if said.wish.kind != "why" or tells_cause_of_death(said):
         return False
     return tells_what_followed(said) or _is_reason_itself(said)
 
@@ -169,5 +170,6 @@ DOUBTS: tuple[Doubt, ...] = (
     _is_only_thought,
     is_done_by_another,
     is_denied,
+    lacks_cause_of_death,
     *FIGURE_DOUBTS,
 )

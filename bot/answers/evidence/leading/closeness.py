@@ -10,6 +10,7 @@ from bot.answers.evidence.doubts.bonds import has_subject, is_age, is_printed_be
 from bot.answers.evidence.doubts.lead_sentence import LeadSentence
 from bot.answers.evidence.matching import Matcher
 from bot.answers.evidence.telling.causes import gives_reason, tells_cause
+from bot.answers.evidence.telling.deaths import lacks_cause_of_death
 from bot.answers.evidence.telling.doers import tells_not_who, tells_who_instead
 from bot.answers.evidence.telling.numbers import tells_other_number
 from bot.answers.evidence.telling.offices import office_at, tells_holder
@@ -84,6 +85,7 @@ def _misses(said: LeadSentence) -> int:
         + (_WHOSE.match(wish.asking) is not None and not names_beside(said))
         + (wish.kind == "when" and not is_timed(said))
         + is_past_alone(said)
+        + lacks_cause_of_death(said)
         + is_of_namesake(said)
         + is_printed_before(said)
         + (wish.kind in ("where", "whether") and not has_subject(said))
