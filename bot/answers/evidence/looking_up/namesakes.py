@@ -58,7 +58,7 @@ def named_in_full(turns: Sequence[Turn], books: Books) -> list[Turn]:
 def _with_names(turn: Turn, texts: Mapping[str, str]) -> str:
     question, shown = turn.question, [texts[id] for id in turn.showed.articles if id in texts]
     typed = [*_LETTERS.finditer(question)]
-    for before, last in zip(reversed([None, *typed[:-1]]), reversed(typed), strict=True):
+    for before, last in zip(reversed([None, *typed][:-1]), reversed(typed), strict=True):
         if len(last[0]) < SHORTEST or folded(last[0]) in STOP:
             continue
         names = [name for text in shown for name in _named(folded(last[0]), text)]
