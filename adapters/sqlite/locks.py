@@ -41,8 +41,8 @@ def beside(path: Path, ending: str) -> Path:
 
 @contextmanager
 def _locked(path: Path, ending: str, operation: int) -> Iterator[IO[str]]:
-    """The locked file of this ending, which goes with the lock."""
-    lock = beside(path, ending)
+    """The locked file of this ending, which goes with the lock: beside the history, whatever links lead to it."""
+    lock = beside(Path(os.path.realpath(path)), ending)
     while True:
         with _file(path, lock) as file:
             try:

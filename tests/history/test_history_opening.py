@@ -294,3 +294,13 @@ def test_a_history_is_removed_only_while_nothing_is_in_it_and_nobody_has_it_open
     remove_unused(fresh)
 
     assert [file.name for file in tmp_path.iterdir()] == ["history.db"]
+
+
+def test_a_history_has_one_lock_whatever_links_lead_to_it(tmp_path: Path) -> None:
+    path, link = tmp_path / "history.db", tmp_path / "elsewhere" / "link.db"
+    open_history(path).close()
+    link.parent.mkdir()
+    link.symlink_to(path)
+
+    with run_lock(path), pytest.raises(HistoryBusy, match="runs on it"), run_lock(link):
+        pass
