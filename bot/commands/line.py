@@ -65,6 +65,8 @@ def called(line: str) -> Call | None:
     if words and free is None:
         raise UsageError(f"/{command.name}", f"unexpected text “{words[:40]}”", f"write {command.usage}")
     if words and free is not None:
+        if free.name in values:
+            raise UsageError(f"/{command.name} {free.name}", f"“{words[:40]}” is outside of its quotes", WITHIN)
         values[free.name] = words
     return Call(command, values)
 
@@ -103,6 +105,8 @@ def command_named(name: str) -> Command:
             return command
     raise _unknown(name)
 
+
+WITHIN = "put all of its words between quotes"
 
 LOOKUP_OPTIONS = frozenset(
     name
@@ -165,6 +169,8 @@ def _split(rest: str, command: Command) -> tuple[str, dict[str, str]]:
             if not match[0].partition(":")[2].startswith("//"):
                 _refuse(name, command, strict)
             return match[0]
+        if match[5] is not None and command.option(name) is command.free:
+            return match[5]  # the words that go on behind it are its own
         if match[2] is not None:
             values[name] = _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], match[2])
         else:

@@ -231,3 +231,23 @@ def test_a_root_is_either_a_command_or_has_commands() -> None:
 def test_a_usage_line_shows_words_and_filters() -> None:
     assert command_named("quote").usage == "/quote [FIND] [by:… outlet:… since:… in:… page:…]"
     assert command_named("source add").usage == "/source add ADDRESS"
+
+
+@pytest.mark.parametrize(
+    ("typed", "when"),
+    [
+        ("/briefing schedule when:Monday and Thursday 9am zone:London", "Monday and Thursday 9am"),
+        ("/briefing schedule zone:London when:30 8 * * 1-5", "30 8 * * 1-5"),
+        ('/briefing schedule when:"weekdays at 8:30" zone:London', "weekdays at 8:30"),
+    ],
+)
+def test_words_behind_the_name_of_the_free_option_are_all_its_own(typed: str, when: str) -> None:
+    found = called(typed)
+
+    assert found is not None
+    assert found.values == {"when": when, "zone": "London"}
+
+
+def test_words_outside_of_the_quotes_of_the_free_option_are_refused() -> None:
+    with pytest.raises(UsageError, match="“at 8:30” is outside of its quotes; put all of its words between quotes"):
+        called('/briefing schedule when:"weekdays" at 8:30')
