@@ -105,6 +105,10 @@ WEEKENDS = frozenset("weekend weekends".split())
 MONTHS = frozenset("january february march april june july august september october november december".split())
 SINGLE = frozenset("tomorrow today tonight yesterday now".split())
 RARE = frozenset("fortnightly fortnight biweekly yearly annually year years quarterly quarter alternate".split())
+EXCEPTIONS = frozenset("except excepting excluding but not never without besides apart minus".split())
 
 REPEATED = "a briefing is repeated, and not for a single day; for one now, there is /briefing now"
 EVERY_SO_OFTEN = "days of the week and of the month are understood, and not every second or third of them"
+NO_EXCEPTIONS = "days are named, and not left out"
+APART = "other days with other times are a briefing of their own"
+PAST_MIDNIGHT = "it ends before it begins; two briefings can be before midnight and after it"

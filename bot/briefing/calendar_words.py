@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 
 from bot.briefing.calendar_reading import (
     AND,
+    APART,
     DAILY,
     DAYS,
     EVERY_SO_OFTEN,
+    EXCEPTIONS,
     FIXED,
     MONTHS,
+    NO_EXCEPTIONS,
     NOISE,
     NUMBERS,
     ORDINALS,
     PARTS,
+    PAST_MIDNIGHT,
     RARE,
     REPEATED,
     SINGLE,
@@ -57,21 +61,34 @@ class _Words:
     rest: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     said: dict[str, int] = field(default_factory=dict)
+    order: str = ""  # days (D) and times (T) as they come
     unsupported: str | None = None
 
     def take(self) -> None:
         """Read the next word, with those that belong to it."""
         token = self.left.pop(0)
-        word = token.lower()
+        word = token.lower().removesuffix("'s")
+        count = len(self.times)
         if clock := _CLOCK.fullmatch(word):
             self._time(int(clock[1]), int(clock[2]), bare=False)
         elif word.isdecimal():
             self._number(word)
         elif "-" in word and all(day in DAYS for day in word.split("-")):
             self.left[:0] = word.replace("-", " - ").split()
-        elif not (self._calendar(word) or self._frequency(word) or self._clock_word(word)):
+        elif self._calendar(word):
+            self._comes("D")
+        elif self._frequency(word):
+            self._comes("D" if self.said.get("daily") else "")
+        elif not self._clock_word(word):
             self._other_word(word, token)
+        self._comes("T" if len(self.times) > count else "")
         self.before = word
+
+    def _comes(self, what: str) -> None:
+        """Note that a day or a time comes next; days with times, and then others with others, are two schedules."""
+        self.order += what if not self.order.endswith(what) else ""
+        if "DTDT" in self.order or "TDTD" in self.order:
+            self.unsupported = APART
 
     def reading(self) -> CalendarReading:
         """What all the words said together."""
@@ -80,6 +97,8 @@ class _Words:
             half = time.half if time.half in ("am", "pm") else half
             if time.bare and time.half is None and time.hour <= 12:
                 time.half = half
+        if "hours" in self.said and len(self.times) == 2:
+            self._end_behind_beginning(*self.times)
         clocks = tuple(sorted({time.clock for time in self.times}))
         plain = [time for time in self.times if time.half is None]
         doubtful = {time.clock for time in plain if time.bare and 1 <= time.hour <= 11}
@@ -101,8 +120,17 @@ class _Words:
             named=tuple(self.named),
         )
 
+    def _end_behind_beginning(self, first: SpokenTime, last: SpokenTime) -> None:
+        """Take the 5 of "every hour from 9 to 5" for that of the afternoon."""
+        if last.clock < first.clock and last.half is None and last.hour < 12:
+            last.half = "pm"
+        if last.clock < first.clock:
+            self.unsupported = PAST_MIDNIGHT
+
     def _other_word(self, word: str, token: str) -> None:
-        if word in SINGLE or (word in MONTHS and (self._next().isdecimal() or self.before.isdecimal())):
+        if word in EXCEPTIONS:
+            self.unsupported = NO_EXCEPTIONS
+        elif word in SINGLE or (word in MONTHS and (self._next().isdecimal() or self.before.isdecimal())):
             self.unsupported = REPEATED
         elif word in RARE:
             self.unsupported = EVERY_SO_OFTEN

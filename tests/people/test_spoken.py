@@ -23,6 +23,9 @@ from bot.errors import UsageError
         ("on the first of the month at noon", ("0 12 1 * *",), "the 1st of the month at 12:00"),
         ("every 3 hours", ("0 */3 * * *",), "every 3 hours"),
         ("hourly", ("0 * * * *",), "every hour"),
+        ("every 4 hours from 9 to 5", ("0 9,13,17 * * *",), "every day at 09:00, 13:00 and 17:00"),
+        ("weekday's at 8:30", ("30 8 * * MON-FRI",), "weekdays at 08:30"),
+        ("Monday at 9 and Friday", ("0 9 * * MON,FRI",), "Monday and Friday at 09:00"),
         ("every 5 hours", ("0 0,5,10,15,20 * * *",), "every day at 00:00, 05:00, 10:00, 15:00 and 20:00"),
         ("every 2 hours from 8 to 12 on weekends", ("0 8,10,12 * * SAT,SUN",), "weekends at 08:00, 10:00 and 12:00"),
         ("every 12 hours at 7:15", ("15 7,19 * * *",), "every day at 07:15 and 19:15"),
@@ -231,3 +234,19 @@ def test_cron_may_be_quoted_and_in_small_letters(text: str) -> None:
 def test_cron_with_a_field_too_few_is_not_taken_for_words() -> None:
     with pytest.raises(UsageError, match="a cron expression has five fields"):
         times("0 8 * *")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("weekdays except Friday at 9", "days are named, and not left out"),
+        ("weekdays at 8:30 not on Wednesday", "days are named, and not left out"),
+        ("Mondays 9am and Thursdays 5pm", "other days with other times are a briefing of their own"),
+        ("9:00 on Mondays and 17:00 on Thursdays", "other days with other times are a briefing of their own"),
+        ("every day at 8 and weekends at 10", "other days with other times are a briefing of their own"),
+        ("every hour from 22:00 to 6", "it ends before it begins"),
+    ],
+)
+def test_what_would_be_another_schedule_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(UsageError, match=problem):
+        times(text)
