@@ -22,7 +22,7 @@ GAP = "[…]"
 NEAR = 200
 """Characters of the writer's tag at most between two parts of one speech."""
 
-_ENDS = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+_ENDS = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s|$)")
 ENDED = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]")
 """How a text ends that is whole."""
 

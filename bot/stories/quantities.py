@@ -22,6 +22,9 @@ from bot.told import Claim, Quantity
 FEWER = 2
 """A later toll of one part in so many is one of another place, unless two sides count."""
 
+COMPARED = 300
+"""Quantities with one word that a figure is compared with; only what a hostile page sends has more."""
+
 LATER = timedelta(hours=1)
 """How much later a higher count must be printed to be an update of a lower one."""
 
@@ -80,7 +83,7 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
     entries = _entries(articles, digests)
     common = _common(articles, digests)
     groups: list[list[_Entry]] = []
-    by_sense: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    by_sense: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for entry in entries:
         places = {place for word in _keys(entry) for place in by_sense[entry.unit, word]}
         found = next(
@@ -91,7 +94,8 @@ def quantities(articles: Sequence[Article], digests: Sequence[Digest]) -> tuple[
             groups.append([])
         groups[found].append(entry)
         for word in _keys(entry):
-            by_sense[entry.unit, word].append(found)
+            if len(by_sense[entry.unit, word]) < COMPARED:
+                by_sense[entry.unit, word].add(found)
     made = [(_worth(group), place, _quantity(group)) for place, group in enumerate(groups)]
     return tuple(quantity for _, _, quantity in sorted(made, key=lambda each: (-each[0], each[1])))
 

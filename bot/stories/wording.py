@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.reading.content_words import stem
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[.!?;]+[\s”\"]+")
+_SENTENCE = re.compile(r"(?<![.!?;])[.!?;]++[\s”\"]+")
 _BARE = str.maketrans("ØøŁłĐđı", "OoLlDdi")
 
 

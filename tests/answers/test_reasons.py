@@ -43,7 +43,7 @@ def test_words_that_state_no_reason_are_none(stand: Newsstand) -> None:
 def test_who_else_is_asked_without_whoever_spoke(stand: Newsstand) -> None:
     stand.say("what did maro say", "else")
 
-    assert "Maro —" not in text_of(stand.say("who else?", "else"))
+    assert "Otto Maro" not in text_of(stand.say("who else?", "else"))
 
 
 def test_whoever_is_reported_to_say_something_is_somebody_else(stand: Newsstand) -> None:

@@ -204,7 +204,7 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
     if (deed := of_another_deed(stem, what)) is not None:
         return deed
     kind, speaker = kind_of(stem)
-    asked = folded(what).split()[-1]
+    asked = folded(what).split()[-1] if folded(what).strip() else ""
     if kind == "said" and asked == "others":
         return _who_else(stem)
     last = (name for name in people if without_suffix(name).split()[-1] == asked)

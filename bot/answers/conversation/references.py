@@ -94,16 +94,19 @@ def _went_through(turns: Sequence[Turn]) -> int | None:
 
 def _looked_at(turns: Sequence[Turn]) -> int:
     """Which of what was shown was looked at before, from 1: the first, where nothing was pointed at."""
-    place = 1
-    for turn in turns[(pointed_from(turns) or -1) + 1 :]:
+    begun, place = pointed_from(turns) or 0, 1
+    listed = len(turns[begun].showed.items) if turns else 0
+    for turn in turns[begun:]:
         if (which := WHICH.match(turn.question)) and turn.showed.looked_at is not None:
-            place = _number(which, place)
+            place = _number(which, place, listed)
     return place
 
 
-def _number(which: re.Match[str], place: int) -> int:
-    """Which one is looked at after this pointing, from 1, where that was `place` before it."""
+def _number(which: re.Match[str], place: int, listed: int) -> int:
+    """Which one of so many `listed` is looked at after this pointing, from 1, where that was `place` before it."""
     if which["next"] or which["previous"]:
         return max(1, place + (1 if which["next"] else -1))
     pointed = _pointed(which, ())
-    return max(1, pointed.number) if isinstance(pointed, Pointed) else place
+    if not isinstance(pointed, Pointed):
+        return place
+    return max(1, listed if pointed.number < 0 else pointed.number)

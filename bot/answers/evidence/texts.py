@@ -22,7 +22,7 @@ MOST_WORDS = 120
 """Words that one passage may have."""
 
 _END = re.compile(
-    r"[.!?…]+[\"”’')\]]*\s+(?=[\"“”„‘'(\[]*[A-Z0-9])"
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s+(?=[\"“”„‘'(\[]*[A-Z0-9])"
     r"|(?<=[a-z]{3})[.?](?=[A-Z][a-z]+ )"  # on Friday.Ann Field
 )
 _SHORTENED = re.compile(

@@ -158,9 +158,8 @@ def claim_of(text: str) -> str | None:
 
 def said_of(text: str) -> int | None:
     """Where the claim begins in "did X really say …?"; None for other questions."""
-    match = _REALLY.match(folded(text).strip())
-    at = folded(text).find(match["what"]) if match else -1
-    return at if at >= 0 else None
+    match = _REALLY.match(text.replace("İ", "I").lower())  # as long as the text, which `folded` need not be
+    return match.start("what") if match else None
 
 
 def _speaker(text: str, low: str) -> str | None:

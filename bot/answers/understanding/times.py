@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -45,6 +46,9 @@ _SPANS = {
     "month": timedelta(days=30),
     "year": timedelta(days=365),
 }
+LEAP = 9
+"""Years within which 29 February comes, at the longest."""
+
 _OPEN = {"since", "from", "after"}
 _CLOSED = {"until", "till", "before"}
 
@@ -71,7 +75,7 @@ def asked_time(text: str, now: datetime, zone: str) -> Span | None:
     A weekday is the latest one that is not after today; a day without a year is the latest that is not after tomorrow.
     """
     here = now.astimezone(_zone(zone))
-    for match in _RELATIVE.finditer(text):
+    if match := _RELATIVE.search(text):
         return _span(match, *_relative(match, here))
     for match in _DATE.finditer(text):
         if day := _date(match, here.date()):
@@ -128,12 +132,18 @@ def _date(match: re.Match[str], today: date) -> date | None:
         name = (match["month"] or match["month2"]).lower()[:3]
         month = _MONTHS.index(name) + 1
         day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
-        found = date(int(year) if year else today.year, month, day)
-        if not year and found > today + timedelta(days=1):
-            found = found.replace(year=today.year - 1)
+        return date(int(year), month, day) if year else _latest(month, day, today)
     except ValueError:
         return None
-    return found
+
+
+def _latest(month: int, day: int, today: date) -> date | None:
+    """The latest such day that is not after tomorrow; None of 31 April."""
+    for year in range(today.year, today.year - LEAP, -1):
+        with suppress(ValueError):
+            if (found := date(year, month, day)) <= today + timedelta(days=1):
+                return found
+    return None
 
 
 def _number(word: str) -> int:

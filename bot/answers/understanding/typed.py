@@ -36,10 +36,10 @@ _WORD = re.compile(r"[a-z]{3,}")
 
 
 def typed(text: str) -> str:
-    """As much of the line as is read, without invisible signs, wide and styled letters as plain ones, and "Мoscow" in
-    one alphabet.
+    """As much of the line as is read, without invisible signs and line breaks, wide and styled letters as plain ones,
+    and "Мoscow" in one alphabet.
     """
-    text = text[:LONGEST_LINE]
+    text = " ".join(text[:LONGEST_LINE].split())
     if text.isascii():
         return text
     shown = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")

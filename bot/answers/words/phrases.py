@@ -16,7 +16,7 @@ _STAYS = (
     r"\b(?:stay(?:s|ed|ing)? away|(?:not|n[’']t|refus\w+|declin\w+) (?:to )?(?:be )?(?:attend\w*|tak(?:e|ing) part\b))"
 )
 _CROWD = r"\b(?:crowd|attendance|spectators?|audience|viewers?|in front of [\d,]+)\b"
-WHOSE_TITLE = r"(?-i:[A-Z])[\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?(?-i:[A-Z])"
+WHOSE_TITLE = r"\b(?-i:[A-Z])[\w’'-]+['’]s (?:[a-z-]+ ){0,3}[“\"‘] ?(?-i:[A-Z])"
 _RETIRES = r"\bend(?:s|ed|ing)? (?:her|his|their) (?:\w+ )?careers?\b|\bstep(?:s|ped|ping)? away\b"
 _SUM = r"(?:[$£€¥₹]|\bRs\.?) ?\d"
 _FOLLOWS = r"\b(?:succeed(?:s|ed|ing)?|successor|takes? over|took over|taking over|step(?:s|ped|ping)? in)\b"

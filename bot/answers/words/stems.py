@@ -134,6 +134,10 @@ _NOUNS = frozenset(
 _SILENT = re.compile(r"[bcdfghjklmnpqrstvwyz]?[aeiou][bcdfghjklmnpqrstvz]")
 """What is left of "voted" and "used": without an e at its end it would double its last letter."""
 
+_CONTRACTED = re.compile(r"'(?:s|t|m|d|re|ve|ll)?$")
+"""What is put to a word with an apostrophe, which stands within "L'Oréal" and "N'Djamena", too."""
+
+_SIGNS = str.maketrans("™℠", "  ")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _MARKS = ("’", "“", "”", "‘", "–", "—")
 
@@ -150,7 +154,8 @@ def folded(text: str) -> str:
     """Lower case without accents, with straight apostrophes; not always of the same length."""
     if (even := _evenly_folded(text)) is not None:
         return even
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("’", "'").casefold()))
+    bare = text.replace("’", "'").translate(_SIGNS)
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", bare).casefold())
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -179,8 +184,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word without its inflection: "teachers'" and "teacher" are one, "running" and "ran" are "run"."""
-    if "'" in word and not word.startswith("o'"):
-        word = "will" if word == "won't" else word.partition("'")[0]
+    if "'" in word:
+        word = "will" if word == "won't" else _CONTRACTED.sub("", word)
     word = word.replace(",", "") if word[-1:].isdigit() else word.replace(".", "")
     word = _regular(word) or _uninflected(word)
     return word[:-1] if len(word) > 4 and word.endswith("e") else word

@@ -76,7 +76,8 @@ def _named(last: str, text: str) -> list[str]:
     if _has_word(last, text):
         return []
     lines = (line for line in text.splitlines() if last in folded(line))
-    names = (name for line in lines for name in names_in(line) if without_suffix(name).split()[-1:] == [last])
+    every = (name for line in lines for name in names_in(line) if without_suffix(name).split()[-1:] == [last])
+    names = dict.fromkeys(every)  # a name may stand there ten thousand times
     return [name for name in names if is_person(name, text)]
 
 

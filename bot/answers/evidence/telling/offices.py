@@ -80,17 +80,17 @@ _BEHIND_OFFICE = re.compile(r"\s(?:of|for|at|in|who|that|to)\s")
 
 def holders_in(text: str, office: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The names that stand beside the office in a text, each with the folded words between and before."""
-    word = rf"(?i:{re.escape(office)}|{PRINTED.get(office, office)})"
+    word = rf"(?i:{re.escape(office)}|{PRINTED.get(office, re.escape(office))})"
     if not re.search(word, text):
         return
     of = r"(?P<of>(?:\s+(?:of|for|at|to|overseeing|hearing)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)?)"
     whole = r"(?P<of>(?:\s+(?:of|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+(?:(?:&|of|and|the|for)\s+)*[A-Z][\w’'-]*){0,5})?)"
     after = r"(?P<after>(?:\s+of\s+(?:the\s+)?[\w’'-]+)?)"
     led = r"(?:[\w’'-]+(?:\.[A-Z]\.?)*\s+)"
-    before = rf"(?P<led>{led}{{0,4}})\b(?P<office>{word}){of}(?P<comma>,?)\s+{_NAME}{after}"
+    before = rf"(?P<led>(?:(?<![\w’'-]){led}{{1,4}})?)\b(?P<office>{word}){of}(?P<comma>,?)\s+{_NAME}{after}"
     clause = r"(?(comma)(?!\s(?:has|had|is|was|will|would|can|may|must)\b))"
     joined = rf"(?:(?P<comma>,)|(?P<as>\sas)|{_BECAME})"
-    behind = rf"{_NAME}{joined}\s+(?P<led>{led}{{0,6}}?){word}\b{whole}{clause}(?=[\s.,;:)”]|$)"
+    behind = rf"(?<![\w’'-]){_NAME}{joined}\s+(?P<led>{led}{{0,6}}?){word}\b{whole}{clause}(?=[\s.,;:)”]|$)"
     for found in re.finditer(before, text):
         low, titled = _low(found["led"]), found["office"][0].isupper()
         past = _PAST.search(text, max(0, found.start() - BEFORE), found.start("office"))
@@ -175,7 +175,7 @@ def tells_holder(said: Sentence) -> float:
     text, wish = said.text, said.wish
     low, name = folded(text), re.escape(wish.who.person or "")
     typed = office_in(wish.who.office or "") or ""
-    office = rf"(?:\b{re.escape(typed)}\b|\b{PRINTED.get(typed, typed)})"
+    office = rf"(?:\b{re.escape(typed)}\b|\b{PRINTED.get(typed, re.escape(typed))})"
     if not typed or not re.search(rf"{office}[^.;]{{0,60}}\b{name}\b|\b{name}\b[^.;]{{0,60}}{office}", low):
         return 0.0
     told = 0.4 + 0.6 * sum(said.cover) / len(said.cover)

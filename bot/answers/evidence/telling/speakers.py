@@ -75,7 +75,7 @@ _BESIDE = re.compile(r"\bwho(?! (?:lead|led|head|r[ua]n|chair|own|represent|spea
 """What somebody does who is no office: "who follows the company for a bank"."""
 
 _BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s|\w+(?:[’']s|s[’'])\s)(?:[\w’'&.-]+\s?){1,6},?\s?$"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s|\w+(?:[’']s|s[’'])\s)(?:[\w’'&.-]++\s?){1,6},?\s?$"
 )
 _BEHIND = re.compile(r",\s([^,.;:“”\"]+)")
 _AUXILIARY = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|said|told)\b")

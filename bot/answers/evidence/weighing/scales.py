@@ -228,12 +228,12 @@ def _weights(each: Sequence[float]) -> _Weights:
 
 def _close(tokens: _Tokens, size: int) -> frozenset[int]:
     """Terms of the question that stand within three words before the term that follows them there."""
-    at: defaultdict[int, list[int]] = defaultdict(list)
+    at: defaultdict[int, set[int]] = defaultdict(set)
     for place, token in tokens:
         for term, _ in token:
-            at[term].append(place)
+            at[term].add(place)
     return frozenset(
         term
         for term in range(size - 1)
-        if term in at and term + 1 in at and any(0 < j - i <= 3 for i in at[term] for j in at[term + 1])
+        if term in at and term + 1 in at and any(place + gap in at[term + 1] for place in at[term] for gap in (1, 2, 3))
     )
