@@ -689,3 +689,10 @@ def test_what_was_taken_out_since_is_not_shown_again(stand: Newsstand) -> None:
     filed(stand, replace(ARTICLES[2], text="The town council of Lower Tern voted on Tuesday.", revision=2))
 
     assert "only road" not in told(stand.say("the first one"))
+
+
+def test_nothing_comes_behind_the_last_one(newsstand: Newsstand) -> None:
+    newsstand.say("what did ruth askew say?", "last")
+    newsstand.say("the last one", "last")
+
+    assert told(newsstand.say("next", "last")).startswith("I have shown 3 only.")
