@@ -106,6 +106,18 @@ def command_named(name: str) -> Command:
     raise _unknown(name)
 
 
+MEANT = {
+    typed: meant
+    for line, meant in (
+        ("add create follow new set", ("add", "schedule", "follow")),
+        ("clear delete drop remove rm unsubscribe", ("remove", "unfollow")),
+        ("cancel disable off stop", ("pause", "mute", "remove")),
+        ("enable on start", ("resume", "add", "follow")),
+    )
+    for typed in line.split()
+}
+"""What is often typed for a subcommand, and what it may mean there, the likeliest first."""
+
 WITHIN = "put all of its words between quotes"
 
 LOOKUP_OPTIONS = frozenset(
@@ -134,15 +146,18 @@ def _command(rest: str) -> tuple[Command, str]:
     short = SHORT_FORMS.get(root)
     if short and (not second or _OPTION.match(second)):
         return names[short], rest[len(first) :]
-    raise _unknown(" ".join(part for part in (first, second if _subs(root) else "") if part))
+    if found := names.get(f"{_root(root)} {sub}"):  # "/sources add"
+        return found, rest[len(first) :].lstrip()[len(second) :]
+    raise _unknown(" ".join(part for part in (first, second if _subs(_root(root)) else "") if part))
 
 
 def _unknown(name: str) -> UsageError:
     """An error that suggests the nearest command: among the root's subcommands if the root exists."""
     root, _, sub = name.lower()[:60].partition(" ")
     subject = f"/{name[:60]}"
+    root = _root(root)
     if subs := _subs(root):
-        near = get_close_matches(sub, subs, 1, 0.5)
+        near = [each for each in MEANT.get(sub, ()) if each in subs] or get_close_matches(sub, subs, 1, 0.5)
         known = ", ".join(f"/{root} {each}" for each in subs)
         return UsageError(
             subject, "no such command", f"did you mean /{root} {near[0]}?" if near else f"there is {known}"
@@ -150,6 +165,11 @@ def _unknown(name: str) -> UsageError:
     roots = list(dict.fromkeys((*(command.root for command in COMMANDS), *SHORT_FORMS)))
     near = get_close_matches(root, roots, 1, 0.75)
     return UsageError(subject, "no such command", f"did you mean /{near[0]}?" if near else "see /help")
+
+
+def _root(typed: str) -> str:
+    """The root that is typed, also in the plural."""
+    return SHORT_FORMS.get(typed, typed).partition(" ")[0]
 
 
 def _subs(root: str) -> list[str]:

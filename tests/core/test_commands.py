@@ -251,3 +251,34 @@ def test_words_behind_the_name_of_the_free_option_are_all_its_own(typed: str, wh
 def test_words_outside_of_the_quotes_of_the_free_option_are_refused() -> None:
     with pytest.raises(UsageError, match="“at 8:30” is outside of its quotes; put all of its words between quotes"):
         called('/briefing schedule when:"weekdays" at 8:30')
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/sources add https://a.example", "source add"),
+        ("/topics follow football", "topic follow"),
+        ("/briefings schedule weekdays at 8:30", "briefing schedule"),
+    ],
+)
+def test_a_plural_stands_for_its_root(typed: str, meant: str) -> None:
+    found = called(typed)
+
+    assert found is not None
+    assert found.command.name == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/source delete x", "/source remove"),
+        ("/sources rm x", "/source remove"),
+        ("/briefing stop", "/briefing pause"),
+        ("/briefing create x", "/briefing schedule"),
+        ("/topic remove x", "/topic unfollow"),
+        ("/watch delete 1", "/watch remove"),
+    ],
+)
+def test_what_is_often_typed_for_a_subcommand_suggests_it(typed: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=f"did you mean {meant}[?]"):
+        called(typed)
