@@ -157,3 +157,20 @@ def test_a_long_quote_is_shown_from_the_sentence_with_the_words() -> None:
         stand.history.close()
 
     assert "[…] We shall hang it in the lamp house" in shown
+
+
+@pytest.mark.parametrize("line", ["/quote 😀", "/quote *", "/quote by:😀"])
+def test_signs_alone_find_no_quote(stand: Newsstand, line: str) -> None:
+    assert told(stand, line, "signs").startswith(("There is no quote on that.", "No article here quotes"))
+
+
+@pytest.mark.parametrize("outlet", ["Tern Valley Post", "tern valley post", "the tern valley post", "tern", "post"])
+def test_an_outlet_is_known_by_a_part_of_its_name(outlet: str) -> None:
+    text = "“We wait,” said Ida Korr, the founder, at the quay of Kell on Friday."
+    stand = newsstand_of([printed("bell", text, "The Tern Valley Post", "Bell comes home", NOW)])
+    try:
+        shown = told(stand, f'/quote wait outlet:"{outlet}"', "t")
+    finally:
+        stand.history.close()
+
+    assert "We wait" in shown

@@ -50,6 +50,8 @@ def find_quotes(request: FindQuotes, books: Books, space: str) -> list[Quote]:
     Those with the words come before those that were only printed where the words are what it is about. Where nobody's
     have them all, whatever the one who is named said is nearer than what others did.
     """
+    if any(typed.strip() and not any(map(str.isalnum, typed)) for typed in (request.words, request.by or "")):
+        return []  # signs alone find nothing
     telling = [term.word for term in terms(request.words)]
     wanted = telling or [word.low for word in split(request.words)]
     if request.by is not None:
@@ -107,9 +109,10 @@ def _speaker(word: str, books: Books, space: str) -> str:
 
 def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: Books, space: str) -> list[Quote]:
     """Quotes with any of the words and, of these or of anybody's, those from articles about all of them."""
-    outlets = _outlets(request.outlet, books, space) if request.outlet else ()
     since = datetime.fromisoformat(request.since).replace(tzinfo=UTC) if request.since else None
-    query = Query(tuple(wanted), space, since, None, outlets, MOST_LOOKED_AT)
+    query = Query(tuple(wanted), space, since, None, (), MOST_LOOKED_AT)
+    if request.outlet:
+        query = replace(query, outlets=_outlets(request.outlet, query, by, books))
     found = {quote.passage: quote for quote in books.search.quotes(query, by)}
     topical = _about(query, books, MENTIONS if by is None else 1) if wanted else []
     if topical and by is not None:
@@ -121,11 +124,20 @@ def _said_on(wanted: Sequence[str], by: str | None, request: FindQuotes, books: 
     return rated(list(found.values()), wanted, request.words, topical, LOOSE if len(wanted) >= LONG else 0.0)
 
 
-def _outlets(typed: str, books: Books, space: str) -> tuple[str, ...]:
-    """Those that a filter names, with or without "the"; what was typed where the space has none of that name."""
-    known = {source.outlet for source in books.sources.all(space) if source.outlet}
-    equal = tuple(sorted(outlet for outlet in known if _bare(outlet) == _bare(typed)))
-    return equal or tuple(sorted(outlet for outlet in known if f" {_bare(typed)} " in f" {_bare(outlet)} ")) or (typed,)
+def _outlets(typed: str, query: Query, by: str | None, books: Books) -> tuple[str, ...]:
+    """Those that a filter names, with or without "the" and in part, of the sources or of the latest quotes; what was
+    typed where none has such a name.
+    """
+    wanted = _bare(typed)
+    known = books.sources.outlets(query.space)
+    articles = {quote.passage.article for quote in books.search.quotes(replace(query, words=()), by)}
+    printed = {article.outlet for article in books.articles.get([*articles]) if article.outlet}
+    for outlets in (known, sorted(printed)):
+        if equal := [outlet for outlet in outlets if _bare(outlet) == wanted]:
+            return tuple(equal)
+        if parts := [outlet for outlet in outlets if f" {wanted} " in f" {_bare(outlet)} "]:
+            return tuple(parts)
+    return (typed,)
 
 
 def _bare(outlet: str) -> str:
