@@ -44,7 +44,7 @@ def restore(backup: Path, path: Path) -> Path | None:
     fresh = beside(path, ".restoring")
     with run_lock(path), _removed(fresh):
         _copy(backup, fresh, path)
-        with _file_errors(path):
+        with _file_errors(path), translated(path):
             aside = _set_aside(path) if path.exists() else None
             fresh.replace(path)
         return aside
@@ -102,6 +102,8 @@ def _close_up(path: Path) -> None:
         with closing(writer(path, patience=0.5)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise
         problem = f"another process has it open ({error})"
         raise HistoryBusy(str(path), problem, "stop that one first, then restore again") from error
     except sqlite3.DatabaseError:

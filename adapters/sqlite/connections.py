@@ -122,7 +122,21 @@ def _translation(path: Path, error: sqlite3.Error) -> HistoryError:
         return unwritable(path, str(error))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return HistoryBusy(str(path), "another process is writing to it", "try again when it has finished")
+    if name.startswith("SQLITE_READONLY") and (closed := _closed_beside(path)):
+        return HistoryError(str(path), f"it cannot be written ({error})", f"give write permission for {closed}, too")
     for start, (problem, way_out) in WAYS_OUT.items():
         if name.startswith(start):
             return HistoryError(str(path), f"{problem} ({error})", way_out)
     return HistoryError(str(path), str(error))
+
+
+def _closed_beside(path: Path) -> Path | None:
+    """A file of SQLite's beside the history that cannot be written: one left from when the history could not be."""
+    if not _is_open_to_us(path):
+        return None
+    files = (path.with_name(f"{path.name}{ending}") for ending in ("-shm", "-wal"))
+    return next((file for file in files if file.exists() and not _is_open_to_us(file)), None)
+
+
+def _is_open_to_us(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -139,15 +139,13 @@ def _command(rest: str) -> tuple[Command, str]:
     first, second = [*rest.split(maxsplit=2), "", ""][:2]
     root, sub = first.lower(), second.lower()
     names = {command.name: command for command in COMMANDS}
-    if found := names.get(f"{root} {sub}"):
+    if found := names.get(f"{_root(root)} {sub}"):
         return found, rest[len(first) :].lstrip()[len(second) :]
     if found := names.get(root):
         return found, rest[len(first) :]
     short = SHORT_FORMS.get(root)
     if short and (not second or _OPTION.match(second)):
         return names[short], rest[len(first) :]
-    if found := names.get(f"{_root(root)} {sub}"):  # "/sources add"
-        return found, rest[len(first) :].lstrip()[len(second) :]
     raise _unknown(" ".join(part for part in (first, second if _subs(_root(root)) else "") if part))
 
 

@@ -157,3 +157,20 @@ def test_a_history_that_cannot_be_written_can_be_read_and_stays_as_it_is(folder:
         history.close()
 
     assert (folder / "history.db").read_bytes() == before
+
+
+def test_what_was_left_beside_a_history_from_when_it_could_not_be_written_is_named(folder: Path) -> None:
+    held = open_history(folder / "history.db")
+    with held.reading() as books:
+        assert books.articles.get(["a1"])
+    for ending, mode in (("", 0o666), ("-shm", 0o444), ("-wal", 0o444)):
+        (folder / f"history.db{ending}").chmod(mode)
+    folder.chmod(0o777)
+    named = pytest.raises(
+        HistoryError, match=r"cannot be written .*; give write permission for .*history\.db-(shm|wal), too"
+    )
+
+    with unprivileged(), named, open_history(folder / "history.db").writing() as books:
+        filed(books, article("a2"))
+
+    held.close()
