@@ -112,11 +112,12 @@ class TaskErrors:
         try:
             yield
         except HistoryError as error:
-            if self._by_task.get(task) != str(error):  # some tasks run each second, and the log may be on that disk
+            if str(error) not in self._by_task.values():  # some tasks run each second, and the log may be on that disk
                 logger.error("%s", error)
             self._by_task[task] = str(error)
             return
-        if problem := self._by_task.pop(task, None):
+        problem = self._by_task.pop(task, None)
+        if problem and problem not in self._by_task.values():
             logger.warning("over: %s", problem)
 
     def current(self) -> list[str]:
