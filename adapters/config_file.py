@@ -44,6 +44,7 @@ UNLISTED = "invalid enum value "
 """How msgspec tells of a word that is none of a few."""
 
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-z:.%]+\])(?::(?P<port>\d{1,5}))?", re.IGNORECASE)
+_ROLE = re.compile(r"discord:&[0-9]{1,20}|slack:[A-Z0-9]+/S[A-Z0-9]+")
 _SPACE = re.compile(r"local|discord:@?[0-9]{1,20}|slack:[A-Z0-9]{1,20}")
 _CHANNEL = re.compile(r"terminal|discord:@?[0-9]{1,20}|slack:[A-Z0-9]+/[A-Z0-9]+(?:/\d+\.\d+)?|https?://.*", re.DOTALL)
 
@@ -181,6 +182,13 @@ def _check_source(key: str, source: SourceSettings) -> None:
 
 
 def _check_briefing(key: str, briefing: BriefingSettings, settings: Settings) -> None:
+    if not briefing.name.strip():
+        raise ConfigError(f"{key}.name", "is empty", "give each briefing a name of its own")
+    if briefing.mention is not None and not _ROLE.fullmatch(briefing.mention):
+        problem = f"{briefing.mention!r} is not a role"
+        raise ConfigError(
+            f"{key}.mention", problem, "write discord:&ROLE_ID or slack:TEAM/GROUP_ID; nobody pings everyone"
+        )
     _check_within(f"{key}.stories", briefing.stories, MOST_STORIES)
     _check_within(f"{key}.late_hours", briefing.late_hours, MOST_LATE_HOURS)
     if not _CHANNEL.fullmatch(briefing.channel):
