@@ -234,12 +234,12 @@ def _of_another(stem: str, found: re.Match[str], people: Iterable[str]) -> str |
 
 
 def _who_else(stem: str) -> str:
-    kind, _ = kind_of(stem)
+    kind, speaker = kind_of(stem)
     asked = _WHO_DOES.match(stem)
     if asked and kind != "said":
         return f"Who else {asked['rest']}?"
     topic = ABOUT.search(stem)
-    if kind_of(stem)[1] and not topic:
+    if speaker and not topic:
         return SOMEBODY_ELSE
     about = topic[0].strip() if topic else f"about {topic_of(stem)}"
     return f"Who else said something {about}?"

@@ -14,7 +14,7 @@ from bot.answers.understanding.kinds import claim_of
 from bot.answers.words.common import STOP
 from bot.answers.words.stems import words
 from bot.briefing.lines import NO_OUTLET, joined, source, speaker
-from bot.briefing.quoting import bare, pullquote, without_turns
+from bot.briefing.quoting import bare, marked, pullquote, without_turns
 from bot.counting import counted
 from bot.message import SOURCES, Block, Facts, Footer, Line, Message, Moment, Paragraph, Pullquote, Run
 from bot.model import Article, Passage, Quote
@@ -83,20 +83,6 @@ def sources(articles: Mapping[str, Article], numbers: Mapping[str, int], zone: s
     """The articles with their numbers, below what they are cited for."""
     listed = [source(articles[id], "news", number, zone) for id, number in numbers.items()]
     return Facts((joined(listed),), SOURCES)
-
-
-def marked(passage: Passage, matches: Sequence[tuple[int, int]]) -> Line:
-    """The passage with the matching words in bold."""
-    parts: list[Run] = []
-    at = passage.start
-    for start, end in matches:
-        if start < at or end > passage.end:
-            continue
-        parts += [Run.of(passage.cut(at - passage.start, start - passage.start))] if start > at else []
-        parts.append(Run.of(passage.cut(start - passage.start, end - passage.start), bold=True))
-        at = end
-    parts += [Run.of(passage.cut(at - passage.start, len(passage.text)))] if at < passage.end else []
-    return tuple(parts)
 
 
 def shown_quotes(answer: Answer) -> list[Quote]:
@@ -183,9 +169,10 @@ def _verdict(answer: Answer, numbers: dict[str, int]) -> list[Block]:
 def _as_claimed(quote: Quote, claim: str, answer: Answer) -> Line:
     """The words that a claim was compared with, what differs in bold; in their sentence, where that leads into them."""
     if is_led_into(claim, quote):
-        return marked(quote.context, [(quote.passage.start, quote.passage.end)])
+        return marked(quote.context, [quote.passage])
     differs = missing(claim, quote) if answer.verdict == "close" else ()
-    return (Run("“"), *marked(bare(quote.passage), differs), Run("”"))
+    shown = bare(quote.passage)
+    return (Run("“"), *marked(shown, _parts(shown, differs)), Run("”"))
 
 
 def _told(answer: Answer, claim: str) -> str:
@@ -244,6 +231,12 @@ def _counts(
 def _cited(group: Sequence[Scored], numbers: dict[str, int]) -> Line:
     articles = {each.article.id: each.article for each in group}
     return (
-        *marked(group[0].lead, group[0].matches),
+        *marked(group[0].lead, _parts(group[0].lead, group[0].matches)),
         *(reference_number(article, numbers) for article in articles.values()),
     )
+
+
+def _parts(passage: Passage, places: Sequence[tuple[int, int]]) -> list[Passage]:
+    """The parts of a passage between these offsets into its article."""
+    within = (place for place in places if passage.start <= place[0] and place[1] <= passage.end)
+    return [passage.cut(start - passage.start, end - passage.start) for start, end in within]

@@ -197,7 +197,6 @@ def _view(
     if article is None:
         return OutletView(name)
     matcher = Matcher(wanted.terms)
-    weights = [term.weight for term in wanted.terms]
     figures = [claim.figure.passage for each in differing for claim in each.claims]
     places = [
         undated(article.text, *place)
@@ -207,7 +206,7 @@ def _view(
 
     def worth(place: tuple[int, int]) -> float:
         passage = article.passage(*place)
-        met = sum(a * b for a, b in zip(matcher.cover(passage.text), weights, strict=True)) / sum(weights)
+        met = wanted.share(matcher.cover(passage.text))
         return met + (COUNTED if met and _inside(passage, figures) else 0.0)
 
     best = sorted(places, key=lambda place: -worth(place))[:SENTENCES]

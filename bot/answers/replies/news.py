@@ -168,9 +168,8 @@ def _about(wanted: Wish, since: datetime, until: datetime, books: Books, space: 
         best = met.setdefault(passage.article, cover)
         met[passage.article] = list(map(max, best, cover))
         mentions[passage.article] += SEVERAL if passage.part == "title" or passage.start < OPENING else 1
-    weights = [term.weight for term in wanted.terms]
-    worth = {id: sum(a * b for a, b in zip(best, weights, strict=True)) for id, best in met.items()}
-    least = max(MET * sum(weights), NEARLY * max(worth.values(), default=0.0))
+    worth = {id: wanted.share(best) for id, best in met.items()}
+    least = max(MET, NEARLY * max(worth.values(), default=0.0))
     having = [id for id, met_by in worth.items() if met_by >= least]
     return [id for id in having if mentions[id] >= SEVERAL] or having
 

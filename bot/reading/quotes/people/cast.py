@@ -148,10 +148,10 @@ class Cast:
         place = bisect_left(self.appearances, at, key=attrgetter("at"))
         return self.appearances[max(0, place - most) : place]
 
-    def bodies_before(self, at: int, most: int = _LATELY) -> list[Mention]:
-        """At most so many names of bodies before a token, in order; the last ones."""
+    def bodies_before(self, at: int) -> list[Mention]:
+        """The latest names of bodies before a token, in order."""
         place = bisect_left(self.bodies, at, key=attrgetter("start"))
-        return self.bodies[max(0, place - most) : place]
+        return self.bodies[max(0, place - _LATELY) : place]
 
 
 def opens_clause(tokens: Tokens, mention: Mention) -> bool:
