@@ -1,7 +1,7 @@
 """Marks in a posted message what an article that it shows has no longer: who changed it and since when, beside it.
 
-Words that no article of the post has any more are struck. They stay to be read, but where marks would make the message
-outgrow its place.
+Words that no article of the post has any more are struck. They stay to be read, and to be told again where the outlet
+restores them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,10 @@ PARTS = 4
 """Parts of a mark: the opening, the outlet, the middle and the time."""
 
 MARKS = 5
-"""Marks in one message at most, so that it stays within what its platform takes."""
+"""Marks in one message at most, so that it stays within what its platform takes; further words are struck only."""
 
 LONGEST_NAME = 30
 """Characters of an outlet's name in a mark."""
-
-GAP = "[no longer in the article]"
-"""What stands in place of words whose mark there is no room for."""
 
 REMOVED = " [removed]"
 """What stands behind words that are shown no more."""
@@ -141,10 +138,7 @@ class _Marking:
         if not any(lost):
             self.count -= len(marks) != len(without)
             marks = without
-        elif len(marks) == len(without):
-            if self.count == MARKS:
-                gap: Line = (Run(GAP, faint=True),)
-                return [gap if gone else stretch for stretch, gone in zip(stretches, lost, strict=True)], marks
+        elif len(marks) == len(without) and self.count < MARKS:
             self.count += 1
             marks = (*marks, *self._mark())
         struck = [gone and self.change.is_only(text) for text, gone in zip(texts, lost, strict=True)]

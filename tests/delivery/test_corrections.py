@@ -223,5 +223,19 @@ async def test_where_much_has_changed_a_post_does_not_outgrow_its_place(office: 
 
     grown = sum(len(plain(line)) for line in lines(after)) - sum(len(plain(line)) for line in lines(before))
     assert marks(after) == 5
-    assert sum(plain(line).count("[no longer in the article]") for line in lines(after)) >= 4
+    assert sum(part.struck for line in lines(after) for part in line if isinstance(part, Run)) >= 9
     assert 0 < grown < 650
+
+
+async def test_words_that_were_struck_without_a_mark_stand_again_when_they_are_restored(office: Office) -> None:
+    names = ("Alba", "Brim", "Cole", "Dune", "Elms", "Ford", "Gull", "Hale", "Isle", "Juno")
+    told = "\n\n".join(f"“The people of {name} will rebuild each house here,” said Mayor Tom {name}." for name in names)
+    text = f"A storm hit ten towns of the coast on Monday, the coastguard said.\n\n{told}"
+    office.plan(replace(DAILY, length="detailed"))
+    office.file("a", text)
+    await office.publisher.publish()
+    before = office.platform.posted[-1][2]
+
+    await changed(office, "The report that stood here was about a storm, and it was wrong in many places.")
+
+    assert lines(await changed(office, text)) == lines(before)
