@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -62,6 +63,20 @@ def claim(books: Books, now: datetime, known: NextSlots) -> tuple[list[Receipt],
     added = books.outbox.plan(row for rows, _ in timed for row in rows)
     books.schedules.advance((schedule, to) for schedule, (_, to) in zip(due, timed, strict=True))
     return [row for row in added if row.state != "planned"], len(due) == CLAIMED_AT_ONCE
+
+
+def set_ahead(books: Books, now: datetime) -> list[tuple[Schedule, datetime]]:
+    """The schedules whose next slot lies beyond the next one that there is, with that one: they were set while the
+    clock was ahead, and would be silent until then.
+    """
+    known: NextSlots = {}
+    found: list[tuple[Schedule, datetime]] = []
+    for schedule in books.schedules.all():
+        with suppress(UsageError):  # a zone that this system no longer knows
+            slot = _following(schedule, now, known)
+            if slot < schedule.next_slot:
+                found.append((schedule, slot))
+    return found
 
 
 def next_due(books: Books, now: datetime) -> datetime | None:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.async_history import AsyncHistory
 from bot.delivery.editing import Edited, Editor
-from bot.delivery.outbox import NextSlots, add, add_now, channel_for_notices, claim, next_due, reopen
+from bot.delivery.outbox import NextSlots, add, add_now, channel_for_notices, claim, next_due, reopen, set_ahead
 from bot.delivery.sending import Sender
 from bot.desk import Desk
 from bot.errors import ChannelGone, HistoryError
@@ -63,6 +63,7 @@ class Publisher:
         self._places = asyncio.Semaphore(AT_ONCE)
         self._in_hand: dict[str, asyncio.Task[None]] = {}
         self._resting: dict[str, datetime] = {}
+        self._looked: datetime | None = None
         self._stopping = False
 
     async def tick(self) -> datetime:
@@ -71,6 +72,9 @@ class Publisher:
         Returns when to call again: when something is due next, or at once while posting. Raises HistoryError.
         """
         now = self._now()
+        if self._looked is None or now < self._looked:
+            await self._set_right(now)
+        self._looked = now
         following = await self._history.read(next_due, now)
         if following is not None and following <= now:
             await self._claim(now)
@@ -143,6 +147,13 @@ class Publisher:
     async def edit(self, space: str) -> Edited:
         """Make the due edits in a space's posts. Raises HistoryError."""
         return await self._editor.edit(space)
+
+    async def _set_right(self, now: datetime) -> None:
+        """Bring back slots of a clock that was ahead, at the start and when it is set back; none comes twice."""
+        ahead = await self._history.read(set_ahead, now)
+        if ahead:
+            logger.warning("%d briefings wait for slots of a clock that was ahead; they come as scheduled", len(ahead))
+            await self._history.write(lambda books: books.schedules.advance(ahead))
 
     async def _claim(self, now: datetime) -> None:
         known: NextSlots = {}

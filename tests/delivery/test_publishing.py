@@ -100,6 +100,24 @@ async def test_a_post_that_was_put_off_before_the_clock_was_set_back_is_tried_ag
     assert office.platform.keys("test:news") == [f"{KEY}.0"]
 
 
+@pytest.mark.parametrize("hours", [1, 30, 9_000])
+async def test_a_clock_that_was_ahead_silences_no_briefing_and_doubles_none(office: Office, hours: int) -> None:
+    office.plan(DAILY)
+    office.clock.pass_(hours=hours)
+    await office.publisher.publish()
+    posted = len(office.platform.keys("test:news"))
+
+    office.clock.pass_(hours=-hours)
+    await office.publisher.publish()
+    for _ in range(3):
+        office.clock.pass_(hours=24)
+        await office.publisher.publish()
+
+    keys = office.platform.keys("test:news")
+    assert len(keys) == len(set(keys))
+    assert len(keys) >= posted + 2
+
+
 async def test_a_briefing_goes_out_in_parts_under_the_first(office: Office) -> None:
     office.plan(replace(DAILY, mention="test:&7", publish=True))
     office.platform.pieces = 3
