@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answers.conversation.pronouns import fitting
+from bot.turns import Turn
 from tests.answers.conftest import NOW, newsstand_of, printed, told
 
 if TYPE_CHECKING:
@@ -90,3 +92,9 @@ def test_whoever_did_it_and_was_not_found_is_not_whom_they_did_it_to(kell: Newss
 
     assert "It is not clear who “the one who sued Sunniva Orr” is." in said
     assert "the one who sued Sunniva Orr" in told(kell, "what did he say", "vain")
+
+
+def test_whoever_was_asked_about_is_meant_before_whoever_was_only_told_of() -> None:
+    turn = Turn("Did Ada Korr sue Sauntore Vale?", "Ada Korr did. Tom Lund spoke for the mill.", NOW)
+
+    assert fitting("Ada Korr", "he", [turn]) == "Sauntore Vale"

@@ -95,7 +95,7 @@ def meant_again(pronoun: str, asked: str, filled: str) -> str | None:
 
 def fitting(who: str, pronoun: str, turns: Sequence[Turn]) -> str | None:
     """Who is meant; where the given name tells that it is no "he", or no "she", whoever else was named last that may be
-    called so, the question before its answer.
+    called so, those of the question before those of its answer.
     """
     called = "she" if pronoun in ("she", "her") else "he"
     told = [name for turn in reversed(turns) for name in names_in(f"{turn.answer}\n{turn.question}")]
@@ -104,7 +104,12 @@ def fitting(who: str, pronoun: str, turns: Sequence[Turn]) -> str | None:
     full = who if " " in who else _in_full(who, people, turns)
     if pronoun_for(full) in (called, None):
         return who
-    maybe = [name for name in (*asked, *people) if pronoun_for(name) in (called, None)]
+    return _called(asked, called) or _called(people, called)
+
+
+def _called(names: Sequence[str], called: str) -> str | None:
+    """The first of these that is called so, else the first that may be."""
+    maybe = [name for name in names if pronoun_for(name) in (called, None)]
     return next((name for name in maybe if pronoun_for(name)), next(iter(maybe), None))
 
 
