@@ -1,4 +1,4 @@
-"""What each doubt alone refuses of one small article, beside a question that the same article answers."""
+"""What one doubt alone refuses, or sets behind another sentence, in one small article."""
 
 from __future__ import annotations
 
@@ -45,3 +45,32 @@ def test_a_doubt_refuses_what_the_article_does_not_tell(text: str, refused: str,
     articles = (printed("one", text, "Meridian Wire", "News of the north", datetime(2025, 3, 12, tzinfo=UTC)),)
 
     assert [answer_from(articles, question).answered for question in (refused, answered)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "led"),
+    [
+        pytest.param(
+            "Ida Vik endorsed Tomas Holm for mayor. Holm endorsed Ole Strand for the council.",
+            "whom did Holm endorse?",
+            "Holm endorsed Ole Strand for the council.",
+            id="done to whom is named",
+        ),
+        pytest.param(
+            "The owner of the mill in Kell said on Tuesday that it closes. The mill closes in May, he told Kell.",
+            "when does the mill in Kell close?",
+            "The mill closes in May, he told Kell.",
+            id="a time of something else",
+        ),
+        pytest.param(
+            "Vik ran for mayor of Kell and lost. She thanked the town. Vik said that she would run for mayor.",
+            "will Vik run for mayor of Kell?",
+            "Vik said that she would run for mayor.",
+            id="past alone",
+        ),
+    ],
+)
+def test_a_sentence_leads_before_one_that_is_doubted(text: str, question: str, led: str) -> None:
+    articles = (printed("one", text, "Meridian Wire", "News of the north", datetime(2025, 3, 12, tzinfo=UTC)),)
+
+    assert answer_from(articles, question).text == led

@@ -11,7 +11,7 @@ from bot.answers.evidence.telling.ages import tells_age
 from bot.answers.evidence.telling.causes import may_give_reason
 from bot.answers.evidence.telling.names import is_name, is_spelled_out
 from bot.answers.evidence.telling.sentence import Sentence
-from bot.answers.evidence.telling.tenses import NOT_UNTIL, is_of_old, is_over, is_placed, is_to_come
+from bot.answers.evidence.telling.tenses import NOT_UNTIL, is_of_old, is_over, is_to_come
 from bot.answers.evidence.telling.whom import PRONOUN, lacks_name
 from bot.answers.words.dates import YEAR
 from bot.answers.words.phrases import STATES, has_phrases, says
@@ -52,7 +52,6 @@ def unbound(said: Sentence) -> int:
         + (not has_qualified(said, said.cover))
         + is_to_come(said)
         + 2 * is_over(said)
-        + (said.wish.kind == "where" and not is_placed(said))
         + is_of_old(said)
         + is_denied(said)
     )

@@ -89,7 +89,7 @@ def _misses(said: LeadSentence) -> int:
         + is_of_namesake(said)
         + is_printed_before(said)
         + (wish.kind in ("where", "whether") and not has_subject(said))
-        + (wish.kind == "where" and not wish.predicate and not is_placed(said))
+        + (wish.kind == "where" and not is_placed(said))
         + (wish.kind == "figure" and _is_of_another(said))
         + (unbound(said) if wish.predicate and wish.kind != "why" else 0)
     )
